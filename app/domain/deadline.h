@@ -1,0 +1,36 @@
+#pragma once
+
+#include "domain/calendar.h"
+#include "domain/procedure.h"
+
+namespace motcua::domain {
+
+//! One day of the strip that explains a due date.
+struct DueDay
+{
+    QDate date;
+    DayKind kind = DayKind::Working;
+    QString name;            //!< holiday's name
+    int countedMinutes = 0;  //!< hours engine
+    bool counted = false;    //!< dates engine: this day counts as one
+    std::vector<Session> counting; //!< the counted pieces of the day
+
+};
+
+//! A due date with its reason. `rule` is frozen on the dossier: "hours/2026.1" or "dates/2026.1".
+struct DueDate
+{
+    QDateTime due; //!< UTC
+    QString rule;
+    std::vector<DueDay> days;
+};
+
+//! Both engines of domain.md §1 (Deadline). `receivedAt` UTC. Hours: 1 day = 8 working hours, received outside hours counts
+//! from the next opening. Dates: counting starts the next day, an end on a day off moves to the next working day's close.
+//! Same-day procedures received after 15:00 are due the next working day. Error: calendar_short (no data for that year).
+[[nodiscard]] Result<DueDate> computeDue(const QDateTime& receivedAt, const TimeLimit& limit, const WorkCalendar& calendar);
+
+//! Working minutes between two moments (negative when `to` is before `from`): for "còn 2 giờ", "quá hạn 1 ngày".
+[[nodiscard]] qint64 workingMinutes(const QDateTime& from, const QDateTime& to, const WorkCalendar& calendar);
+
+} // namespace motcua::domain
