@@ -1,0 +1,90 @@
+#pragma once
+
+#include "domain/judge.h"
+#include "domain/meeting.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace motcua::services {
+
+//! Everything the gate's screen shows of one scan.
+struct GateVerdict
+{
+    domain::VerdictKind kind = domain::VerdictKind::Unreadable;
+    bool admitted = false;
+    domain::CheckIn scan;             //!< as recorded
+    std::optional<domain::Pass> pass;
+    std::optional<domain::Meeting> otherMeeting; //!< for WrongMeeting
+    std::optional<domain::CheckIn> previous;     //!< for AlreadyInside
+    int entries = 0;
+    double milliseconds = 0; //!< from the call to the verdict on disk
+};
+
+struct GateCounts
+{
+    int arrived = 0;  //!< different people admitted at least once
+    int inside = 0;
+    int expected = 0;
+    int walkIns = 0;
+    int incidents = 0;
+    int waiting = 0;  //!< scans not yet at the centre
+
+    bool operator==(const GateCounts&) const = default;
+};
+
+struct AttendanceRow
+{
+    domain::Pass pass;  //!< empty id for a walk-in
+    QString name;       //!< for the screen: pass or walk-in
+    QDateTime firstIn;  //!< invalid = not come
+    QDateTime lastOut;
+    bool inside = false;
+    bool incident = false;
+};
+
+//! The gate's work: the verdict is local, always; the network only confirms. GUI thread; read, judge and write are one closure
+//! on the writer thread, and a recorded admission outlives a power cut (synchronous FULL).
+class CheckInDesk : public QObject
+{
+    Q_OBJECT
+public:
+    struct Private;
+    explicit CheckInDesk(std::unique_ptr<Private> d, QObject* parent = nullptr);
+    ~CheckInDesk() override;
+
+    QFuture<Result<std::vector<domain::Meeting>>> meetings();
+    //! What this gate is: kept over restarts. Empty meeting = none chosen.
+    QFuture<Result<bool>> setGate(const domain::Id& meetingId, const QString& gate);
+    [[nodiscard]] domain::Meeting meeting() const;
+    [[nodiscard]] QString gate() const;
+    void setDirection(domain::Direction direction);
+    [[nodiscard]] domain::Direction direction() const;
+
+    //! A code from camera, scanner or keyboard. Never a network call. Errors: no_meeting, storage, disk_full (the verdict is then
+    //! not recorded: the screen must say so).
+    QFuture<Result<GateVerdict>> scan(const QString& text, domain::ScanSource source);
+    //! Let in by hand (found by name, or after "already inside"), with a reason.
+    QFuture<Result<GateVerdict>> admit(const domain::Id& passId, const QString& reason);
+    QFuture<Result<GateVerdict>> walkIn(const QString& fullName, const QString& unit, const QString& invitation);
+    //! Annuls this gate's last standing scan; a new fact, nothing is deleted. NotFound when there is none.
+    QFuture<Result<GateVerdict>> undoLast();
+
+    QFuture<Result<GateCounts>> counts();
+    QFuture<Result<std::vector<GateVerdict>>> recent(int limit = 3);
+    QFuture<Result<std::vector<AttendanceRow>>> attendance(const QString& text = {}, int limit = 500);
+    //! Passes of this meeting by name, with or without marks, any word order.
+    QFuture<Result<std::vector<domain::Pass>>> search(const QString& text, int limit = 50);
+
+Q_SIGNALS:
+    void changed();        //!< counts or lists moved (own scan or the feed)
+    void gateChanged();
+
+private:
+    std::unique_ptr<Private> d;
+};
+
+} // namespace motcua::services

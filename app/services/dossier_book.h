@@ -1,0 +1,126 @@
+#pragma once
+
+#include "domain/deadline.h"
+#include "domain/dossier.h"
+#include "domain/procedure.h"
+#include "domain/transitions.h"
+
+#include <QFuture>
+#include <QImage>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace motcua::services {
+
+//! How a record stands towards the centre, for the badge of a row.
+enum class SyncMark { Settled, Waiting, NeedsLook };
+
+//! One row of the work queue: what the list paints, nothing more.
+struct DossierRow
+{
+    domain::Id id;
+    QString code;
+    QString ownerName;
+    QString procedureName;
+    domain::DossierStatus status = domain::DossierStatus::Registered;
+    QString holder;
+    QDateTime dueAt;      //!< UTC, invalid = none
+    QDateTime finishedAt; //!< UTC
+    SyncMark mark = SyncMark::Settled;
+
+    bool operator==(const DossierRow&) const = default;
+};
+
+enum class QueueTab { Open, Registered, Supplement, DueSoon, Overdue, ToReturn, All };
+enum class QueueSort { Due, Received, Owner };
+
+struct QueueFilter
+{
+    QueueTab tab = QueueTab::Open;
+    QueueSort sort = QueueSort::Due;
+    QString text; //!< code, name with or without marks, phone, ID number; empty = all
+
+    bool operator==(const QueueFilter&) const = default;
+};
+
+//! Where the next page begins (keyset): opaque to the screen.
+struct PageKey
+{
+    QByteArray sort;
+    qint64 row = 0;
+};
+
+struct DossierPage
+{
+    std::vector<DossierRow> rows;
+    std::optional<PageKey> next; //!< nothing = the end
+};
+
+//! Counts are capped at 1,000 ("1.000+").
+struct QueueCounts
+{
+    int open = 0, registered = 0, supplement = 0, dueSoon = 0, overdue = 0, toReturn = 0;
+
+    bool operator==(const QueueCounts&) const = default;
+};
+
+struct DossierDetail
+{
+    domain::Dossier dossier; //!< truth ⊕ outbox
+    std::vector<domain::Transition> actions; //!< what the rules allow now
+    SyncMark mark = SyncMark::Settled;
+};
+
+//! Two copies of form 01 as one PDF and its pages as pictures (150 dpi) for the preview.
+struct Receipt
+{
+    QByteArray pdf;
+    std::vector<QImage> pages;
+};
+
+//! The reception desk's work: lists, details, receiving, transitions, receipts. GUI thread; every answer comes as a future from
+//! the reader or writer thread of the dossiers' file. What a person did is on disk before the future is done.
+class DossierBook : public QObject
+{
+    Q_OBJECT
+public:
+    struct Private;
+    explicit DossierBook(std::unique_ptr<Private> d, QObject* parent = nullptr);
+    ~DossierBook() override;
+
+    QFuture<Result<DossierPage>> page(const QueueFilter& filter, const std::optional<PageKey>& after = {}, int limit = 100);
+    QFuture<Result<QueueCounts>> counts();
+    QFuture<Result<DossierDetail>> detail(const domain::Id& id);
+    //! Rows again by id (after dossiersChanged): those that no longer match the filter are absent.
+    QFuture<Result<std::vector<DossierRow>>> rows(const QStringList& ids, const QueueFilter& filter);
+    //! Exact or forgiving code → id. NotFound.
+    QFuture<Result<domain::Id>> findByCode(const QString& code);
+
+    QFuture<Result<std::vector<domain::Procedure>>> procedures(const QString& text = {}, int limit = 50);
+    [[nodiscard]] Result<domain::DueDate> due(const domain::Procedure& procedure, const QDateTime& receivedAt) const;
+
+    //! A new dossier (id empty) or an online one (id given, status 1): takes a number of the leased block, else TẠM; on disk
+    //! when done. Errors: the Refusal's code as Invalid, or storage.
+    QFuture<Result<domain::Dossier>> receive(const domain::Dossier& filled);
+    QFuture<Result<domain::Dossier>> transition(const domain::Id& id, domain::DossierStatus to, const QString& reason = {}, const QString& holder = {});
+    //! Takes back a command that has not been sent yet (Ctrl+Z). Conflict "already_sent" when it is too late.
+    QFuture<Result<bool>> undo(const domain::Id& dossierId);
+
+    QFuture<Result<Receipt>> receipt(const domain::Id& id, bool reprint = false);
+
+    //! What the clerk was typing: survives a crash. One draft per official; empty = none.
+    QFuture<Result<QByteArray>> loadDraft();
+    QFuture<Result<bool>> saveDraft(const QByteArray& draft);
+
+Q_SIGNALS:
+    void dossiersChanged(const QStringList& ids); //!< at most 100 ids; else everythingChanged
+    void everythingChanged();
+
+private:
+    std::unique_ptr<Private> d;
+};
+
+} // namespace motcua::services

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "domain/apply.h"
+#include "domain/official.h"
+#include "services/clock.h"
+#include "services/sync_status.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace motcua::remote {
+class ApiClient;
+}
+namespace motcua::storage {
+class SecretStore;
+}
+
+namespace motcua::services {
+
+class Session;
+class DossierBook;
+class RegistrationDesk;
+class CheckInDesk;
+class ScanStation;
+class CardReader;
+
+//! Everything of one signed-in official: own database files (one per Area), own outboxes, one SyncEngine per area, and the
+//! desks that the screens talk to. Made after sign-in, destroyed at sign-out; another official never sees these files. GUI thread.
+class Office : public QObject
+{
+    Q_OBJECT
+public:
+    struct Setup
+    {
+        QString dataDir;    //!< files go to dataDir/<official id>/
+        QString deviceId;
+        domain::Rules rules;
+        Clock clock;
+    };
+
+    //! Opens (and migrates) the files. Errors: database_newer, database_damaged, disk_full, storage.
+    [[nodiscard]] static Result<std::unique_ptr<Office>> open(Session& session, remote::ApiClient& api, const Setup& setup);
+    ~Office() override;
+
+    [[nodiscard]] const domain::Official& official() const;
+    [[nodiscard]] const Clock& clock() const;
+    [[nodiscard]] const domain::Rules& rules() const;
+
+    //! nullptr where the official has no such scope.
+    [[nodiscard]] DossierBook* dossiers() const;
+    [[nodiscard]] RegistrationDesk* registrations() const;
+    [[nodiscard]] CheckInDesk* checkIns() const;
+
+    void startSync(); //!< push, pull, long poll, until destroyed
+    void sendNow();   //!< Ctrl+G: forget the backoff
+    void setOnline(bool online); //!< false = pretend the cable is out (tours, tests)
+
+    [[nodiscard]] const SyncStatus& syncStatus() const; //!< of all areas together
+    QFuture<Result<std::vector<TrayEntry>>> tray();
+    //! A person lets go of a refused or conflicting command, with a reason; the row returns to the centre's state. Logged.
+    QFuture<Result<bool>> drop(const QString& commandId, const QString& reason);
+
+Q_SIGNALS:
+    void syncStatusChanged();
+    void trayChanged();
+    void settled(const QString& commandId); //!< the centre has taken it
+
+private:
+    struct Private;
+    explicit Office(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace motcua::services

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QPolygonF>
+#include <QStringList>
+
+#include <memory>
+
+namespace motcua::services {
+
+//! Camera and barcode reader of this machine behind one face for screens (which may not know app/vision). GUI thread.
+class ScanStation : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Problem { None, NoCamera, Busy, Denied, Lost, Unsupported, ReaderDown };
+    Q_ENUM(Problem)
+
+    //! Camera by description, "file:PATH" (a video, a picture, a folder), empty = the first one.
+    explicit ScanStation(const QString& camera = {}, QObject* parent = nullptr);
+    ~ScanStation() override;
+
+    [[nodiscard]] QStringList cameras() const;
+    [[nodiscard]] QString camera() const;
+    void setCamera(const QString& name);
+    void start();
+    void stop();
+    [[nodiscard]] bool isActive() const;
+    [[nodiscard]] Problem problem() const;
+
+Q_SIGNALS:
+    //! A new code in view: text, its corners in the frame's pixels, the frame's size, milliseconds from frame to code.
+    void codeSeen(const QString& text, const QPolygonF& corners, const QSize& frame, double milliseconds);
+    void codeMoved(const QPolygonF& corners, const QSize& frame);
+    void codeLost();
+    void preview(const QImage& frame); //!< for the screen, at most 30 a second, scaled to ≤ 960 px
+    void problemChanged();
+    void camerasChanged();
+    void finished(); //!< a file came to its end
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace motcua::services

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "domain/official.h"
+#include "domain/result.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+#include <vector>
+
+namespace motcua::remote {
+class ApiClient;
+}
+namespace motcua::storage {
+class SecretStore;
+}
+
+namespace motcua::services {
+
+struct Clock;
+
+//! What the centre asks after the password.
+struct OtpChallenge
+{
+    QString id;
+    QString maskedPhone; //!< "0941xxx947"
+    int expiresIn = 300; //!< seconds
+    int resendIn = 60;   //!< seconds
+    QString demoOtp;     //!< only from a demo centre, else empty
+};
+
+struct DemoOfficial
+{
+    QString userName;
+    QString password;
+    QString fullName;
+    QString title;
+    QString role; //!< code of domain::Role
+};
+
+//! Who is signed in at which centre. GUI thread. Tokens live in the SecretStore and nowhere else; without a keyring they live
+//! in memory and the next start asks again (keyringAvailable() tells, so that the screen can say so).
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Stage { SignedOut, WaitingForOtp, SignedIn, Locked, SignInAgain /*the centre said 401: keep all, ask*/ };
+    Q_ENUM(Stage)
+
+    Session(remote::ApiClient& api, storage::SecretStore& secrets, Clock clock, QObject* parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] Stage stage() const;
+    [[nodiscard]] const domain::Official& official() const; //!< empty while signed out
+    [[nodiscard]] QUrl server() const;
+    [[nodiscard]] bool keyringAvailable() const;
+
+    void setServer(const QUrl& url);
+    //! Round trip to the centre in milliseconds, or why not.
+    QFuture<Result<int>> probe();
+    QFuture<Result<std::vector<DemoOfficial>>> demoOfficials();
+
+    QFuture<Result<OtpChallenge>> start(const QString& userName, const QString& password);
+    QFuture<Result<OtpChallenge>> resend();
+    QFuture<Result<domain::Official>> confirm(const QString& otp);
+    //! Tries the tokens of the last time (from the keyring). NotFound when there are none.
+    QFuture<Result<domain::Official>> resume();
+    void signOut(); //!< tokens forgotten here and at the centre; the outbox stays for the next time
+    void lock();
+    QFuture<Result<bool>> unlock(const QString& password); //!< works offline (Argon2id verifier in the SecretStore)
+
+    //! Called by the engine on 401 that a refresh could not mend.
+    void expire();
+
+Q_SIGNALS:
+    void stageChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace motcua::services

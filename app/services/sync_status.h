@@ -1,0 +1,47 @@
+#pragma once
+
+#include "domain/result.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace motcua::services {
+
+//! The one small truth of the top line. Priority when several hold: needs a look > offline > sending > synced.
+struct SyncStatus
+{
+    enum class State { NeverSynced, Synced, Sending, Offline, NeedsLook, SignInAgain, UpgradeRequired };
+    State state = State::NeverSynced;
+    QDateTime since;   //!< UTC: last contact (Synced), first failed contact (Offline)
+    int waiting = 0;   //!< commands queued or sending
+    int needsLook = 0; //!< conflicts, refusals, parked rows
+    qint64 received = 0; //!< rows of a running first sync
+    qint64 total = 0;    //!< 0 = not known
+    bool firstSync = false;
+    std::optional<Error> error;
+    qint64 clockOffsetMs = 0; //!< server minus this machine
+
+    bool operator==(const SyncStatus&) const = default;
+};
+
+//! One line of the tray.
+struct TrayEntry
+{
+    enum class State { Queued, Sending, Conflict, Refused, Parked /*a row this version cannot read*/, Sent };
+    QString commandId;
+    State state = State::Queued;
+    QString type;   //!< code of domain::CommandType, or the feed kind of a parked row
+    QString target; //!< record id
+    QString title;  //!< what it is about: dossier code or name, for the screen only
+    QString toStatus; //!< for a transition: status number; for a decision: its code
+    QDateTime madeAt;
+    int attempts = 0;
+    QDateTime nextTry;
+    QString code;   //!< why: code of the refusal, conflict or error
+    QString detail;
+};
+
+} // namespace motcua::services
