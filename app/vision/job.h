@@ -1,0 +1,46 @@
+#pragma once
+
+#include "domain/ocr.h"
+#include "vision/frame.h"
+#include "vision/picture.h"
+#include "vision/scanned_code.h"
+
+#include <QRect>
+
+#include <vector>
+
+namespace motcua::vision {
+
+//! One way to look at a frame. A frame in which nothing was found is not read again; the next frame gets the next rung,
+//! so no frame costs more than its time. (research: gate.md §4.3)
+enum class Rung : quint8 { Normal, Inverted, GlobalHistogram, Sharpened, Enlarged, SecondReader };
+inline constexpr int rungCount = 6;
+
+//! What is to be done with one picture.
+struct Job
+{
+    enum class Kind : quint8 {
+        Frame = 1, //!< one rung over a brightness plane, one code at most
+        Still = 2, //!< all rungs over a picture, several codes
+        Text = 3,  //!< words of a whole picture
+        Card = 4,  //!< words of a card photo: found, flattened, its lines read one by one
+        Crash = 9, //!< tests only: the worker dies in the middle
+    };
+    Kind kind = Kind::Frame;
+    Frame frame;
+    Picture picture;
+    CodeFormats formats = usualFormats;
+    Rung rung = Rung::Normal;
+    QRect region; //!< where the last code was; empty: unknown
+};
+
+//! What came of it.
+struct Reply
+{
+    std::vector<FoundCode> codes;
+    std::vector<domain::OcrWord> words;
+    QSize size;              //!< of the picture as it was read, upright
+    double milliseconds = 0; //!< of the reading itself
+};
+
+} // namespace motcua::vision
