@@ -1,0 +1,15 @@
+#pragma once
+
+#include "domain/result.h"
+
+#include <QString>
+
+namespace motcua::ui {
+
+//! What happened and what to do, in the user's language, for the person: no codes, no blame. Known `code`s have their own
+//! sentence, else the kind decides. Never empty.
+[[nodiscard]] QString describe(const domain::Error& error);
+//! For the "details" of the tray: kind, code, HTTP number and the technical detail.
+[[nodiscard]] QString technicalDetails(const domain::Error& error);
+
+} // namespace motcua::ui
