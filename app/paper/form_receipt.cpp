@@ -72,12 +72,12 @@ void head(Sheet& sheet, const ReceiptData& data, int copy)
         return;
     }
     const double top = sheet.y();
-    const double leftWidth = sheet.width() * 0.42;
+    const double leftWidth = sheet.width() * 0.47;
     const double rightX = sheet.left() + leftWidth;
     const double rightWidth = sheet.width() - leftWidth;
     double l = top + sheet.column(data.agencyParent, formFont(8.5), sheet.left(), top, leftWidth, Qt::AlignHCenter);
-    l += sheet.column(data.agencyName.toUpper(), formFont(8.5, true), sheet.left(), l, leftWidth, Qt::AlignHCenter);
-    double r = top + sheet.column(u"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"_s, formFont(8.5, true), rightX, top, rightWidth, Qt::AlignHCenter);
+    l += sheet.column(data.agencyName.toUpper(), formFont(8, true), sheet.left(), l, leftWidth, Qt::AlignHCenter);
+    double r = top + sheet.column(u"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"_s, formFont(8, true), rightX, top, rightWidth, Qt::AlignHCenter);
     r += sheet.column(u"Độc lập - Tự do - Hạnh phúc"_s, formFont(9.5, true), rightX, r, rightWidth, Qt::AlignHCenter);
     QPainter& p = sheet.painter();
     p.setPen(QPen(Qt::black, 0.6));
