@@ -1,1 +1,41 @@
-# filled in below
+# Where things are installed, and two Debian packages: `motcua` (client, vision worker, CLI) and `motcua-backend` (the centre).
+include(GNUInstallDirs)
+install(TARGETS motcua motcua-vision motcua-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT client)
+install(FILES installer/linux/motcua.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT client)
+install(FILES installer/linux/vn.motcua.motcua.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT client)
+install(FILES resources/icons/app/motcua.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT client)
+install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT client)
+if(MOTCUA_BACKEND)
+  install(TARGETS motcua-backend RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT backend)
+  install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/motcua-backend COMPONENT backend)
+  install(FILES installer/linux/motcua-backend.service DESTINATION lib/systemd/system COMPONENT backend)
+endif()
+
+set(CPACK_PACKAGE_VENDOR "Một Cửa")
+set(CPACK_PACKAGE_CONTACT "Một Cửa <motcua@example.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "One-stop desk, party cell and meeting gate for Vietnamese officials")
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_STRIP_FILES ON)
+set(CPACK_GENERATOR DEB)
+set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
+set(CPACK_COMPONENTS_ALL client)
+if(MOTCUA_BACKEND)
+  list(APPEND CPACK_COMPONENTS_ALL backend)
+endif()
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_CLIENT_PACKAGE_NAME motcua)
+set(CPACK_DEBIAN_CLIENT_DESCRIPTION "Desktop client for one-stop desks, party cells and meeting gates
+ Receives dossiers and prints receipts, reviews party members' registrations
+ beside the picture of the card, checks passes at a gate; goes on without network.")
+set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS
+    "libqt6sql6-sqlite, libqt6svg6, tesseract-ocr-vie, fonts-noto-core, fonts-liberation, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good")
+set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "motcua-backend, gnome-keyring")
+set(CPACK_DEBIAN_BACKEND_PACKAGE_NAME motcua-backend)
+set(CPACK_DEBIAN_BACKEND_DESCRIPTION "The REST centre of Một Cửa
+ Keeps dossiers, registrations, meetings and passes; serves the desks over HTTP.")
+set(CPACK_DEBIAN_BACKEND_PACKAGE_DEPENDS "libqt6sql6-sqlite, fonts-noto-core, fonts-liberation")
+include(CPack)
