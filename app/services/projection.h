@@ -1,0 +1,110 @@
+#pragma once
+
+#include "domain/apply.h"
+#include "domain/command.h"
+#include "domain/official.h"
+#include "services/clock.h"
+#include "storage/db.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace motcua::services {
+
+//! One change of the feed. `body` is the record's JSON as the centre wrote it, `json` the same decoded (empty: it is decoded
+//! here, once).
+struct FeedChange
+{
+    qint64 seq = 0;
+    QString kind; //!< procedure | dossier | registration | meeting | pass | check_in | pass_key
+    QString id;
+    qint64 rev = 0;
+    bool removed = false;
+    QString reason; //!< of a removal
+    QByteArray body;
+    QJsonObject json;
+};
+
+//! What a write did to the records of one area, for signals.
+struct Changes
+{
+    QStringList ids;    //!< records shown anew (dossiers, registrations, check-ins)
+    bool many = false;  //!< too many to name: read everything again
+    bool reference = false; //!< procedures, meetings, passes or keys
+    int rows = 0;
+    int parked = 0;
+
+    void add(const QString& id);
+    void merge(const Changes& other);
+};
+
+//! Truth ⊕ outbox of one area: the only code that writes truth, appends commands and takes them out. Each call is one
+//! transaction, on the writer thread (or part of the one it is called in). Plain and synchronous; copies share what it knows.
+class Projection
+{
+public:
+    struct Context
+    {
+        domain::Official official;
+        domain::Rules rules;
+        QString deviceId;
+        Clock clock;
+    };
+
+    static std::shared_ptr<const Projection> make(domain::Area area, Context context);
+    virtual ~Projection();
+
+    //! One piece of a feed page, decoded and stored, rows that this version cannot read parked. No cursor.
+    Result<Changes> applyFeed(storage::Db& db, const QString& scope, const std::vector<FeedChange>& changes) const;
+    //! After a scope was read again from the start (410): rows of the scope that were not seen since generation `generation`
+    //! of its cursor are removed; unsent work on them goes to the tray.
+    Result<Changes> removeUnseen(storage::Db& db, const QString& scope, qint64 generation) const;
+
+    //! Fills in id, device, n, clientTime (where empty); apply() must say yes; stored; the record is shown anew. The refusal's
+    //! code comes back as Invalid or Conflict.
+    Result<domain::Command> append(storage::Db& db, domain::Command command) const;
+    //! applied, duplicate → truth in, command out; conflict, refused → tray, with the centre's state; retry → postponed.
+    Result<Changes> settle(storage::Db& db, const domain::CommandResult& result, const QDateTime& retryAt = {}) const;
+    //! The last command of the record that has not been sent yet goes back. NotFound; Conflict "already_sent".
+    Result<domain::Command> undo(storage::Db& db, const domain::Id& target) const;
+    //! A person lets go of it. Its later commands of the lane are tried anew.
+    Result<Changes> drop(storage::Db& db, const QString& commandId, const QString& reason) const;
+    //! Truth ⊕ pending of one record, written to its shown columns. A command that no longer applies goes to the tray.
+    Result<void> refresh(storage::Db& db, const domain::Id& target) const;
+    //! Title for the tray: code or name of a record, empty when it is not here.
+    virtual Result<QString> titleOf(storage::Db& db, const QString& target) const = 0;
+
+    [[nodiscard]] const Context& context() const { return m_context; }
+
+protected:
+    explicit Projection(Context context) : m_context(std::move(context)) {}
+
+    //! One decoded row in, false + code where this version cannot read it. `target` set = the record must be shown anew.
+    struct Stored
+    {
+        QString unreadable; //!< code; empty = stored
+        bool reference = false;
+    };
+    virtual Result<Stored> storeTruth(storage::Db& db, const QString& scope, const FeedChange& change, qint64 generation) const = 0;
+    virtual Result<void> removeTruth(storage::Db& db, const FeedChange& change) const = 0;
+    virtual Result<std::vector<FeedChange>> unseen(storage::Db& db, const QString& scope, qint64 generation) const = 0;
+    virtual Result<domain::Record> loadTruth(storage::Db& db, const domain::Id& target) const = 0;
+    //! `pending` commands lie on it, `inTray` of them need a look; Record is monostate when nothing is left to show.
+    virtual Result<void> show(storage::Db& db, const domain::Id& target, const domain::Record& record, int pending, int inTray) const = 0;
+    //! The feed kind of this area's own records, for a command's result.
+    [[nodiscard]] virtual QString recordKind() const = 0;
+
+private:
+    struct Folded;
+    Result<Folded> fold(storage::Db& db, const domain::Id& target) const;
+    Result<void> refreshFolded(storage::Db& db, const domain::Id& target) const;
+
+    Context m_context;
+};
+
+} // namespace motcua::services

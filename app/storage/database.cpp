@@ -1,0 +1,114 @@
+#include "storage/database.h"
+
+#include "storage/migrations.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QObject>
+#include <QThread>
+
+namespace motcua::storage {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A thread with an event loop and, made and destroyed on it, a connection.
+class Worker
+{
+public:
+    Worker(const QString& name)
+    {
+        m_thread.setObjectName(name);
+        m_context.moveToThread(&m_thread);
+        m_thread.start();
+    }
+    ~Worker()
+    {
+        // Queued behind everything that was asked for: quit() from here would leave it undone.
+        post([this] {
+            db.reset();
+            m_thread.quit();
+        });
+        m_thread.wait();
+    }
+    void post(std::function<void()> job) { QMetaObject::invokeMethod(&m_context, std::move(job), Qt::QueuedConnection); }
+
+    //! Blocks until it is done: only for opening.
+    Result<void> openNow(const OpenOptions& options, const std::function<Result<void>(Db&)>& prepare)
+    {
+        QPromise<Result<void>> promise;
+        promise.start();
+        QFuture<Result<void>> future = promise.future();
+        post([&] {
+            auto opened = Db::open(options);
+            Result<void> result;
+            if (!opened) {
+                result = tl::unexpected(opened.error());
+            } else {
+                db = std::move(*opened);
+                result = prepare(*db);
+                if (!result)
+                    db.reset();
+            }
+            promise.addResult(result);
+            promise.finish();
+        });
+        return future.result();
+    }
+
+    std::unique_ptr<Db> db;
+
+private:
+    QThread m_thread;
+    QObject m_context;
+};
+
+} // namespace
+
+struct Database::Private
+{
+    Worker writer{u"motcua-db-writer"_s};
+    Worker reader{u"motcua-db-reader"_s};
+};
+
+Database::Database(std::unique_ptr<Private> d_, domain::Area area, QString path)
+    : d(std::move(d_)), m_area(area), m_path(std::move(path))
+{
+}
+
+Database::~Database() = default;
+
+QString Database::snapshotBegin() { return u"BEGIN"_s; }
+QString Database::snapshotEnd() { return u"COMMIT"_s; }
+
+Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options, domain::Area area)
+{
+    const QFileInfo file(options.path);
+    if (!QDir().mkpath(file.absolutePath()))
+        return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
+    auto d = std::make_unique<Private>();
+    if (auto opened = d->writer.openNow(options, [area](Db& db) { return migrate(db, area); }); !opened)
+        return tl::unexpected(opened.error());
+    OpenOptions reading = options;
+    // Not QSQLITE_OPEN_READONLY: a reader of a WAL file must be able to make the shared-memory index.
+    const auto queryOnly = [](Db& db) -> Result<void> {
+        if (auto done = db.run(u"PRAGMA query_only = ON"_s); !done)
+            return tl::unexpected(done.error());
+        return {};
+    };
+    if (auto opened = d->reader.openNow(reading, queryOnly); !opened)
+        return tl::unexpected(opened.error());
+    // Personal data: nobody else on this machine reads the file.
+    for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::setPermissions(options.path + suffix, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return std::unique_ptr<Database>(new Database(std::move(d), area, file.absoluteFilePath()));
+}
+
+void Database::post(Side side, std::function<void(Db&)> job)
+{
+    Worker& worker = side == Side::Writer ? d->writer : d->reader;
+    worker.post([&worker, job = std::move(job)] { job(*worker.db); });
+}
+
+} // namespace motcua::storage

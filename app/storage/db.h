@@ -1,0 +1,127 @@
+#pragma once
+
+#include "domain/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QVariant>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <vector>
+
+namespace motcua::storage {
+
+//! How a database file is opened.
+struct OpenOptions
+{
+    QString path;             //!< ":memory:" in tests
+    QByteArray key;           //!< 32 random bytes for a build with a cipher, empty = plain
+    bool synchronousFull = true; //!< a committed transaction outlives a power cut
+    bool readOnly = false;
+    int busyTimeoutMs = 5000;
+};
+
+//! The row under the cursor; columns count from 0. Only valid inside the closure that got it.
+class Row
+{
+public:
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+
+private:
+    friend class Db;
+    explicit Row(const void* query) : m_query(query) {}
+    const void* m_query;
+};
+
+//! One connection to one SQLite file, with its prepared statements. Belongs to the thread that opened it; synchronous. Every
+//! failure is a Result: disk_full (DiskFull), database_damaged, database_busy, database_constraint, database_read_only,
+//! database_error (Storage). A null QString is bound as an empty text, a null QByteArray or QVariant as NULL.
+class Db
+{
+public:
+    using Args = QList<QVariant>;
+
+    [[nodiscard]] static Result<std::unique_ptr<Db>> open(const OpenOptions& options);
+    ~Db();
+    Db(const Db&) = delete;
+    Db& operator=(const Db&) = delete;
+
+    //! Runs one statement; the number of rows it changed.
+    Result<qint64> run(const QString& sql, const Args& args = {});
+    //! As run(), and the rowid of the row that it inserted.
+    Result<qint64> insert(const QString& sql, const Args& args = {});
+    //! Calls `row` for each row until it returns false.
+    Result<void> each(const QString& sql, const Args& args, const std::function<bool(const Row&)>& row);
+
+    template<class Fn>
+    auto one(const QString& sql, const Args& args, Fn map) -> Result<std::optional<std::invoke_result_t<Fn, const Row&>>>
+    {
+        std::optional<std::invoke_result_t<Fn, const Row&>> found;
+        if (auto done = each(sql, args, [&](const Row& row) { found = map(row); return false; }); !done)
+            return tl::unexpected(done.error());
+        return found;
+    }
+    template<class Fn>
+    auto list(const QString& sql, const Args& args, Fn map) -> Result<std::vector<std::invoke_result_t<Fn, const Row&>>>
+    {
+        std::vector<std::invoke_result_t<Fn, const Row&>> found;
+        if (auto done = each(sql, args, [&](const Row& row) { found.push_back(map(row)); return true; }); !done)
+            return tl::unexpected(done.error());
+        return found;
+    }
+    //! First column of the first row, 0 when there is none.
+    Result<qint64> number(const QString& sql, const Args& args = {});
+
+    //! Runs `fn` (returning a Result) inside BEGIN IMMEDIATE … COMMIT; an error rolls everything back. Inside another
+    //! transaction it becomes part of that one.
+    template<class Fn>
+    auto transaction(Fn fn) -> std::invoke_result_t<Fn>
+    {
+        const bool outermost = m_depth == 0;
+        if (outermost) {
+            if (auto begun = run(begin()); !begun)
+                return tl::unexpected(begun.error());
+        }
+        ++m_depth;
+        auto result = fn();
+        --m_depth;
+        if (!outermost)
+            return result;
+        if (!result) {
+            rollBack();
+            return result;
+        }
+        if (auto committed = run(commit()); !committed) {
+            rollBack();
+            return tl::unexpected(committed.error());
+        }
+        return result;
+    }
+    [[nodiscard]] bool inTransaction() const { return m_depth > 0; }
+
+    //! Tests: the n-th access from now on (1 = the next one) fails with database_error "injected"; 0 = none.
+    void failAt(int n) { m_failAt = n > 0 ? m_accesses + n : 0; }
+    [[nodiscard]] qint64 accesses() const { return m_accesses; }
+    [[nodiscard]] QString path() const;
+
+private:
+    struct Private;
+    explicit Db(std::unique_ptr<Private> d);
+    static QString begin();
+    static QString commit();
+    void rollBack();
+
+    std::unique_ptr<Private> d;
+    qint64 m_accesses = 0;
+    qint64 m_failAt = 0;
+    int m_depth = 0;
+};
+
+} // namespace motcua::storage

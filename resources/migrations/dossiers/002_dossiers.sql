@@ -1,0 +1,1 @@
+CREATE TABLE procedure (id TEXT PRIMARY KEY);
