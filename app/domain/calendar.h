@@ -38,6 +38,7 @@ struct WorkCalendar
     QString id;                     //!< e.g. "2026.1", frozen on the dossier with its due date
     std::vector<Session> sessions;  //!< of one working day, in order
     QHash<QDate, CalendarRow> days; //!< exceptions; Saturday and Sunday are off otherwise
+    std::vector<int> years;         //!< those with data: a due date in another year is not reckoned
 
     [[nodiscard]] DayKind kindOf(QDate date) const;
     [[nodiscard]] bool isWorking(QDate date) const;

@@ -40,6 +40,9 @@ struct Command
 
 enum class Outcome { Applied, Duplicate, Conflict, Refused, Retry };
 
+[[nodiscard]] QString code(Outcome outcome); //!< applied, duplicate, conflict, refused, retry
+[[nodiscard]] std::optional<Outcome> outcomeFromCode(const QString& code);
+
 //! What the centre says of one command.
 struct CommandResult
 {

@@ -14,7 +14,6 @@ struct DueDay
     int countedMinutes = 0;  //!< hours engine
     bool counted = false;    //!< dates engine: this day counts as one
     std::vector<Session> counting; //!< the counted pieces of the day
-
 };
 
 //! A due date with its reason. `rule` is frozen on the dossier: "hours/2026.1" or "dates/2026.1".

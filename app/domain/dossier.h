@@ -64,6 +64,9 @@ struct Component
 
 enum class DeliveryWay { Counter, Post };
 
+[[nodiscard]] QString code(DeliveryWay way); //!< counter, post
+[[nodiscard]] std::optional<DeliveryWay> deliveryWayFromCode(const QString& code);
+
 struct Delivery
 {
     DeliveryWay way = DeliveryWay::Counter;

@@ -12,6 +12,9 @@ namespace motcua::domain {
 
 enum class Sex { Unknown, Male, Female };
 
+[[nodiscard]] QString code(Sex sex); //!< unknown, male, female
+[[nodiscard]] std::optional<Sex> sexFromCode(const QString& code);
+
 //! A doubt that never blocks: the stable code and the field it stands beside.
 struct Warning
 {

@@ -51,6 +51,11 @@ struct Pass
 enum class Direction { In, Out };
 enum class ScanSource { Camera, Scanner, Manual, Card };
 
+[[nodiscard]] QString code(Direction direction); //!< in, out
+[[nodiscard]] std::optional<Direction> directionFromCode(const QString& code);
+[[nodiscard]] QString code(ScanSource source); //!< camera, scanner, manual, card
+[[nodiscard]] std::optional<ScanSource> scanSourceFromCode(const QString& code);
+
 //! A scan at a gate: a fact, append-only, kept whatever the verdict. protocol.md, Passes.
 struct CheckIn
 {

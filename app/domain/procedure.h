@@ -15,7 +15,7 @@ enum class DueEngine { Hours, Dates };
 struct TimeLimit
 {
     DueEngine engine = DueEngine::Hours;
-    int days = 0; //!< working days
+    int days = 0; //!< Hours: working days of eight hours; Dates: calendar days
     bool sameDay = false;
 
     bool operator==(const TimeLimit&) const = default;

@@ -6,9 +6,14 @@
 #include <QDateTime>
 #include <QJsonObject>
 
+#include <optional>
+
 namespace motcua::domain {
 
 enum class RegistrationStatus { Waiting, Approved, Refused, Returned };
+
+[[nodiscard]] QString code(RegistrationStatus status); //!< waiting, approved, refused, returned
+[[nodiscard]] std::optional<RegistrationStatus> registrationStatusFromCode(const QString& code);
 
 //! A party member's request for an account (S0). Sensitive: lives apart from dossiers.
 struct MemberRegistration

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "domain/apply.h"
+
+//! One function a command; apply() chooses among them. Internal to app/domain.
+namespace motcua::domain {
+
+using Applied = tl::expected<Record, Refusal>;
+
+[[nodiscard]] inline tl::unexpected<Refusal> refuse(QString code, QStringList fields = {}, bool conflict = false)
+{
+    return tl::unexpected<Refusal>(Refusal{std::move(code), std::move(fields), conflict});
+}
+
+//! Longest reason or note that is taken.
+inline constexpr qsizetype maxWords = 4'000;
+
+[[nodiscard]] Applied applyReceive(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
+[[nodiscard]] Applied applyTransition(const Record& record, const Command& command, const Official& actor,
+                                      const QDateTime& at, const Rules& rules);
+[[nodiscard]] Applied applyNote(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
+[[nodiscard]] Applied applyDecision(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
+[[nodiscard]] Applied applyCheckIn(const Record& record, const Command& command, const Official& actor);
+
+} // namespace motcua::domain
