@@ -4,7 +4,6 @@
 #include "vision/frame.h"
 #include "vision/scanned_code.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 #include <functional>
@@ -72,7 +71,7 @@ private:
         bool told;
     };
 
-    void take(const Frame& frame, Rung rung, const Result<Reply>& reply, double milliseconds);
+    void take(const Frame& frame, const Result<Reply>& reply, double milliseconds);
     void see(const FoundCode& code, const Frame& frame, QSize size, double milliseconds);
     void forgetLost(const Frame& frame);
 

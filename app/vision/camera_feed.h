@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] CameraProblem problem() const { return m_problem; }
-    //! Descriptions of the cameras that are connected; empty until the first camerasChanged() when asked very early.
+    //! Descriptions of the cameras that are connected; empty until camerasChanged() after watchCameras().
     [[nodiscard]] QStringList cameras() const { return m_cameras; }
 
     //! Every picture is also handed to this sink (a QVideoWidget's, say); null stops it. Not owned.
@@ -57,6 +57,8 @@ public:
 public Q_SLOTS:
     //! Step mode: the scanner is done with the last picture. Harmless in every other mode.
     void requestNext();
+    //! Begins to follow which cameras are connected (open() of a camera does so too); camerasChanged() comes later.
+    void watchCameras();
 
 Q_SIGNALS:
     void frameArrived(const motcua::vision::Frame& frame);
@@ -85,7 +87,6 @@ private:
     int m_watchdogInterval = 2000;
     CameraProblem m_problem = CameraProblem::None;
     bool m_open = false;
-    bool m_step = false;
 };
 
 } // namespace motcua::vision

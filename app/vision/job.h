@@ -24,7 +24,6 @@ struct Job
         Still = 2, //!< all rungs over a picture, several codes
         Text = 3,  //!< words of a whole picture
         Card = 4,  //!< words of a card photo: found, flattened, its lines read one by one
-        Crash = 9, //!< tests only: the worker dies in the middle
     };
     Kind kind = Kind::Frame;
     Frame frame;

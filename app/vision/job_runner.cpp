@@ -1,0 +1,66 @@
+#include "vision/job_runner.h"
+
+#include "vision/card_text.h"
+#include "vision/ladder.h"
+#include "vision/ocr_engine.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <new>
+
+namespace motcua::vision {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<Reply> withoutLongCodes(Reply reply)
+{
+    const auto tooLong = [](const FoundCode& code) { return code.bytes.size() > maxCodeBytes || !checkedCodeText(code.text); };
+    const auto end = std::remove_if(reply.codes.begin(), reply.codes.end(), tooLong);
+    const bool removed = end != reply.codes.end();
+    reply.codes.erase(end, reply.codes.end());
+    if (removed && reply.codes.empty())
+        return fail(ErrorKind::TooLarge, u"code_too_long"_s);
+    return reply;
+}
+
+Result<Reply> run(const Job& job, const LumaPlane& plane)
+{
+    if (job.kind == Job::Kind::Frame) {
+        if (!plane.isValid())
+            return fail(ErrorKind::Device, u"frame_unreadable"_s);
+        return withoutLongCodes({readRung(plane, job.formats, job.rung, job.region), {}, plane.size(), 0});
+    }
+    const auto image = decodePicture(job.picture);
+    if (!image)
+        return tl::unexpected(image.error());
+    const QImage grey = image->convertToFormat(QImage::Format_Grayscale8);
+    if (job.kind == Job::Kind::Still)
+        return withoutLongCodes({readAll(LumaPlane::fromImage(grey), job.formats), {}, grey.size(), 0});
+    auto words = job.kind == Job::Kind::Card ? readCardText(grey) : readPageText(grey);
+    if (!words)
+        return tl::unexpected(words.error());
+    return Reply{{}, std::move(*words), grey.size(), 0};
+}
+
+} // namespace
+
+Result<Reply> runJob(const Job& job, const LumaPlane& plane)
+{
+    QElapsedTimer timer;
+    timer.start();
+    try {
+        auto reply = run(job, plane);
+        if (reply)
+            reply->milliseconds = double(timer.nsecsElapsed()) / 1e6;
+        return reply;
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorKind::TooLarge, u"out_of_memory"_s);
+    } catch (const std::exception& caught) {
+        return fail(ErrorKind::Internal, u"engine_failed"_s, QString::fromLatin1(typeid(caught).name()));
+    }
+}
+
+} // namespace motcua::vision

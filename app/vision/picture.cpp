@@ -1,0 +1,83 @@
+#include "vision/picture.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+namespace motcua::vision {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// First bytes of the picture formats that Qt reads here and that cameras and scanners make. A file is believed by its
+// content, not by its name; everything else never meets a decoder.
+bool looksLikePicture(QByteArrayView bytes)
+{
+    const auto starts = [&](QByteArrayView magic) { return bytes.first(qMin(bytes.size(), magic.size())) == magic; };
+    if (starts("\xFF\xD8\xFF") || starts("\x89PNG\r\n\x1A\n") || starts("GIF8") || starts("BM"))
+        return true;
+    if (starts("II*\0"_ba) || starts("MM\0*"_ba))
+        return true;
+    if (starts("P4") || starts("P5") || starts("P6") || starts("P1") || starts("P2") || starts("P3"))
+        return true;
+    return starts("RIFF") && bytes.size() >= 12 && bytes.sliced(8, 4) == QByteArrayView("WEBP");
+}
+
+Error notAnImage()
+{
+    return Error{ErrorKind::Invalid, u"not_an_image"_s};
+}
+
+Error tooLarge(QSize size)
+{
+    return Error{ErrorKind::TooLarge, u"picture_too_large"_s, u"%1x%2 pixels"_s.arg(size.width()).arg(size.height())};
+}
+
+bool tooManyPixels(QSize size)
+{
+    return qint64(size.width()) * size.height() > maxPicturePixels;
+}
+
+} // namespace
+
+Result<void> checkPicture(const Picture& picture)
+{
+    if (!picture.image.isNull()) {
+        if (tooManyPixels(picture.image.size()))
+            return tl::unexpected(tooLarge(picture.image.size()));
+        return {};
+    }
+    if (!looksLikePicture(picture.bytes))
+        return tl::unexpected(notAnImage());
+    if (picture.bytes.size() > maxPictureBytes)
+        return fail(ErrorKind::TooLarge, u"picture_too_large"_s, u"%1 bytes"_s.arg(picture.bytes.size()));
+    return {};
+}
+
+Result<QImage> decodePicture(const Picture& picture)
+{
+    if (const auto checked = checkPicture(picture); !checked)
+        return tl::unexpected(checked.error());
+    if (!picture.image.isNull())
+        return picture.image;
+    QBuffer buffer;
+    buffer.setData(picture.bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true); // EXIF
+    QImageReader::setAllocationLimit(256); // MB: 40 megapixels in 32 bit
+    const QSize size = reader.size();
+    if (size.isValid() && tooManyPixels(size))
+        return tl::unexpected(tooLarge(size));
+    const QImage image = reader.read();
+    if (image.isNull()) {
+        if (reader.error() == QImageReader::UnsupportedFormatError)
+            return tl::unexpected(notAnImage());
+        return fail(ErrorKind::Invalid, u"picture_broken"_s, u"reader error %1"_s.arg(int(reader.error())));
+    }
+    if (tooManyPixels(image.size()))
+        return tl::unexpected(tooLarge(image.size()));
+    return image;
+}
+
+} // namespace motcua::vision

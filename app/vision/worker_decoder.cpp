@@ -1,0 +1,243 @@
+#include "vision/worker_decoder.h"
+
+#ifdef Q_OS_LINUX
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <cstring>
+#include <fcntl.h>
+
+Q_LOGGING_CATEGORY(lcVision, "motcua.vision", QtInfoMsg)
+
+namespace motcua::vision {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int maxFruitlessStarts = 3;
+constexpr int deathsAllowed = 2;
+
+} // namespace
+
+WorkerDecoder::WorkerDecoder(QString program, QObject* parent)
+    : Decoder(parent)
+    , m_program(std::move(program))
+{
+    m_preparers.setMaxThreadCount(1);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        m_timedOut = true;
+        if (m_process)
+            m_process->kill();
+    });
+    startProcess(); // warm before the first picture
+}
+
+WorkerDecoder::~WorkerDecoder()
+{
+    m_preparers.clear();
+    m_preparers.waitForDone();
+    buryProcess();
+}
+
+QString WorkerDecoder::findProgram()
+{
+    const QString named = qEnvironmentVariable("MOTCUA_VISION_WORKER");
+    const QString path = named.isEmpty() ? QCoreApplication::applicationDirPath() + "/motcua-vision"_L1 : named;
+    return QFileInfo(path).isExecutable() ? path : QString();
+}
+
+void WorkerDecoder::setTimeouts(int frameMilliseconds, int stillMilliseconds)
+{
+    m_frameTimeout = frameMilliseconds;
+    m_stillTimeout = stillMilliseconds;
+}
+
+qint64 WorkerDecoder::processId() const
+{
+    return m_process ? m_process->processId() : 0;
+}
+
+void WorkerDecoder::startProcess()
+{
+    m_buffer.clear();
+    if (!m_shared.ensure(1))
+        return;
+    m_process = std::make_unique<QProcess>();
+    m_process->setProgram(m_program);
+    const int descriptor = m_shared.descriptor();
+    m_process->setArguments({u"--shared"_s, QString::number(descriptor)});
+    // Only this child inherits the memory; everybody else's descriptors close on exec.
+    m_process->setChildProcessModifier([descriptor] { ::fcntl(descriptor, F_SETFD, 0); });
+    // What engines print may quote the picture.
+    m_process->setStandardErrorFile(QProcess::nullDevice());
+    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &WorkerDecoder::readReplies);
+    connect(m_process.get(), &QProcess::finished, this, &WorkerDecoder::processDied);
+    connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            processDied();
+    });
+    m_process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
+}
+
+void WorkerDecoder::buryProcess()
+{
+    if (!m_process)
+        return;
+    m_process->disconnect(this);
+    m_process->kill();
+    if (m_process->state() == QProcess::NotRunning) {
+        // Often called from one of its own signals.
+        m_process.release()->deleteLater();
+        return;
+    }
+    m_process.reset(); // waits for the kill, which is at once
+}
+
+void WorkerDecoder::submit(Job job, Answer answer)
+{
+    m_waiting.push_back({std::move(job), std::move(answer), ++m_number});
+    // Later, so that no answer ever comes inside submit().
+    QMetaObject::invokeMethod(this, &WorkerDecoder::next, Qt::QueuedConnection);
+}
+
+void WorkerDecoder::next()
+{
+    if (m_current || m_waiting.empty())
+        return;
+    m_current = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_sent = false;
+    prepare();
+}
+
+// Whatever costs more than a copy is done in a thread: colour conversion of an odd camera, pixels of a large picture.
+void WorkerDecoder::prepare()
+{
+    const Job& job = m_current->job;
+    if (job.kind == Job::Kind::Frame && job.frame.isCheap())
+        return send(job.frame.luminance(), {});
+    if (job.kind != Job::Kind::Frame) {
+        if (const auto checked = checkPicture(job.picture); !checked)
+            return finish(tl::unexpected(checked.error()));
+        if (job.picture.image.isNull())
+            return send({}, job.picture.bytes);
+    }
+    m_preparers.start([this, frame = job.frame, image = job.picture.image, number = m_current->number] {
+        LumaPlane plane = image.isNull() ? frame.luminance() : LumaPlane::fromImage(image);
+        QMetaObject::invokeMethod(
+            this,
+            [this, plane = std::move(plane), number] {
+                if (m_current && m_current->number == number)
+                    send(plane, {});
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void WorkerDecoder::send(const LumaPlane& plane, const QByteArray& file)
+{
+    const bool isFile = !file.isEmpty();
+    if (!isFile && !plane.isValid())
+        return finish(fail(ErrorKind::Device, u"frame_unreadable"_s));
+    if (!m_process || m_process->state() == QProcess::NotRunning)
+        startProcess();
+    const QByteArray& bytes = isFile ? file : plane.bytes;
+    if (!m_process || !m_shared.ensure(bytes.size()))
+        return finish(fail(ErrorKind::Device, u"vision_worker_lost"_s, u"no shared memory"_s));
+    std::memcpy(m_shared.data(), bytes.constData(), size_t(bytes.size()));
+    m_payloadBytes = bytes.size();
+    if (!m_deadly.isEmpty() && m_deadly.value(fingerprint()) >= deathsAllowed)
+        return finish(fail(ErrorKind::Invalid, u"picture_kills_reader"_s));
+
+    Request request;
+    request.number = m_current->number;
+    request.job.kind = m_current->job.kind;
+    request.job.formats = m_current->job.formats;
+    request.job.rung = m_current->job.rung;
+    request.job.region = m_current->job.region;
+    request.payload = isFile ? Payload::File : Payload::Plane;
+    request.bytes = bytes.size();
+    request.size = plane.size();
+    request.stride = plane.stride;
+    m_sent = true;
+    m_timedOut = false;
+    m_deadline.start(m_current->job.kind == Job::Kind::Frame ? m_frameTimeout : m_stillTimeout);
+    m_process->write(encode(request));
+}
+
+QByteArray WorkerDecoder::fingerprint()
+{
+    return QCryptographicHash::hash(QByteArrayView(m_shared.data(), m_payloadBytes), QCryptographicHash::Sha1);
+}
+
+void WorkerDecoder::readReplies()
+{
+    m_buffer += m_process->readAllStandardOutput();
+    if (m_died.isValid()) {
+        m_lastRestart = m_died.elapsed();
+        m_died.invalidate();
+    }
+    bool broken = false;
+    while (const auto message = takeMessage(m_buffer, maxReplyBytes, broken)) {
+        if (message->isEmpty()) // the greeting of a fresh worker
+            continue;
+        auto response = decodeResponse(*message);
+        if (!response) {
+            broken = true;
+            break;
+        }
+        m_fruitlessStarts = 0;
+        if (m_current && m_sent && response->number == m_current->number)
+            finish(std::move(response->reply));
+    }
+    if (broken && m_process)
+        m_process->kill(); // it speaks nonsense: as good as dead
+}
+
+void WorkerDecoder::processDied()
+{
+    m_died.start();
+    m_deadline.stop();
+    ++m_fruitlessStarts;
+    const bool hopeless = m_fruitlessStarts > maxFruitlessStarts;
+    qCWarning(lcVision, "vision worker ended, %s", hopeless ? "giving up until the next picture" : "starting another");
+    buryProcess();
+    if (!hopeless) {
+        startProcess();
+        Q_EMIT restarted();
+    } else {
+        m_fruitlessStarts = 0;
+    }
+    if (!m_current || !m_sent)
+        return;
+    const int deaths = ++m_deadly[fingerprint()];
+    const bool isFrame = m_current->job.kind == Job::Kind::Frame;
+    if (m_deadly.size() > 256)
+        m_deadly.clear(); // a bound, not a cache
+    if (deaths >= deathsAllowed)
+        finish(fail(ErrorKind::Invalid, u"picture_kills_reader"_s));
+    else if (isFrame || hopeless || m_timedOut)
+        finish(m_timedOut ? fail(ErrorKind::Timeout, u"vision_timeout"_s) : fail(ErrorKind::Device, u"vision_worker_lost"_s));
+    else
+        prepare();
+}
+
+void WorkerDecoder::finish(Result<Reply> reply)
+{
+    m_deadline.stop();
+    // Posted, because the listener may destroy us, and we may be inside a signal of the process.
+    auto tell = [answer = std::move(m_current->answer), reply = std::move(reply)]() mutable { answer(std::move(reply)); };
+    m_current.reset();
+    QMetaObject::invokeMethod(this, std::move(tell), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &WorkerDecoder::next, Qt::QueuedConnection);
+}
+
+} // namespace motcua::vision
+
+#endif
