@@ -1,0 +1,104 @@
+#include "remote/api_client.h"
+
+#include "remote/api_client_p.h"
+#include "remote/call.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::remote {
+
+ApiClient::ApiClient(const QUrl& server, QObject* parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    d->server = server;
+    for (QNetworkAccessManager* manager : {&d->network, &d->polls}) {
+        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // a token must not follow a redirect
+        manager->setAutoDeleteReplies(false);
+    }
+}
+
+ApiClient::~ApiClient()
+{
+    for (Call* call : QSet<Call*>(d->calls))
+        if (d->calls.contains(call))
+            delete call; // their futures are cancelled: nobody is left to hear
+}
+
+void ApiClient::setServer(const QUrl& url)
+{
+    if (url == d->server)
+        return;
+    d->server = url;
+    for (Call* call : QSet<Call*>(d->calls))
+        if (d->calls.contains(call))
+            call->finish(fail(ErrorKind::Cancelled, u"server_changed"_s));
+}
+
+QUrl ApiClient::server() const
+{
+    return d->server;
+}
+
+void ApiClient::setLimits(const Limits& limits)
+{
+    d->limits = limits;
+}
+
+const Limits& ApiClient::limits() const
+{
+    return d->limits;
+}
+
+void ApiClient::setTokenProvider(std::function<QByteArray()> provider)
+{
+    d->token = std::move(provider);
+}
+
+void ApiClient::setRefresher(std::function<QFuture<Result<bool>>()> refresher)
+{
+    d->refresh = std::move(refresher);
+}
+
+void ApiClient::setOnline(bool online)
+{
+    if (online == d->online)
+        return;
+    d->online = online;
+    if (!online) {
+        for (Call* call : QSet<Call*>(d->calls))
+            if (d->calls.contains(call))
+                call->finish(fail(ErrorKind::Network, u"offline"_s));
+        for (QNetworkAccessManager* manager : {&d->network, &d->polls})
+            manager->clearConnectionCache();
+    }
+    Q_EMIT onlineChanged();
+}
+
+bool ApiClient::isOnline() const
+{
+    return d->online;
+}
+
+QFuture<Result<Answer>> ApiClient::send(QObject* context, const Request& request)
+{
+    auto* call = new Call(*this, context, request);
+    QFuture<Result<Answer>> future = call->future();
+    call->start();
+    return future;
+}
+
+qint64 ApiClient::quietFor() const
+{
+    return d->quiet.remainingTime();
+}
+
+qint64 ApiClient::bytesReceived() const
+{
+    return d->bytes;
+}
+
+int ApiClient::requestsSent() const
+{
+    return d->requests;
+}
+
+} // namespace motcua::remote

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "domain/ids.h"
+#include "remote/api_client.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace motcua::remote {
+
+//! One change of the feed. protocol.md, Down.
+struct FeedRow
+{
+    qint64 seq = 0;
+    QString kind; //!< procedure | dossier | registration | meeting | pass | check_in | pass_key | one that is not known yet
+    domain::Id id;
+    qint64 rev = 0;
+    bool remove = false;
+    QString reason;   //!< of a remove: deleted | moved | revoked | retention
+    QByteArray body;  //!< of an upsert: the bytes as the centre wrote them
+    QJsonObject json; //!< the same, read
+};
+
+struct FeedPage
+{
+    std::vector<FeedRow> rows;
+    QByteArray next; //!< the cursor after these rows
+    bool more = false;
+    qint64 total = -1; //!< rows of the whole scope; -1 = not said
+    QDateTime serverTime;
+};
+
+struct FeedQuery
+{
+    QString scope;
+    QByteArray after; //!< empty = from the start
+    int limit = 2'000;
+    int wait = 0;     //!< seconds of long poll
+};
+
+//! GET /v1/feed: the page's bytes, unread; hand them to readFeedPage on the thread that stores them. GUI thread.
+//! Errors beside ApiClient's: scope (Forbidden), expired | scope_changed | schema (Gone), cursor_invalid (Invalid).
+[[nodiscard]] QFuture<Result<QByteArray>> fetchFeed(ApiClient& api, QObject* context, const FeedQuery& query);
+
+//! A whole page or nothing. Any thread. Errors (Contract): feed_truncated (the last line is missing), bad_json, too_deep,
+//! feed_line (a line without its fields), feed_rows (more than 20,000).
+[[nodiscard]] Result<FeedPage> readFeedPage(const QByteArray& ndjson);
+
+} // namespace motcua::remote
