@@ -1,0 +1,114 @@
+#include "ui/cell/field_pane.h"
+
+#include "domain/calendar.h"
+#include "ui/cell/review_words.h"
+#include "ui/kit/format.h"
+#include "ui/kit/metrics.h"
+#include "ui/kit/panes.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+FieldPane::FieldPane(QWidget* parent)
+    : QWidget(parent)
+    , m_head(new PaneHeader({}, false, this))
+    , m_rowsLayout(new QVBoxLayout)
+    , m_facts(new QVBoxLayout)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_head->setObjectName(u"reviewHead"_s);
+    column->addWidget(m_head);
+    auto* body = new Surface(Token::Base, {});
+    auto* inner = new QVBoxLayout(body);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    m_rowsLayout->setSpacing(0);
+    inner->addLayout(m_rowsLayout);
+    m_facts->setContentsMargins(metric::panePadding, 16, metric::panePadding, 12);
+    m_facts->setSpacing(8);
+    inner->addLayout(m_facts);
+    inner->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(body);
+    column->addWidget(scroll, 1);
+}
+
+FieldRow* FieldPane::rowAt(size_t index)
+{
+    while (m_rows.size() <= index) {
+        auto* row = new FieldRow;
+        connect(row, &FieldRow::chosen, this, [this, row] { Q_EMIT fieldChosen(row->field().key); });
+        connect(row, &FieldRow::confirmed, this, [this, row] { Q_EMIT fieldConfirmed(row->field().key); });
+        connect(row, &FieldRow::otherwise, this, [this, row] { Q_EMIT fieldOtherwise(row->field().key); });
+        m_rowsLayout->addWidget(row);
+        m_rows.push_back(row);
+    }
+    return m_rows[index];
+}
+
+void FieldPane::show(const Review& review, const QString& current, const QDateTime& now)
+{
+    const auto fields = review.fields();
+    for (size_t i = 0; i < fields.size(); ++i) {
+        FieldRow* row = rowAt(i);
+        row->setObjectName(u"field_"_s + fields[i].key);
+        row->setField(fields[i]);
+        row->setCurrent(fields[i].key == current);
+        row->setVisible(true);
+    }
+    for (size_t i = fields.size(); i < m_rows.size(); ++i)
+        m_rows[i]->setVisible(false);
+
+    QStringList facts;
+    if (review.detail) {
+        const domain::MemberRegistration& r = review.detail->registration;
+        m_head->setTitle(r.fullName);
+        m_head->setCaption(tr("Sent %1").arg(format::dateTimeShort(domain::toLocal(r.submittedAt), domain::toLocal(now))));
+        for (const auto& other : review.detail->duplicates)
+            facts << ReviewWords::duplicateText(r, other, now);
+    } else {
+        m_head->setTitle({});
+        m_head->setCaption({});
+    }
+    const bool known = review.detail.has_value();
+    if (facts == m_factTexts && known == (m_facts->count() > 0))
+        return;
+    m_factTexts = facts;
+    while (QLayoutItem* item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (!known)
+        return;
+    if (facts.isEmpty()) {
+        m_facts->addWidget(meaningLabel(Meaning::Success, tr("No other registration like this one")));
+        return;
+    }
+    m_facts->addWidget(meaningLabel(Meaning::Danger, tr("%n registration(s) may be the same person", nullptr, int(facts.size()))));
+    for (const QString& text : facts) {
+        auto* label = bodyLabel(text);
+        label->setWordWrap(true);
+        label->setObjectName(u"duplicate"_s);
+        m_facts->addWidget(label);
+    }
+}
+
+void FieldPane::focusField(const QString& key)
+{
+    for (FieldRow* row : m_rows) {
+        if (row->isVisible() && row->field().key == key)
+            row->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+} // namespace motcua::ui

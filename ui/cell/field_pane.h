@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/cell/field_row.h"
+#include "ui/kit/labels.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace motcua::ui {
+
+//! The right of the review: who, when, the fields (doubtful first), and what else is known (duplicates, each with its reason).
+class FieldPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FieldPane(QWidget* parent = nullptr);
+
+    void show(const Review& review, const QString& current, const QDateTime& now);
+    //! Moves the keyboard to that field.
+    void focusField(const QString& key);
+
+Q_SIGNALS:
+    void fieldChosen(const QString& key);
+    void fieldConfirmed(const QString& key);
+    void fieldOtherwise(const QString& key);
+
+private:
+    FieldRow* rowAt(size_t index);
+
+    PaneHeader* m_head;
+    QVBoxLayout* m_rowsLayout;
+    std::vector<FieldRow*> m_rows;
+    QVBoxLayout* m_facts;
+    QStringList m_factTexts;
+};
+
+} // namespace motcua::ui

@@ -1,0 +1,178 @@
+#include "ui/cell/review.h"
+
+#include "domain/names.h"
+#include "ui/kit/format.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+using services::FieldMatch;
+
+namespace {
+
+QString shown(const QString& key, const QString& value)
+{
+    if (key == "birthDate"_L1) {
+        const QDate date = QDate::fromString(value, Qt::ISODate);
+        return date.isValid() ? date.toString(u"dd/MM/yyyy"_s) : value;
+    }
+    return value;
+}
+
+bool needsPerson(FieldMatch match)
+{
+    return match == FieldMatch::Differs || match == FieldMatch::NotRead;
+}
+
+bool sameValues(const domain::MemberRegistration& one, const domain::MemberRegistration& other)
+{
+    return one.fullName == other.fullName && one.cardNumber == other.cardNumber && one.cvNumber == other.cvNumber &&
+           one.birthDate == other.birthDate && one.homeTown == other.homeTown && one.phone == other.phone &&
+           one.photo == other.photo;
+}
+
+} // namespace
+
+void Review::begin(const domain::Id& newId)
+{
+    *this = Review{};
+    id = newId;
+}
+
+bool Review::setDetail(const services::RegistrationDetail& newDetail)
+{
+    const bool changed = detail && !sameValues(detail->registration, newDetail.registration);
+    if (changed) {
+        confirmed.clear();
+        otherwise.clear();
+        reading = {};
+        card = Card::Loading;
+        if (detail->registration.photo != newDetail.registration.photo) {
+            image = {};
+            pictureShownAt = {};
+        }
+    }
+    detail = newDetail;
+    if (detail->registration.photo.isEmpty())
+        card = Card::None;
+    return changed;
+}
+
+void Review::setReading(const services::CardReading& newReading)
+{
+    reading = newReading;
+    card = newReading.readable ? Card::Read : Card::Unread;
+    if (!newReading.image.isNull())
+        image = newReading.image;
+}
+
+std::vector<ReviewField> Review::fields() const
+{
+    std::vector<ReviewField> all;
+    if (!detail)
+        return all;
+    const domain::MemberRegistration& r = detail->registration;
+    const bool withCard = !r.cardNumber.isEmpty() || r.cvNumber.isEmpty();
+    const auto add = [&](const QString& key, const QString& typed) {
+        ReviewField field;
+        field.key = key;
+        field.typed = typed;
+        const bool onCard = key != "phone"_L1 && key != "cvNumber"_L1;
+        if (!onCard)
+            field.match = FieldMatch::NotOnCard;
+        const auto found = std::find_if(reading.fields.begin(), reading.fields.end(), [&](const auto& f) { return f.field == key; });
+        if (found != reading.fields.end()) {
+            field.match = found->match;
+            field.read = shown(key, found->read);
+            field.confidence = found->confidence;
+            field.box = found->box;
+        }
+        if (field.match == FieldMatch::NotOnCard)
+            field.stand = FieldStand::NotOnCard;
+        else if (card == Card::None || card == Card::Missing)
+            field.stand = FieldStand::NoCard;
+        else if (card == Card::Loading)
+            field.stand = FieldStand::Waiting;
+        else if (otherwise.contains(key))
+            field.stand = FieldStand::CardOtherwise;
+        else if (confirmed.contains(key))
+            field.stand = FieldStand::Confirmed;
+        else if (needsPerson(field.match))
+            field.stand = FieldStand::Doubtful;
+        else
+            field.stand = field.match == FieldMatch::Equal ? FieldStand::Matches : FieldStand::NearlyMatches;
+        all.push_back(field);
+    };
+    add(u"fullName"_s, r.fullName);
+    if (withCard)
+        add(u"cardNumber"_s, r.cardNumber);
+    if (!r.cvNumber.isEmpty())
+        add(u"cvNumber"_s, r.cvNumber);
+    add(u"birthDate"_s, r.birthDate.isValid() ? r.birthDate.toString(u"dd/MM/yyyy"_s) : QString());
+    add(u"homeTown"_s, r.homeTown);
+    add(u"phone"_s, format::phone(r.phone));
+    if (card == Card::Read || card == Card::Unread)
+        std::stable_partition(all.begin(), all.end(), [](const ReviewField& f) { return needsPerson(f.match); });
+    return all;
+}
+
+int Review::openFields() const
+{
+    const auto all = fields();
+    return int(std::count_if(all.begin(), all.end(), [](const ReviewField& f) { return f.isOpen(); }));
+}
+
+bool Review::mayDecide() const
+{
+    return detail && detail->blocked.isEmpty() && detail->registration.status == domain::RegistrationStatus::Waiting;
+}
+
+ApproveBlock Review::approveBlock() const
+{
+    if (!detail)
+        return ApproveBlock::Loading;
+    if (detail->blocked == "own_registration"_L1)
+        return ApproveBlock::Own;
+    if (detail->blocked == "outside_cell"_L1)
+        return ApproveBlock::OutsideCell;
+    if (!mayDecide())
+        return ApproveBlock::Decided;
+    if (card == Card::Loading)
+        return ApproveBlock::CardLoading;
+    if (card == Card::Missing)
+        return ApproveBlock::CardMissing;
+    if (!otherwise.isEmpty())
+        return ApproveBlock::CardOtherwise;
+    return openFields() > 0 ? ApproveBlock::FieldsOpen : ApproveBlock::None;
+}
+
+ReadingSummary summarize(const services::CardReading& reading)
+{
+    ReadingSummary summary;
+    summary.state = reading.readable ? ReadingSummary::State::Read : ReadingSummary::State::Unreadable;
+    for (const services::FieldReading& field : reading.fields) {
+        if (field.match == FieldMatch::NotOnCard)
+            continue;
+        ++summary.fields;
+        if (needsPerson(field.match))
+            ++summary.differs;
+    }
+    return summary;
+}
+
+QStringList sameIn(const domain::MemberRegistration& one, const domain::MemberRegistration& other)
+{
+    QStringList same;
+    if ((!one.cardNumber.isEmpty() && one.cardNumber == other.cardNumber) || (!one.cvNumber.isEmpty() && one.cvNumber == other.cvNumber))
+        same << u"number"_s;
+    if (!one.phone.isEmpty() && one.phone == other.phone)
+        same << u"phone"_s;
+    if (one.birthDate.isValid() && one.birthDate == other.birthDate && domain::keyK0(one.fullName) == domain::keyK0(other.fullName))
+        same << u"name_birth"_s;
+    return same;
+}
+
+} // namespace motcua::ui

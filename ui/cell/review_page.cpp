@@ -1,0 +1,533 @@
+#include "ui/cell/review_page.h"
+
+#include "services/when_done.h"
+#include "ui/cell/card_pane.h"
+#include "ui/cell/decision_bar.h"
+#include "ui/cell/field_pane.h"
+#include "ui/cell/review_delegate.h"
+#include "ui/cell/review_queue_model.h"
+#include "ui/cell/review_words.h"
+#include "ui/kit/describe.h"
+#include "ui/kit/empty_state.h"
+#include "ui/kit/format.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/metrics.h"
+#include "ui/kit/panes.h"
+#include "ui/kit/toast.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+using domain::RegistrationStatus;
+using services::whenDone;
+
+ReviewPage::ReviewPage(ReviewSource source, QWidget* parent)
+    : Page(parent)
+    , m_source(std::move(source))
+    , m_model(new ReviewQueueModel(this))
+    , m_readings(new ReadingQueue(m_source.readCard, this))
+{
+    setObjectName(u"reviewPage"_s);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    setFocusPolicy(Qt::NoFocus);
+    build();
+    connect(m_readings, &ReadingQueue::started, this, [this](const domain::Id& id) {
+        m_model->setReading(id, {ReadingSummary::State::Reading, 0, 0});
+    });
+    connect(m_readings, &ReadingQueue::finished, this, &ReviewPage::takeReading);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, &ReviewPage::renderViewed);
+    m_clock.start();
+    render();
+    reload();
+}
+
+ReviewPage::~ReviewPage() = default;
+
+QWidget* ReviewPage::buildQueue()
+{
+    auto* queue = new Surface(Token::Base, Qt::RightEdge);
+    queue->setFixedWidth(264);
+    auto* column = new QVBoxLayout(queue);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    m_head = new PaneHeader(tr("Review"));
+    column->addWidget(m_head);
+    m_list = new QListView;
+    m_list->setObjectName(u"reviewQueue"_s);
+    m_list->setAccessibleName(tr("Registrations waiting for review"));
+    prepareRowView(m_list);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new ReviewDelegate(m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
+    m_list->installEventFilter(this);
+    m_stack = new ListStack(m_list);
+    column->addWidget(m_stack, 1);
+    auto* foot = new Surface(Token::Base, Qt::TopEdge);
+    foot->setFixedHeight(metric::actionFooter);
+    auto* footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins(metric::panePadding, 0, metric::panePadding, 0);
+    m_foot = new TextLabel({}, TypeStep::Caption, QFont::Normal, Token::Text2);
+    m_foot->setObjectName(u"queueFoot"_s);
+    m_foot->setElided(Qt::ElideRight);
+    footRow->addWidget(m_foot, 1);
+    column->addWidget(foot);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) { choose(m_model->idAt(now.row())); });
+    connect(m_stack->emptyState(), &EmptyState::buttonClicked, this, &ReviewPage::reload);
+    return queue;
+}
+
+void ReviewPage::build()
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(buildQueue());
+    m_card = new CardPane;
+    row->addWidget(m_card, 456);
+    row->addWidget(new DividerLine(Qt::Vertical));
+    auto* right = new QWidget;
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_fields = new FieldPane;
+    column->addWidget(m_fields, 1);
+    m_bar = new DecisionBar;
+    m_bar->setObjectName(u"decisionBar"_s);
+    column->addWidget(m_bar);
+    row->addWidget(right, 438);
+    m_toast = new Toast(this);
+    m_toast->setObjectName(u"toast"_s);
+
+    connect(m_fields, &FieldPane::fieldChosen, this, &ReviewPage::setCurrentField);
+    connect(m_fields, &FieldPane::fieldConfirmed, this, &ReviewPage::confirmField);
+    connect(m_fields, &FieldPane::fieldOtherwise, this, &ReviewPage::markOtherwise);
+    connect(m_card, &CardPane::fieldClicked, this, [this](const QString& key) {
+        setCurrentField(key);
+        m_fields->focusField(key);
+    });
+    connect(m_card, &CardPane::retryRequested, this, &ReviewPage::fetchCard);
+    connect(m_bar, &DecisionBar::approveRequested, this, [this] { decide(RegistrationStatus::Approved, {}); });
+    connect(m_bar, &DecisionBar::returnRequested, this, [this] { ask(RegistrationStatus::Returned); });
+    connect(m_bar, &DecisionBar::refuseRequested, this, [this] { ask(RegistrationStatus::Refused); });
+    connect(m_bar, &DecisionBar::reasonGiven, this, [this](RegistrationStatus decision, const QString& reason) {
+        if (m_reasonFor == m_review.id)
+            decide(decision, reason);
+    });
+    connect(m_bar, &DecisionBar::reasonClosed, this, [this] {
+        m_reasonFor.clear();
+        m_list->setFocus();
+        Q_EMIT keyHintsChanged();
+    });
+    connect(m_toast, &Toast::undoRequested, this, &ReviewPage::undo);
+}
+
+QList<KeyHint> ReviewPage::keyHints() const
+{
+    if (m_bar->asksReason())
+        return {{u"Ctrl Enter"_s, tr("Send")}, {u"Esc"_s, tr("Cancel")}};
+    return {{u"↑ ↓"_s, tr("Registration")}, {u"Tab"_s, tr("Field")},    {u"Space"_s, tr("Confirm field")}, {u"X"_s, tr("Card differs")},
+            {tr("Enter"), tr("Approve")},   {u"C"_s, tr("Return")}, {u"R"_s, tr("Refuse")}};
+}
+
+void ReviewPage::open(const QString& id)
+{
+    const int row = m_model->rowOf(id);
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+    else if (!id.isEmpty() && !m_listed)
+        m_toOpen = id;
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+QByteArray ReviewPage::saveState() const
+{
+    return m_review.id.toUtf8();
+}
+
+void ReviewPage::restoreState(const QByteArray& state)
+{
+    open(QString::fromUtf8(state));
+}
+
+void ReviewPage::reload()
+{
+    if (m_reloading) { // changes come in bursts; one more reading after this one sees them all
+        m_reloadAgain = true;
+        return;
+    }
+    m_reloading = true;
+    if (!m_listed)
+        m_stack->showState(EmptyState::Kind::Loading, tr("Opening the registrations"));
+    whenDone(m_source.list(), this, [this](const Result<std::vector<services::RegistrationRow>>& rows) {
+        m_reloading = false;
+        if (rows) {
+            showRows(*rows);
+        } else if (m_model->rows().empty()) {
+            m_stack->showState(EmptyState::Kind::Error, tr("The registrations could not be opened"), describe(rows.error()), tr("Try again"));
+        } else {
+            m_toast->showMessage(describe(rows.error()), false, Icon::Warning);
+        }
+        if (std::exchange(m_reloadAgain, false))
+            reload();
+    });
+}
+
+void ReviewPage::showRows(const std::vector<services::RegistrationRow>& rows)
+{
+    m_listed = true;
+    const int before = m_model->rowOf(m_review.id);
+    const domain::Id wanted = m_toOpen.isEmpty() ? m_review.id : std::exchange(m_toOpen, {});
+    std::vector<services::RegistrationRow> waiting;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(waiting),
+                 [](const auto& row) { return row.status == RegistrationStatus::Waiting; });
+    QStringList pictures;
+    for (const auto& row : waiting) {
+        if (row.hasPhoto)
+            pictures << row.id;
+    }
+    {
+        // Qt moves the current row to a neighbour while rows go; which one opens next is decided below, once.
+        const QSignalBlocker quiet(m_list->selectionModel());
+        m_model->setRows(waiting);
+    }
+    m_head->setCaption(tr("%n registration(s)", nullptr, int(waiting.size())));
+    if (waiting.empty())
+        m_stack->showState(EmptyState::Kind::Empty, tr("Nothing waits for review"), tr("New registrations appear here by themselves"));
+    else
+        m_stack->showList();
+
+    int row = m_model->rowOf(wanted);
+    if (row < 0 && !waiting.empty())
+        row = std::clamp(before, 0, int(waiting.size()) - 1);
+    m_readings->setOrder(pictures);
+    if (row < 0) {
+        choose({});
+    } else {
+        m_list->setCurrentIndex(m_model->index(row));
+        choose(m_model->idAt(row)); // also when Qt had moved the current row there already
+    }
+    m_list->viewport()->update();
+    Q_EMIT countChanged(int(waiting.size()));
+    renderViewed();
+}
+
+void ReviewPage::registrationsChanged(const QStringList& ids)
+{
+    for (const QString& id : ids) {
+        if (id != m_review.id)
+            m_readings->forget(id);
+    }
+    if (ids.contains(m_review.id) && m_deciding != m_review.id)
+        fetchDetail(); // the open one is read again only where its values have changed
+    reload();
+}
+
+void ReviewPage::choose(const domain::Id& id)
+{
+    if (id == m_review.id)
+        return;
+    if (m_bar->asksReason()) { // the reason was about another one
+        m_reasonFor.clear();
+        m_bar->closeReason();
+    }
+    ++m_turn;
+    m_review.begin(id);
+    m_field.clear();
+    m_cardProblem.clear();
+    render();
+    if (id.isEmpty())
+        return;
+    fetchDetail();
+    fetchCard();
+}
+
+void ReviewPage::fetchDetail()
+{
+    whenDone(m_source.detail(m_review.id), this, [this, turn = m_turn](const Result<services::RegistrationDetail>& detail) {
+        if (turn != m_turn)
+            return;
+        if (!detail) {
+            m_toast->showMessage(describe(detail.error()), false, Icon::Warning);
+            return;
+        }
+        if (m_review.setDetail(*detail)) {
+            m_readings->forget(m_review.id);
+            fetchCard();
+        }
+        render();
+    });
+}
+
+void ReviewPage::fetchCard()
+{
+    const int row = m_model->rowOf(m_review.id);
+    const bool known = m_review.detail.has_value();
+    if (known ? m_review.detail->registration.photo.isEmpty() : row >= 0 && !m_model->rows()[size_t(row)].hasPhoto) {
+        m_review.card = Review::Card::None;
+        render();
+        return;
+    }
+    m_review.card = Review::Card::Loading;
+    render();
+    whenDone(m_source.photo(m_review.id), this, [this, turn = m_turn](const Result<QImage>& photo) {
+        if (turn != m_turn || !m_review.image.isNull())
+            return;
+        if (photo) {
+            m_review.image = *photo;
+            m_review.pictureShownAt = m_source.now();
+            if (m_review.card == Review::Card::Missing) // the machine gave up before the picture was here
+                m_review.card = Review::Card::Unread;
+        } else {
+            m_cardProblem = describe(photo.error());
+            m_review.card = Review::Card::Missing;
+        }
+        render();
+    });
+    m_readings->want(m_review.id);
+}
+
+void ReviewPage::takeReading(const domain::Id& id, const Result<services::CardReading>& reading)
+{
+    m_model->setReading(id, reading ? summarize(*reading) : ReadingSummary{ReadingSummary::State::Failed, 0, 0});
+    renderViewed();
+    if (id != m_review.id || m_review.card == Review::Card::None)
+        return;
+    if (reading) {
+        m_review.setReading(*reading);
+    } else if (!m_review.image.isNull()) { // the picture is here: a person can compare what the machine could not
+        m_review.card = Review::Card::Unread;
+    } else {
+        m_cardProblem = describe(reading.error());
+        m_review.card = Review::Card::Missing;
+    }
+    if (!m_review.image.isNull() && !m_review.pictureShownAt.isValid())
+        m_review.pictureShownAt = m_source.now();
+    const auto fields = m_review.fields();
+    const bool open = !fields.empty() && fields.front().isOpen();
+    if (open || m_field.isEmpty())
+        m_field = fields.empty() ? QString() : fields.front().key;
+    render();
+}
+
+void ReviewPage::render()
+{
+    const auto fields = m_review.fields();
+    const bool known = std::any_of(fields.begin(), fields.end(), [this](const auto& f) { return f.key == m_field; });
+    if (!known)
+        m_field = fields.empty() ? QString() : fields.front().key;
+    const bool writing = !m_deciding.isEmpty();
+    QString why = m_review.id.isEmpty() ? QString() : ReviewWords::blockText(m_review);
+    if (writing)
+        why = tr("Being written down");
+    const bool mayDecide = !writing && m_review.mayDecide();
+    m_card->show(m_review, m_field, m_cardProblem);
+    m_fields->show(m_review, m_field, m_source.now());
+    m_bar->setState(why, mayDecide && m_review.approveBlock() == ApproveBlock::None, mayDecide);
+    renderViewed();
+}
+
+void ReviewPage::renderViewed()
+{
+    QString words;
+    if (m_review.pictureShownAt.isValid())
+        words = tr("Picture seen %1").arg(format::duration(m_review.pictureShownAt.secsTo(m_source.now())));
+    m_card->setViewed(words);
+    const bool reading = m_readings->readCount() < std::min(m_readings->total(), ReadingQueue::ahead);
+    m_foot->setGlyph(reading ? Icon::Clock : Icon::Ok);
+    m_foot->setToken(reading ? Token::Text2 : m_approvedHere > 0 ? Token::Success : Token::Muted);
+    if (reading)
+        m_foot->setText(tr("Read %1 of %2 pictures").arg(m_readings->readCount()).arg(m_readings->total()));
+    else
+        m_foot->setText(tr("Approved in this session: %1").arg(m_approvedHere));
+}
+
+void ReviewPage::setCurrentField(const QString& key)
+{
+    if (key == m_field)
+        return;
+    m_field = key;
+    render();
+}
+
+void ReviewPage::confirmField(const QString& key)
+{
+    for (const ReviewField& field : m_review.fields()) {
+        if (field.key != key || (field.stand != FieldStand::Doubtful && field.stand != FieldStand::CardOtherwise))
+            continue;
+        m_review.otherwise.remove(key);
+        m_review.confirmed.insert(key);
+        for (const ReviewField& next : m_review.fields()) {
+            if (next.isOpen()) {
+                m_field = next.key;
+                break;
+            }
+        }
+        render();
+        if (focusWidget() && qobject_cast<FieldRow*>(focusWidget()))
+            m_fields->focusField(m_field);
+        return;
+    }
+}
+
+void ReviewPage::markOtherwise(const QString& key)
+{
+    const auto fields = m_review.fields();
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key == key; });
+    if (found == fields.end() || !m_review.mayDecide() || !m_deciding.isEmpty())
+        return;
+    if (found->stand == FieldStand::NotOnCard || found->stand == FieldStand::NoCard || found->stand == FieldStand::Waiting)
+        return;
+    m_review.confirmed.remove(key);
+    m_review.otherwise.insert(key);
+    render();
+    ask(RegistrationStatus::Returned);
+}
+
+void ReviewPage::ask(RegistrationStatus decision)
+{
+    if (!m_review.mayDecide() || !m_deciding.isEmpty())
+        return;
+    m_reasonFor = m_review.id;
+    m_bar->askReason(decision, decision == RegistrationStatus::Returned ? ReviewWords::otherwiseReason(m_review) : QString());
+    Q_EMIT keyHintsChanged();
+}
+
+void ReviewPage::decide(RegistrationStatus decision, const QString& reason)
+{
+    if (!m_review.mayDecide() || !m_deciding.isEmpty())
+        return;
+    if (decision == RegistrationStatus::Approved && m_review.approveBlock() != ApproveBlock::None)
+        return;
+    QStringList viewed;
+    for (const ReviewField& field : m_review.fields())
+        viewed << field.key;
+    const domain::Id id = m_review.id;
+    const QString name = m_review.detail->registration.fullName;
+    m_deciding = id;
+    m_reasonFor.clear();
+    render();
+    Q_EMIT keyHintsChanged();
+    whenDone(m_source.decide(id, decision, reason, viewed), this,
+             [this, id, name, decision](const Result<domain::MemberRegistration>& result) {
+                 m_deciding.clear();
+                 if (!result) {
+                     m_toast->showMessage(describe(result.error()), false, Icon::Error);
+                     if (m_review.id == id)
+                         fetchDetail();
+                     render();
+                     return;
+                 }
+                 m_decided = id;
+                 m_decidedAs = decision;
+                 QString sentence;
+                 switch (decision) {
+                 case RegistrationStatus::Approved:
+                     sentence = tr("Approved %1").arg(name);
+                     ++m_approvedHere;
+                     break;
+                 case RegistrationStatus::Refused:
+                     sentence = tr("Refused %1").arg(name);
+                     break;
+                 default:
+                     sentence = tr("Returned to %1 for correction").arg(name);
+                     break;
+                 }
+                 m_toast->showMessage(sentence, true);
+                 m_list->setFocus();
+                 render();
+                 reload();
+             });
+}
+
+void ReviewPage::undo()
+{
+    if (m_decided.isEmpty())
+        return;
+    const domain::Id id = std::exchange(m_decided, {});
+    whenDone(m_source.undo(id), this, [this, id](const Result<bool>& undone) {
+        if (!undone) {
+            m_toast->showMessage(undone.error().code == "already_sent"_L1 ? tr("Too late to undo: it has been sent") : describe(undone.error()),
+                                 false, Icon::Warning);
+            return;
+        }
+        if (m_decidedAs == RegistrationStatus::Approved)
+            --m_approvedHere;
+        m_toast->showMessage(tr("Undone"));
+        m_toOpen = id;
+        reload();
+    });
+}
+
+void ReviewPage::walk(int step)
+{
+    const int row = std::clamp(m_list->currentIndex().row() + step, 0, std::max(0, m_model->rowCount() - 1));
+    m_list->setCurrentIndex(m_model->index(row));
+    m_list->setFocus();
+}
+
+bool ReviewPage::handleKey(QKeyEvent* event)
+{
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier) || m_bar->asksReason())
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // A key held down from the registration before must not approve this one.
+        if (!event->isAutoRepeat())
+            decide(RegistrationStatus::Approved, {});
+        return true;
+    case Qt::Key_Space:
+        if (!event->isAutoRepeat())
+            confirmField(m_field);
+        return true;
+    case Qt::Key_X:
+        markOtherwise(m_field);
+        return true;
+    case Qt::Key_C:
+        ask(RegistrationStatus::Returned);
+        return true;
+    case Qt::Key_R:
+        ask(RegistrationStatus::Refused);
+        return true;
+    case Qt::Key_Up:
+        walk(-1);
+        return true;
+    case Qt::Key_Down:
+        walk(1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ReviewPage::keyPressEvent(QKeyEvent* event)
+{
+    // What the focused widget left over. On a button Enter would be somebody's mistake for pressing that button.
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool onButton = qobject_cast<QAbstractButton*>(focusWidget()) != nullptr;
+    if ((enter && onButton) || !handleKey(event))
+        Page::keyPressEvent(event);
+}
+
+bool ReviewPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        // The view walks by itself; the letters and Space it would take for type-ahead and selection.
+        if (key->key() != Qt::Key_Up && key->key() != Qt::Key_Down && handleKey(key))
+            return true;
+    }
+    return Page::eventFilter(watched, event);
+}
+
+} // namespace motcua::ui

@@ -1,0 +1,19 @@
+#include "ui/cell/review_source.h"
+
+namespace motcua::ui {
+
+ReviewSource reviewSource(services::RegistrationDesk& desk, const services::Clock& clock)
+{
+    ReviewSource source;
+    source.list = [&desk] { return desk.list(true); };
+    source.detail = [&desk](const domain::Id& id) { return desk.detail(id); };
+    source.photo = [&desk](const domain::Id& id) { return desk.photo(id); };
+    source.readCard = [&desk](const domain::Id& id) { return desk.readCard(id); };
+    source.decide = [&desk](const domain::Id& id, domain::RegistrationStatus decision, const QString& reason,
+                            const QStringList& viewed) { return desk.decide(id, decision, reason, viewed); };
+    source.undo = [&desk](const domain::Id& id) { return desk.undo(id); };
+    source.now = clock.now;
+    return source;
+}
+
+} // namespace motcua::ui

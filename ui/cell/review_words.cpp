@@ -1,0 +1,190 @@
+#include "ui/cell/review_words.h"
+
+#include "domain/calendar.h"
+#include "ui/kit/card_lens.h"
+#include "ui/kit/format.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+using services::FieldMatch;
+
+namespace {
+
+QString sure(double confidence)
+{
+    return format::percent(std::floor(confidence * 100), 0);
+}
+
+} // namespace
+
+QString ReviewWords::fieldLabel(const QString& key)
+{
+    if (key == "fullName"_L1)
+        return tr("Full name");
+    if (key == "cardNumber"_L1)
+        return tr("Card number");
+    if (key == "cvNumber"_L1)
+        return tr("CV number");
+    if (key == "birthDate"_L1)
+        return tr("Date of birth");
+    if (key == "homeTown"_L1)
+        return tr("Home town");
+    return tr("Phone");
+}
+
+QString ReviewWords::regionTitle(const QString& key)
+{
+    return tr("Region: %1").arg(fieldInSentence(key));
+}
+
+QString ReviewWords::fieldInSentence(const QString& key)
+{
+    if (key == "fullName"_L1)
+        return tr("full name");
+    if (key == "cardNumber"_L1)
+        return tr("card number");
+    if (key == "cvNumber"_L1)
+        return tr("number of the CV");
+    if (key == "birthDate"_L1)
+        return tr("date of birth");
+    if (key == "homeTown"_L1)
+        return tr("home town");
+    return tr("phone");
+}
+
+Remark ReviewWords::fieldRemark(const ReviewField& field)
+{
+    switch (field.stand) {
+    case FieldStand::Matches:
+        return {Icon::Ok, Token::Success, tr("Matches, %1").arg(sure(field.confidence))};
+    case FieldStand::NearlyMatches:
+        return {Icon::Ok, Token::Success, tr("Matches when written out, %1").arg(sure(field.confidence))};
+    case FieldStand::Doubtful: {
+        if (field.match == FieldMatch::NotRead || field.read.isEmpty())
+            return {Icon::Warning, Token::Warning, tr("The machine could not read it")};
+        const int count = compareChars(field.read, field.typed).differences();
+        return {Icon::Warning, Token::Warning, tr("%n character(s) differ", nullptr, count)};
+    }
+    case FieldStand::Confirmed:
+        return {Icon::Ok, Token::Success, tr("Confirmed by you")};
+    case FieldStand::CardOtherwise:
+        return {Icon::Error, Token::Danger, tr("The card says otherwise")};
+    case FieldStand::NotOnCard:
+        return {Icon::Info, Token::Text2, tr("Not on the card")};
+    case FieldStand::NoCard:
+        return {Icon::Info, Token::Text2, tr("No card to compare")};
+    case FieldStand::Waiting:
+        break;
+    }
+    return {Icon::Clock, Token::Text2, tr("Being read")};
+}
+
+QString ReviewWords::readingNote(const ReviewField& field, Review::Card card)
+{
+    if (card == Review::Card::Loading)
+        return tr("Reading the card's picture");
+    if (card == Review::Card::None || card == Review::Card::Missing || field.match == FieldMatch::NotOnCard)
+        return {};
+    if (field.read.isEmpty())
+        return tr("The machine found nothing for this field; compare it with the picture");
+    return tr("The machine is %1 sure").arg(sure(field.confidence));
+}
+
+Remark ReviewWords::rowRemark(const services::RegistrationRow& row, const ReadingSummary& reading)
+{
+    using State = ReadingSummary::State;
+    if (row.own)
+        return {Icon::Status3, Token::Muted, tr("Your own")};
+    if (row.duplicates > 0)
+        return {Icon::Fork, Token::Danger, tr("May be a duplicate")};
+    if (!row.hasPhoto)
+        return {Icon::Card, Token::Text2, tr("No card")};
+    switch (reading.state) {
+    case State::Read:
+        if (reading.differs > 0)
+            return {Icon::Warning, Token::Warning, tr("%n field(s) differ", nullptr, reading.differs)};
+        return {Icon::Ok, Token::Success, tr("All %n field(s) match", nullptr, reading.fields)};
+    case State::Unreadable:
+        return {Icon::Warning, Token::Warning, tr("Picture blurred")};
+    case State::Failed:
+        return {Icon::Warning, Token::Warning, tr("Picture not read")};
+    case State::Reading:
+        return {Icon::Clock, Token::Text2, tr("Reading the picture")};
+    case State::None:
+        break;
+    }
+    return {Icon::Clock, Token::Text2, tr("Picture waits to be read")};
+}
+
+QString ReviewWords::blockText(const Review& review)
+{
+    switch (review.approveBlock()) {
+    case ApproveBlock::None:
+        return {};
+    case ApproveBlock::Loading:
+        return tr("Opening the registration");
+    case ApproveBlock::Own:
+        return tr("This is your own registration: another official decides");
+    case ApproveBlock::OutsideCell:
+        return tr("This registration belongs to another cell");
+    case ApproveBlock::Decided:
+        return tr("This registration has been decided already");
+    case ApproveBlock::CardLoading:
+        return tr("The card's picture is being read");
+    case ApproveBlock::CardMissing:
+        return tr("The card's picture is not on this machine yet");
+    case ApproveBlock::CardOtherwise:
+        return tr("The card says otherwise: return it for correction");
+    case ApproveBlock::FieldsOpen:
+        break;
+    }
+    const int open = review.openFields();
+    if (open > 1)
+        return tr("Confirm %n more field(s), then approve", nullptr, open);
+    for (const ReviewField& field : review.fields()) {
+        if (field.isOpen())
+            return tr("Confirm the %1, then approve").arg(fieldInSentence(field.key));
+    }
+    return {};
+}
+
+QString ReviewWords::duplicateText(const domain::MemberRegistration& one, const domain::MemberRegistration& other, const QDateTime& now)
+{
+    const QStringList same = sameIn(one, other);
+    QStringList why;
+    if (same.contains(u"number"_s))
+        why << tr("same number");
+    if (same.contains(u"phone"_s))
+        why << tr("same phone");
+    if (same.contains(u"name_birth"_s))
+        why << tr("same name and date of birth");
+    const QString when = format::dateTimeShort(domain::toLocal(other.submittedAt), domain::toLocal(now));
+    QString state;
+    switch (other.status) {
+    case domain::RegistrationStatus::Waiting: state = tr("waiting"); break;
+    case domain::RegistrationStatus::Approved: state = tr("approved"); break;
+    case domain::RegistrationStatus::Refused: state = tr("refused"); break;
+    case domain::RegistrationStatus::Returned: state = tr("returned"); break;
+    }
+    return tr("%1: %2; sent %3, %4").arg(other.fullName, why.join(u", "_s), when, state);
+}
+
+QString ReviewWords::otherwiseReason(const Review& review)
+{
+    QStringList names;
+    for (const ReviewField& field : review.fields()) {
+        if (field.stand == FieldStand::CardOtherwise)
+            names << fieldInSentence(field.key);
+    }
+    if (names.isEmpty())
+        return {};
+    QString text = tr("On the card another %1 is written").arg(names.join(u", "_s));
+    text[0] = text.at(0).toUpper();
+    return text;
+}
+
+} // namespace motcua::ui
