@@ -98,8 +98,9 @@ public:
     [[nodiscard]] int requestsSent() const;
 
 Q_SIGNALS:
-    //! Each answer of the centre, also a refusing one: its clock and this machine's (UTC, middle of the round trip).
-    void contacted(const QDateTime& serverTime, const QDateTime& here);
+    //! Each answer of the centre, also a refusing one: its clock (UTC, whole seconds) and about how many milliseconds ago
+    //! that was.
+    void contacted(const QDateTime& serverTime, int age);
     void onlineChanged();
 
 private:

@@ -43,7 +43,7 @@ Call::Call(ApiClient& client, QObject* context, Request request)
     connect(&m_silence, &QTimer::timeout, this, [this] { limitBroken({ErrorKind::Timeout, u"timeout"_s, u"silence"_s}); });
     connect(&m_total, &QTimer::timeout, this, [this] { limitBroken({ErrorKind::Timeout, u"timeout"_s, u"total"_s}); });
     if (context)
-        connect(context, &QObject::destroyed, this, [this] { delete this; });
+        connect(context, &QObject::destroyed, this, &Call::abandon);
 }
 
 Call::~Call()
@@ -74,6 +74,20 @@ void Call::finish(Result<Answer> result)
     m_client.d->calls.remove(this);
     dropReply();
     m_promise.addResult(std::move(result));
+    m_promise.finish();
+    deleteLater();
+}
+
+void Call::abandon()
+{
+    if (m_done)
+        return;
+    m_done = true;
+    m_silence.stop();
+    m_total.stop();
+    m_client.d->calls.remove(this);
+    dropReply();
+    m_promise.future().cancel(); // nobody hears it
     m_promise.finish();
     deleteLater();
 }
@@ -204,12 +218,12 @@ void Call::onFinished()
 {
     onReadyRead();
     if (!m_reply)
-        return; // a limit ended it meanwhile
+        return; // a limit has ended it meanwhile
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QDateTime serverTime = httpDate(m_reply->rawHeader("Date"));
     const auto took = static_cast<int>(m_watch.elapsed());
     if (status > 0 && serverTime.isValid() && m_reply->hasRawHeader("Motcua-Contract"))
-        Q_EMIT m_client.contacted(serverTime, QDateTime::currentDateTimeUtc().addMSecs(-(m_request.waitSeconds > 0 ? 0 : took / 2)));
+        Q_EMIT m_client.contacted(serverTime, m_request.waitSeconds > 0 ? 0 : took / 2);
     if (!m_reply)
         return; // a listener has cut the line
 

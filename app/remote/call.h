@@ -21,6 +21,7 @@ public:
     QFuture<Result<Answer>> future() { return m_promise.future(); }
     void start();
     void finish(Result<Answer> result); //!< also from outside: offline
+    void abandon(); //!< the asker is gone
 
 private:
     void onReadyRead();
