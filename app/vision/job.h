@@ -24,6 +24,7 @@ struct Job
         Still = 2, //!< all rungs over a picture, several codes
         Text = 3,  //!< words of a whole picture
         Card = 4,  //!< words of a card photo: found, flattened, its lines read one by one
+        Mrz = 5,   //!< words of a machine-readable zone: capitals, digits and < only
     };
     Kind kind = Kind::Frame;
     Frame frame;

@@ -39,7 +39,9 @@ Result<Reply> run(const Job& job, const LumaPlane& plane)
     const QImage grey = image->convertToFormat(QImage::Format_Grayscale8);
     if (job.kind == Job::Kind::Still)
         return withoutLongCodes({readAll(LumaPlane::fromImage(grey), job.formats), {}, grey.size(), 0});
-    auto words = job.kind == Job::Kind::Card ? readCardText(grey) : readPageText(grey);
+    auto words = job.kind == Job::Kind::Card  ? readCardText(grey)
+                 : job.kind == Job::Kind::Mrz ? recogniseWords(grey, OcrLayout::Mrz)
+                                              : readPageText(grey);
     if (!words)
         return tl::unexpected(words.error());
     return Reply{{}, std::move(*words), grey.size(), 0};

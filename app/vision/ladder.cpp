@@ -11,6 +11,7 @@ namespace motcua::vision {
 namespace {
 
 constexpr int maxCodesOnStill = 64;
+constexpr int maxLooks = 64; // of one rung
 constexpr qint64 maxEnlargedPixels = 2'000'000; // of the region, before enlarging
 
 std::vector<FoundCode> asVector(std::optional<FoundCode> code)
@@ -18,6 +19,17 @@ std::vector<FoundCode> asVector(std::optional<FoundCode> code)
     if (!code)
         return {};
     return {std::move(*code)};
+}
+
+// Painting over a code leaves some of it, of a 1-D code often bars above and below the lines that were read. Two equal
+// stickers apart from each other are two codes.
+bool isRestOf(const FoundCode& code, const FoundCode& known)
+{
+    if (code.format != known.format || code.text != known.text)
+        return false;
+    const QRectF box = known.corners.boundingRect();
+    const double near = linearFormats.testFlag(code.format) ? 0.6 * std::max(box.width(), box.height()) : 4;
+    return box.adjusted(-near, -near, near, near).contains(code.corners.boundingRect().center());
 }
 
 // Where to look twice as closely: around the last code, else the middle, where people hold what they show.
@@ -78,23 +90,15 @@ std::vector<FoundCode> readAll(const LumaPlane& plane, CodeFormats formats)
     std::vector<FoundCode> all;
     LumaPlane rest = plane;
     for (int step = 0; step < rungCount; ++step) {
-        while (int(all.size()) < maxCodesOnStill) {
+        for (int look = 0; look < maxLooks && int(all.size()) < maxCodesOnStill; ++look) {
             const auto found = read(rest, formats, Rung(step), {}, true);
-            bool gotNew = false;
+            if (found.empty())
+                break;
             for (const auto& code : found) {
                 blankOut(rest, code.corners);
-                // A code whose edge was left over is no second one; two equal stickers are two.
-                const bool known = std::any_of(all.begin(), all.end(), [&](const FoundCode& other) {
-                    return other.text == code.text && other.format == code.format &&
-                           other.corners.boundingRect().intersects(code.corners.boundingRect());
-                });
-                if (known)
-                    continue;
-                all.push_back(code);
-                gotNew = true;
+                if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return isRestOf(code, other); }))
+                    all.push_back(code);
             }
-            if (!gotNew)
-                break;
         }
     }
     return all;

@@ -70,6 +70,8 @@ tesseract::PageSegMode modeOf(OcrLayout layout)
         return tesseract::PSM_AUTO;
     case OcrLayout::Block:
         return tesseract::PSM_SINGLE_BLOCK;
+    case OcrLayout::Mrz:
+        return tesseract::PSM_AUTO;
     case OcrLayout::Line:
         return tesseract::PSM_SINGLE_LINE;
     }
@@ -114,6 +116,8 @@ Result<std::vector<domain::OcrWord>> recogniseWords(const QImage& grey, OcrLayou
         return fail(ErrorKind::Internal, u"picture_not_grey"_s);
     const PlainNumbers plain;
     engine->SetPageSegMode(modeOf(layout));
+    engine->SetVariable("tessedit_char_whitelist",
+                        layout == OcrLayout::Mrz ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<" : "");
     engine->SetImage(grey.constBits(), grey.width(), grey.height(), 1, int(grey.bytesPerLine()));
     engine->SetSourceResolution(200); // else it guesses and complains
     tesseract::ETEXT_DESC monitor;

@@ -13,6 +13,7 @@ enum class OcrLayout {
     Page,  //!< find the blocks (PSM 3)
     Block, //!< one even block of text (PSM 6)
     Line,  //!< one line (PSM 7): a third of the cost, and far better on small strips
+    Mrz,   //!< one block of capitals, digits and <
 };
 
 //! The only file that knows Tesseract. Vietnamese, one engine a thread, made at first use (0.3 s). Takes an 8-bit grey

@@ -48,6 +48,11 @@ QFuture<Result<OcrPage>> OcrReader::read(Picture picture)
     return ask<OcrPage>(*m_decoder, Job::Kind::Text, std::move(picture), pageOf);
 }
 
+QFuture<Result<OcrPage>> OcrReader::readMrz(Picture picture)
+{
+    return ask<OcrPage>(*m_decoder, Job::Kind::Mrz, std::move(picture), pageOf);
+}
+
 QFuture<Result<CardReading>> OcrReader::readPartyCard(Picture picture)
 {
     return ask<CardReading>(*m_decoder, Job::Kind::Card, std::move(picture), [](Reply reply) {

@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] QFuture<Result<OcrPage>> read(Picture picture);
     [[nodiscard]] QFuture<Result<CardReading>> readPartyCard(Picture picture);
+    //! The back of a citizen card: capitals, digits and < only; see mrz_lines.h.
+    [[nodiscard]] QFuture<Result<OcrPage>> readMrz(Picture picture);
 
 private:
     std::unique_ptr<Decoder> m_decoder;

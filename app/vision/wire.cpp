@@ -99,7 +99,7 @@ std::optional<Request> decodeRequest(const QByteArray& message)
     in >> mark >> request.number >> kind >> formats >> rung >> request.job.region >> payload >> request.bytes >>
         request.size >> stride;
     if (in.status() != QDataStream::Ok || mark != requestMark || !in.atEnd() || rung >= rungCount || kind < 1 ||
-        kind > quint8(Job::Kind::Card) || payload < 1 || payload > 2 || !sane(request.size) || request.bytes < 0)
+        kind > quint8(Job::Kind::Mrz) || payload < 1 || payload > 2 || !sane(request.size) || request.bytes < 0)
         return std::nullopt;
     request.job.kind = Job::Kind(kind);
     request.job.formats = CodeFormats::fromInt(formats);
