@@ -1,0 +1,85 @@
+#pragma once
+
+#include "domain/meeting.h"
+#include "storage/db.h"
+#include "storage/marks.h"
+
+namespace motcua::storage {
+
+//! One person of an attendance list.
+struct AttendanceEntry
+{
+    QByteArray pass; //!< JSON, null for a walk-in
+    QString name;    //!< of a walk-in
+    QDateTime firstIn;
+    QDateTime lastOut;
+    bool inside = false;
+    bool incident = false;
+};
+
+struct AttendanceCounts
+{
+    int arrived = 0, inside = 0, walkIns = 0, incidents = 0, waiting = 0;
+};
+
+// Plain functions on one connection; no transaction of their own. Written by the services' Projection alone.
+namespace meetings {
+
+Result<void> putMeeting(Db& db, const domain::Meeting& meeting, const QByteArray& body, const Origin& origin);
+Result<void> removeMeeting(Db& db, const QString& id);
+Result<QByteArray> meeting(Db& db, const domain::Id& id); //!< JSON, null when absent
+Result<QByteArray> meetingByNumber(Db& db, quint32 number);
+Result<std::vector<QByteArray>> all(Db& db); //!< by start
+
+//! False: another pass holds this serial (nothing stored).
+Result<bool> putPass(Db& db, const domain::Pass& pass, const QByteArray& body, const Origin& origin);
+Result<void> removePass(Db& db, const domain::Id& id);
+Result<QByteArray> pass(Db& db, const domain::Id& id);
+Result<QByteArray> passBySerial(Db& db, const QString& serial);
+//! By name (any order, without marks) or serial; empty text = all, by name.
+Result<std::vector<QByteArray>> searchPasses(Db& db, const domain::Id& meetingId, const QString& text, int limit);
+
+Result<void> putKey(Db& db, int id, const QByteArray& key, qint64 rev, const Origin& origin);
+Result<void> removeKey(Db& db, int id);
+Result<QByteArray> key(Db& db, int id);
+
+//! kind: meeting, pass, check_in, pass_key.
+Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& kind, const QString& scope, qint64 generation);
+
+} // namespace meetings
+
+namespace checkIns {
+
+Result<bool> putTruth(Db& db, const domain::CheckIn& scan, const QByteArray& body, const Origin& origin);
+Result<void> show(Db& db, const domain::CheckIn& shown, const QByteArray& body, Mark mark, const QString& scope);
+Result<void> remove(Db& db, const domain::Id& id);
+Result<std::optional<Bodies>> find(Db& db, const domain::Id& id);
+//! Scans of one pass in one meeting together with those that annul them, by time (JSON as shown).
+Result<std::vector<QByteArray>> ofPass(Db& db, const domain::Id& passId, const domain::Id& meetingId);
+//! The same of a person (pass id, or the id of a walk-in's scan).
+Result<std::vector<QByteArray>> ofPerson(Db& db, const QString& person, const domain::Id& meetingId);
+//! The last scans of a gate of this device, the newest first, annulments left out.
+Result<std::vector<QByteArray>> recent(Db& db, const domain::Id& meetingId, const QString& device, const QString& gate, int limit);
+//! This gate's last standing admission (not annulled, not itself an annulment), null when there is none.
+Result<QByteArray> lastStanding(Db& db, const domain::Id& meetingId, const QString& device, const QString& gate);
+Result<bool> isAnnulled(Db& db, const domain::Id& id);
+Result<QString> personOf(Db& db, const domain::Id& scanId);
+
+//! Derived, written again for one person after each of its scans.
+struct Attendance
+{
+    domain::Id meetingId;
+    QString person;
+    bool walkIn = false;
+    QString name;
+    QDateTime firstIn;
+    QDateTime lastOut;
+    bool inside = false;
+    bool incident = false;
+};
+Result<void> putAttendance(Db& db, const Attendance& attendance);
+Result<AttendanceCounts> counts(Db& db, const domain::Id& meetingId);
+Result<std::vector<AttendanceEntry>> attendance(Db& db, const domain::Id& meetingId, const QString& text, int limit);
+
+} // namespace checkIns
+} // namespace motcua::storage

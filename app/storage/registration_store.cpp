@@ -1,0 +1,94 @@
+#include "storage/registration_store.h"
+
+#include "domain/names.h"
+
+namespace motcua::storage::registrations {
+
+using namespace Qt::StringLiterals;
+using domain::MemberRegistration;
+
+namespace {
+
+Result<void> done(const Result<qint64>& ran)
+{
+    if (!ran)
+        return tl::unexpected(ran.error());
+    return {};
+}
+
+QString numberOf(const MemberRegistration& r) { return r.cardNumber.isEmpty() ? r.cvNumber : r.cardNumber; }
+
+QString personOf(const MemberRegistration& r)
+{
+    return r.fullName.isEmpty() || !r.birthDate.isValid() ? QString() : domain::keyK1(r.fullName) + u'|' + r.birthDate.toString(Qt::ISODate);
+}
+
+Db::Args columnsOf(const MemberRegistration& r, Mark mark)
+{
+    return {int(r.status), int(mark), toMs(r.submittedAt), numberOf(r), r.phone, personOf(r)};
+}
+
+Result<void> update(Db& db, const MemberRegistration& r, Mark mark, const QVariant& shown)
+{
+    const auto changed = db.run(u"UPDATE registration SET status = ?, mark = ?, submitted_at = ?, number = ?, phone = ?, person = ?, shown = ? WHERE id = ?"_s,
+                                columnsOf(r, mark) + Db::Args{shown, r.id});
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (*changed == 0)
+        return fail(ErrorKind::NotFound, u"no_record"_s);
+    return {};
+}
+
+} // namespace
+
+Result<bool> putTruth(Db& db, const MemberRegistration& r, const QByteArray& body, const Origin& origin)
+{
+    const auto changed = db.run(
+        u"INSERT INTO registration (id, rev, generation, scope, status, mark, submitted_at, number, phone, person, shown, truth)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?) ON CONFLICT (id) DO UPDATE SET rev = excluded.rev,"
+        " generation = max(excluded.generation, registration.generation),"
+        " scope = CASE WHEN excluded.scope <> '' THEN excluded.scope ELSE registration.scope END, status = excluded.status, mark = excluded.mark,"
+        " submitted_at = excluded.submitted_at, number = excluded.number, phone = excluded.phone, person = excluded.person,"
+        " shown = NULL, truth = excluded.truth WHERE excluded.rev >= registration.rev OR registration.truth IS NULL"_s,
+        Db::Args{r.id, r.rev, origin.generation, origin.scope} + columnsOf(r, Mark::Settled) + Db::Args{body});
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return *changed > 0;
+}
+
+Result<void> show(Db& db, const MemberRegistration& shown, const QByteArray& body, Mark mark) { return update(db, shown, mark, body); }
+Result<void> showTruth(Db& db, const MemberRegistration& truth, Mark mark) { return update(db, truth, mark, {}); }
+
+Result<void> remove(Db& db, const domain::Id& id) { return done(db.run(u"DELETE FROM registration WHERE id = ?"_s, {id})); }
+
+Result<std::optional<Bodies>> find(Db& db, const domain::Id& id)
+{
+    return db.one(u"SELECT truth, shown, rev, mark FROM registration WHERE id = ?"_s, {id}, [](const Row& row) {
+        return Bodies{row.isNull(0) ? QByteArray() : row.bytes(0), row.isNull(1) ? QByteArray() : row.bytes(1), row.integer(2), Mark(row.integer(3))};
+    });
+}
+
+Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& scope, qint64 generation)
+{
+    return db.list(u"SELECT id, rev FROM registration WHERE scope = ? AND generation < ?"_s, {scope, generation},
+                   [](const Row& row) { return std::pair(row.text(0), row.integer(1)); });
+}
+
+Result<std::vector<RegistrationEntry>> list(Db& db, bool waitingOnly, int limit)
+{
+    const QString where = waitingOnly ? u"r.status = 0 OR r.mark = 2"_s : u"1"_s;
+    return db.list(u"SELECT coalesce(r.shown, r.truth), r.mark, (SELECT count(*) FROM registration AS other WHERE other.id <> r.id AND"
+                   " ((r.number <> '' AND other.number = r.number) OR (r.phone <> '' AND other.phone = r.phone) OR"
+                   " (r.person <> '' AND other.person = r.person))) FROM registration AS r WHERE "_s + where + u" ORDER BY r.submitted_at, r.row LIMIT ?"_s,
+                   {limit}, [](const Row& row) { return RegistrationEntry{row.bytes(0), Mark(row.integer(1)), int(row.integer(2))}; });
+}
+
+Result<std::vector<QByteArray>> duplicatesOf(Db& db, const domain::Id& id)
+{
+    return db.list(u"SELECT coalesce(other.shown, other.truth) FROM registration AS r JOIN registration AS other ON other.id <> r.id AND"
+                   " ((r.number <> '' AND other.number = r.number) OR (r.phone <> '' AND other.phone = r.phone) OR"
+                   " (r.person <> '' AND other.person = r.person)) WHERE r.id = ? ORDER BY other.submitted_at, other.row LIMIT 20"_s,
+                   {id}, [](const Row& row) { return row.bytes(0); });
+}
+
+} // namespace motcua::storage::registrations

@@ -1,1 +1,0 @@
-CREATE TABLE procedure (id TEXT PRIMARY KEY);
