@@ -15,7 +15,7 @@ enum class ButtonKind {
     Danger,    //!< outlined in danger, never filled
     Plain,     //!< no frame until hover
     Link,      //!< accentText, no frame, no padding
-    IconOnly,  //!< square, the text is the accessible name and tooltip
+    IconOnly,  //!< square, the text is the accessible name and tooltip; setFlat(true) leaves the frame out until hover
     OnSolid,   //!< at the gate, over a verdict's colour
 };
 
@@ -59,7 +59,6 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    bool event(QEvent* event) override;
     bool hitButton(const QPoint& point) const override;
 
 private:
@@ -72,7 +71,8 @@ private:
     QPointer<QAction> m_action;
     Icon m_glyph = Icon::Count;
     QString m_keys;
-    QString m_reason;
+    bool m_ownKeys = false;
+    bool m_hiddenByAction = false;
     int m_height;
     Meaning m_meaning = Meaning::Neutral;
 };

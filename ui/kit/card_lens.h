@@ -96,12 +96,16 @@ public:
     explicit CharCompare(QWidget* parent = nullptr);
     void setRows(const QString& readLabel, const QString& typedLabel, const CharRows& rows);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {200, 72}; }
+    QSize minimumSizeHint() const override { return {220, 72}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int perLine(int width) const;
+
     QString m_readLabel;
     QString m_typedLabel;
     CharRows m_rows;

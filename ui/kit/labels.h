@@ -27,14 +27,12 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void applyColor();
-    [[nodiscard]] int glyphRoom() const { return m_glyph == Icon::Count ? 0 : 24; }
 
     Token m_token;
     TypeStep m_step;

@@ -9,7 +9,7 @@ class QShortcut;
 
 namespace motcua::ui {
 
-class ActionButton;
+class ToastButton;
 
 //! One sentence at the bottom left of a page for 6 s (longer while hovered or focused), with *Hoàn tác* where it can be undone.
 //! Make one a page; the newest message wins. It follows the page's size.
@@ -42,7 +42,7 @@ private:
 
     QString m_text;
     Icon m_icon = Icon::Ok;
-    ActionButton* m_undo;
+    ToastButton* m_undo;
     QShortcut* m_shortcut;
     QTimer m_timer;
     QPoint m_offset{20, 20};

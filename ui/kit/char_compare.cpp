@@ -1,0 +1,166 @@
+#include "ui/kit/card_lens.h"
+
+#include "ui/kit/paint.h"
+
+#include <QPainter>
+#include <QTextBoundaryFinder>
+
+namespace motcua::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int cell = 27;
+constexpr int cellHeight = 32;
+constexpr int rowGap = 8;
+constexpr int labelRoom = 104;
+
+// Characters as a person sees them: a letter with its marks is one, even where the text is decomposed.
+QStringList characters(const QString& text)
+{
+    QStringList out;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    qsizetype from = 0;
+    while (finder.toNextBoundary() > 0) {
+        out += text.mid(from, finder.position() - from);
+        from = finder.position();
+    }
+    return out;
+}
+
+} // namespace
+
+int CharRows::differences() const
+{
+    int count = 0;
+    for (qsizetype i = 0; i < read.size(); ++i) {
+        const auto bad = [](CharTint tint) { return tint == CharTint::Differs || tint == CharTint::Missing; };
+        count += bad(read.at(i).tint) || bad(typed.at(i).tint);
+    }
+    return count;
+}
+
+CharRows compareChars(const QString& read, const QString& typed, const QList<double>& confidence, double unsureBelow)
+{
+    const QStringList a = characters(read.normalized(QString::NormalizationForm_C));
+    const QStringList b = characters(typed.normalized(QString::NormalizationForm_C));
+    const int n = int(a.size());
+    const int m = int(b.size());
+    // Edit distance with replacement, so that a misread character stands over the typed one. Fields are short; what is not
+    // a field (a whole page) is not worth the square.
+    constexpr int limit = 200;
+    CharRows rows;
+    if (n > limit || m > limit)
+        return rows;
+    QList<QList<int>> cost(n + 1, QList<int>(m + 1, 0));
+    for (int i = n; i >= 0; --i) {
+        for (int j = m; j >= 0; --j) {
+            if (i == n || j == m)
+                cost[i][j] = (n - i) + (m - j);
+            else if (a.at(i) == b.at(j))
+                cost[i][j] = cost[i + 1][j + 1];
+            else
+                cost[i][j] = 1 + qMin(cost[i + 1][j + 1], qMin(cost[i + 1][j], cost[i][j + 1]));
+        }
+    }
+    const auto sure = [&confidence, unsureBelow](int i) { return i >= confidence.size() || confidence.at(i) >= unsureBelow; };
+    int i = 0;
+    int j = 0;
+    while (i < n || j < m) {
+        if (i < n && j < m && a.at(i) == b.at(j)) {
+            rows.read += {a.at(i), sure(i) ? CharTint::Match : CharTint::Unsure};
+            rows.typed += {b.at(j), CharTint::Match};
+            ++i;
+            ++j;
+        } else if (i < n && j < m && cost[i][j] == 1 + cost[i + 1][j + 1]) {
+            rows.read += {a.at(i), CharTint::Differs};
+            rows.typed += {b.at(j), CharTint::Differs};
+            ++i;
+            ++j;
+        } else if (i < n && (j == m || cost[i][j] == 1 + cost[i + 1][j])) {
+            rows.read += {a.at(i), CharTint::Differs};
+            rows.typed += {QString(), CharTint::Missing};
+            ++i;
+        } else {
+            rows.read += {QString(), CharTint::Missing};
+            rows.typed += {b.at(j), CharTint::Differs};
+            ++j;
+        }
+    }
+    return rows;
+}
+
+CharCompare::CharCompare(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(u"charCompare"_s);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+}
+
+void CharCompare::setRows(const QString& readLabel, const QString& typedLabel, const CharRows& rows)
+{
+    m_readLabel = readLabel;
+    m_typedLabel = typedLabel;
+    m_rows = rows;
+    const auto spoken = [](const QList<CharCell>& cells) {
+        QString text;
+        for (const CharCell& one : cells)
+            text += one.text;
+        return text;
+    };
+    setAccessibleName(u"%1: %2; %3: %4"_s.arg(readLabel, spoken(rows.read), typedLabel, spoken(rows.typed)));
+    updateGeometry();
+    update();
+}
+
+// Long fields (home towns) break into pairs of rows: cells a line, then the next pair below.
+int CharCompare::perLine(int width) const
+{
+    return qMax(4, (width - labelRoom) / cell);
+}
+
+QSize CharCompare::sizeHint() const
+{
+    return {416, heightForWidth(416)};
+}
+
+int CharCompare::heightForWidth(int width) const
+{
+    const int each = perLine(width);
+    const int pairs = qMax(1, (int(m_rows.read.size()) + each - 1) / each);
+    return pairs * (2 * cellHeight + rowGap) + (pairs - 1) * 12;
+}
+
+void CharCompare::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const int each = perLine(width());
+    const auto paintRow = [&](const QList<CharCell>& cells, const QString& label, int from, qreal y) {
+        if (from == 0)
+            paintText(&painter, QRectF(0, y, labelRoom - 8, cellHeight), label, ui::font(TypeStep::Body), color(Token::Text2));
+        // Quiet cells first: the coloured frames lie over their edges.
+        for (const bool loud : {false, true}) {
+            for (int i = from; i < cells.size() && i < from + each; ++i) {
+                const CharCell& one = cells.at(i);
+                const bool differs = one.tint == CharTint::Differs || one.tint == CharTint::Missing;
+                if (differs != loud)
+                    continue;
+                const QRectF box(labelRoom + (i - from) * cell, y, cell + 1, cellHeight);
+                const bool unsure = one.tint == CharTint::Unsure;
+                paintFrame(&painter, box, 0, color(differs || unsure ? Token::WarningSoft : Token::Base),
+                           color(differs ? Token::Warning : Token::Divider), 1,
+                           one.tint == CharTint::Missing ? Qt::DashLine : Qt::SolidLine);
+                paintText(&painter, box, one.text, ui::font(TypeStep::Section, differs ? QFont::DemiBold : QFont::Normal),
+                          color(differs ? Token::Warning : Token::Text), Qt::AlignHCenter, Qt::ElideNone);
+            }
+        }
+    };
+    qreal y = 0;
+    for (int from = 0; from == 0 || from < m_rows.read.size(); from += each) {
+        paintRow(m_rows.read, m_readLabel, from, y);
+        paintRow(m_rows.typed, m_typedLabel, from, y + cellHeight + rowGap);
+        y += 2 * cellHeight + rowGap + 12;
+    }
+}
+
+} // namespace motcua::ui

@@ -1,0 +1,112 @@
+#include "ui/kit/due_strip.h"
+
+#include "ui/kit/format.h"
+#include "ui/kit/metrics.h"
+#include "ui/kit/paint.h"
+
+#include <QPainter>
+
+namespace motcua::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int headHeight = 20;
+constexpr int barTop = 25;
+constexpr int barHeight = 20;
+constexpr int wordsTop = 50;
+constexpr int sumTop = 76;
+constexpr int gap = 8;
+
+int minutes(QTime time)
+{
+    return time.hour() * 60 + time.minute();
+}
+
+// The first opening and the last closing of all days: every column has the same scale.
+std::pair<int, int> openHours(const QList<DueDay>& days)
+{
+    int from = 24 * 60;
+    int to = 0;
+    for (const DueDay& day : days) {
+        for (const DueSpan& span : day.spans) {
+            from = qMin(from, minutes(span.from));
+            to = qMax(to, minutes(span.to));
+        }
+    }
+    return from < to ? std::pair(from, to) : std::pair(450, 1020);
+}
+
+} // namespace
+
+DueStrip::DueStrip(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(u"dueStrip"_s);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void DueStrip::setDays(const QList<DueDay>& days, const QString& sum)
+{
+    m_days = days;
+    m_sum = sum;
+    setAccessibleName(sum);
+    updateGeometry();
+    update();
+}
+
+QSize DueStrip::sizeHint() const
+{
+    return {400, m_sum.isEmpty() ? wordsTop + 20 : sumTop + 20};
+}
+
+QSize DueStrip::minimumSizeHint() const
+{
+    return {240, sizeHint().height()};
+}
+
+void DueStrip::paintEvent(QPaintEvent*)
+{
+    if (m_days.isEmpty())
+        return;
+    QPainter painter(this);
+    const qreal wide = (width() - gap * qreal(m_days.size() - 1)) / qreal(m_days.size());
+    const auto [open, close] = openHours(m_days);
+    qreal x = 0;
+    for (const DueDay& day : std::as_const(m_days)) {
+        const bool ends = day.due.isValid();
+        const QRectF column(x, 0, wide, height());
+        const auto place = [&](QTime time) {
+            return column.left() + column.width() * (minutes(time) - open) / double(close - open);
+        };
+        const QString name = format::weekdayShort(day.date);
+        const bool starred = ends || &day == &m_days.first();
+        const QFont nameFont = ui::font(TypeStep::Caption, starred ? QFont::DemiBold : QFont::Normal);
+        const int used = paintText(&painter, QRectF(x, 0, wide, headHeight), name, nameFont,
+                                   color(starred ? Token::Text : Token::Muted));
+        paintText(&painter, QRectF(x + used + 4, 0, wide - used - 4, headHeight), format::shortDate(day.date),
+                  ui::font(TypeStep::Caption), color(Token::Muted));
+
+        if (day.spans.isEmpty()) {
+            paintFrame(&painter, QRectF(x, barTop, wide, barHeight), 2, {}, color(Token::Control), 1, Qt::DashLine);
+        }
+        for (const DueSpan& span : day.spans) {
+            const QRectF bar(QPointF(place(span.from) + 1, barTop), QPointF(place(span.to) - 1, barTop + barHeight));
+            paintFrame(&painter, bar, 2, color(Token::SelectedInactive));
+            if (span.countedFrom.isValid() && span.countedTo > span.countedFrom) {
+                const QRectF counted(QPointF(qMax(bar.left(), place(span.countedFrom)), barTop),
+                                     QPointF(qMin(bar.right(), place(span.countedTo)), barTop + barHeight));
+                paintFrame(&painter, counted, 2, color(Token::Control));
+            }
+        }
+        if (ends)
+            painter.fillRect(QRectF(place(day.due) - 1.5, barTop - 4, 3, barHeight + 8), color(Token::AccentText));
+        paintText(&painter, QRectF(x, wordsTop, wide, 20), day.words,
+                  ui::font(TypeStep::Caption, ends ? QFont::DemiBold : QFont::Normal),
+                  color(ends ? Token::Text : Token::Text2));
+        x += wide + gap;
+    }
+    paintText(&painter, QRectF(0, sumTop, width(), 20), m_sum, ui::font(TypeStep::Caption), color(Token::Muted));
+}
+
+} // namespace motcua::ui
