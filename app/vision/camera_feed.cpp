@@ -15,7 +15,8 @@ CameraFeed::CameraFeed(QObject* parent)
 {
     m_watchdog.setSingleShot(true);
     connect(&m_watchdog, &QTimer::timeout, this, [this] {
-        setProblem(CameraProblem::Lost);
+        // A player that chokes on a file says nothing either.
+        setProblem(m_name.startsWith("file:"_L1) ? CameraProblem::Unsupported : CameraProblem::Lost);
         stop();
     });
 }

@@ -96,7 +96,8 @@ void WorkerDecoder::buryProcess()
         m_process.release()->deleteLater();
         return;
     }
-    m_process.reset(); // waits for the kill, which is at once
+    m_process->waitForFinished(1000); // a kill is at once
+    m_process.reset();
 }
 
 void WorkerDecoder::submit(Job job, Answer answer)
