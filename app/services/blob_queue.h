@@ -41,6 +41,9 @@ Q_SIGNALS:
     void idle();
 
 private:
+    void work(const QString& hash, bool upload, int attempts);
+    void finish(const QString& hash, bool upload, int attempts, const Result<bool>& result);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

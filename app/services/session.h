@@ -58,6 +58,10 @@ public:
     [[nodiscard]] bool keyringAvailable() const;
 
     void setServer(const QUrl& url);
+    //! This machine's name at the centre; number blocks are lent to it. Set it (loadDeviceId) before start(); else one is made
+    //! for this run.
+    void setDeviceId(const QString& id);
+    [[nodiscard]] QString deviceId() const;
     //! Round trip to the centre in milliseconds, or why not.
     QFuture<Result<int>> probe();
     QFuture<Result<std::vector<DemoOfficial>>> demoOfficials();
@@ -65,11 +69,14 @@ public:
     QFuture<Result<OtpChallenge>> start(const QString& userName, const QString& password);
     QFuture<Result<OtpChallenge>> resend();
     QFuture<Result<domain::Official>> confirm(const QString& otp);
-    //! Tries the tokens of the last time (from the keyring). NotFound when there are none.
+    //! Tries the tokens of the last time (from the keyring). NotFound when there are none. Centre out of reach: the official
+    //! of the last time comes back and the stage is Locked; unlock() then works with the password (72 h long).
     QFuture<Result<domain::Official>> resume();
     void signOut(); //!< tokens forgotten here and at the centre; the outbox stays for the next time
     void lock();
-    QFuture<Result<bool>> unlock(const QString& password); //!< works offline (Argon2id verifier in the SecretStore)
+    //! Works offline (Argon2id verifier in the SecretStore). Errors: password_wrong (Invalid), locked (RateLimited, after five
+    //! wrong ones), offline_too_long (Unauthorized), no_verifier (Keyring).
+    QFuture<Result<bool>> unlock(const QString& password);
 
     //! Called by the engine on 401 that a refresh could not mend.
     void expire();
@@ -78,6 +85,9 @@ Q_SIGNALS:
     void stageChanged();
 
 private:
+    void enter(Stage stage);
+    QFuture<Result<bool>> refresh();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,190 @@
+#include "services/blob_queue.h"
+
+#include "remote/api_client.h"
+#include "remote/blob_api.h"
+#include "services/backoff.h"
+#include "services/when_done.h"
+#include "storage/blob_store.h"
+#include "storage/database.h"
+#include "storage/sync_store.h"
+
+#include <QPointer>
+#include <QPromise>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::services {
+
+using storage::sync::BlobJob;
+
+struct BlobQueue::Private
+{
+    remote::ApiClient& api;
+    storage::Database& db;
+    const storage::BlobStore& blobs;
+    Clock clock;
+    int unit;
+    QPointer<QObject> line;
+    QTimer wake;
+    bool busy = false;
+    bool again = false;
+    quint64 epoch = 0; //!< answers of a line that was cut are not listened to
+};
+
+BlobQueue::BlobQueue(remote::ApiClient& api, storage::Database& db, const storage::BlobStore& blobs, Clock clock, int backoffUnit,
+                     QObject* parent)
+    : QObject(parent), d(new Private{api, db, blobs, std::move(clock), backoffUnit, {}, {}})
+{
+    d->wake.setSingleShot(true);
+    connect(&d->wake, &QTimer::timeout, this, &BlobQueue::pump);
+}
+
+BlobQueue::~BlobQueue() = default;
+
+bool BlobQueue::isBusy() const
+{
+    return d->busy;
+}
+
+void BlobQueue::setLine(QObject* line)
+{
+    ++d->epoch;
+    d->line = line;
+    d->busy = false;
+    d->wake.stop();
+    if (line)
+        pump();
+}
+
+void BlobQueue::pump()
+{
+    if (!d->line)
+        return;
+    if (d->busy) {
+        d->again = true;
+        return;
+    }
+    d->busy = true;
+    d->again = false;
+    const quint64 epoch = d->epoch;
+    // The first that is due, else the one whose time comes first.
+    const auto next = d->db.read([now = d->clock.now()](storage::Db& db) -> Result<std::vector<BlobJob>> {
+        auto due = storage::sync::dueBlobJobs(db, now, 1);
+        if (!due.has_value() || !due->empty())
+            return due;
+        return storage::sync::dueBlobJobs(db, now.addYears(100), 1);
+    });
+    whenDone(next, this, [this, epoch](const Result<std::vector<BlobJob>>& jobs) {
+        if (epoch != d->epoch)
+            return;
+        if (jobs.has_value() && !jobs->empty()) {
+            const BlobJob& job = jobs->front();
+            const qint64 wait = job.nextTry.isValid() ? d->clock.now().msecsTo(job.nextTry) : 0;
+            if (wait <= 0)
+                return work(job.hash, job.upload, job.attempts);
+            d->wake.start(static_cast<int>(std::min<qint64>(wait, 300'000)));
+        }
+        d->busy = false;
+        if (!jobs.has_value())
+            Q_EMIT failed(jobs.error());
+        if (d->again)
+            return pump();
+        Q_EMIT idle();
+    });
+}
+
+void BlobQueue::work(const QString& hash, bool upload, int attempts)
+{
+    const quint64 epoch = d->epoch;
+    const auto done = [this, hash, upload, attempts, epoch](const Result<bool>& result) {
+        if (epoch == d->epoch)
+            finish(hash, upload, attempts, result);
+    };
+    if (!upload) {
+        whenDone(fetch(hash), this, [done](const Result<QByteArray>& bytes) {
+            done(bytes.has_value() ? Result<bool>(true) : Result<bool>(tl::unexpected(bytes.error())));
+        });
+        return;
+    }
+    whenDone(remote::hasBlob(d->api, d->line, hash), this, [this, hash, done, epoch](const Result<bool>& there) {
+        if (epoch != d->epoch)
+            return;
+        if (!there.has_value() || *there)
+            return done(there);
+        const auto bytes = d->db.read([blobs = d->blobs, hash](storage::Db&) -> Result<QByteArray> { return blobs.get(hash); });
+        whenDone(bytes, this, [this, hash, done, epoch](const Result<QByteArray>& read) {
+            if (epoch != d->epoch)
+                return;
+            if (!read.has_value())
+                return done(tl::unexpected(read.error()));
+            whenDone(remote::putBlob(d->api, d->line, hash, *read), this, done);
+        });
+    });
+}
+
+void BlobQueue::finish(const QString& hash, bool upload, int attempts, const Result<bool>& result)
+{
+    // What can never go up must not hold back its command for ever: the centre then says what it thinks of the command.
+    const bool hopeless = !result.has_value() && !isRetryable(result.error().kind) && result.error().kind != ErrorKind::Unauthorized &&
+                          result.error().kind != ErrorKind::UpgradeRequired && result.error().kind != ErrorKind::Contract &&
+                          result.error().kind != ErrorKind::DiskFull && result.error().kind != ErrorKind::Storage;
+    const bool over = result.has_value() || hopeless;
+    const QDateTime later = d->clock.now().addMSecs(backoff(attempts + 1, QRandomGenerator::global()->generate(), d->unit));
+    const QString code = result.has_value() ? QString() : result.error().code;
+    const auto noted = d->db.write([hash, over, later, code](storage::Db& db) -> Result<bool> {
+        const auto done = over ? storage::sync::finishBlobJob(db, hash) : storage::sync::postponeBlobJob(db, hash, later, code);
+        if (!done.has_value())
+            return tl::unexpected(done.error());
+        return true;
+    });
+    const quint64 epoch = d->epoch;
+    whenDone(noted, this, [this, epoch, hash, upload, over, later, result](const Result<bool>& stored) {
+        if (epoch != d->epoch)
+            return;
+        d->busy = false;
+        if (over && upload && stored.has_value())
+            Q_EMIT uploaded(hash);
+        if (!result.has_value())
+            Q_EMIT failed(result.error());
+        if (!stored.has_value())
+            Q_EMIT failed(stored.error());
+        if (epoch != d->epoch)
+            return; // a listener has cut the line
+        if (over && stored.has_value())
+            return pump();
+        d->wake.start(static_cast<int>(std::max<qint64>(1, d->clock.now().msecsTo(later))));
+        Q_EMIT idle();
+    });
+}
+
+QFuture<Result<QByteArray>> BlobQueue::fetch(const QString& sha256)
+{
+    auto promise = std::make_shared<QPromise<Result<QByteArray>>>();
+    promise->start();
+    const auto keep = [promise](Result<QByteArray> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    const auto local = d->db.read([blobs = d->blobs, sha256](storage::Db&) -> Result<QByteArray> { return blobs.get(sha256); });
+    whenDone(local, this, [this, sha256, keep](const Result<QByteArray>& bytes) {
+        if (bytes.has_value() || bytes.error().kind == ErrorKind::Invalid)
+            return keep(bytes);
+        if (!d->line)
+            return keep(fail(ErrorKind::Network, u"offline"_s));
+        whenDone(remote::getBlob(d->api, d->line, sha256), this, [this, sha256, keep](const Result<QByteArray>& got) {
+            if (!got.has_value())
+                return keep(got);
+            const auto stored = d->db.write([blobs = d->blobs, sha256, bytes = *got](storage::Db&) -> Result<bool> {
+                if (const auto put = blobs.putAs(sha256, bytes); !put.has_value())
+                    return tl::unexpected(put.error());
+                return true;
+            });
+            // A full disk is no reason not to show what has just come.
+            whenDone(stored, this, [keep, got](const Result<bool>&) { keep(got); });
+        });
+    });
+    return promise->future();
+}
+
+} // namespace motcua::services

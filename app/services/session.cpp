@@ -1,0 +1,300 @@
+#include "services/session.h"
+
+#include "domain/ids.h"
+#include "remote/api_client.h"
+#include "remote/session_api.h"
+#include "services/clock.h"
+#include "services/password_verifier.h"
+#include "services/session_secret.h"
+#include "services/when_done.h"
+#include "storage/secret_store.h"
+
+#include <QPromise>
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::services {
+
+namespace {
+
+const QString secretKey = u"session"_s;
+constexpr int offlineHours = 72;
+constexpr int freeTries = 5;
+
+template<class T>
+using Promise = std::shared_ptr<QPromise<Result<T>>>;
+
+template<class T>
+Promise<T> promised()
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    return promise;
+}
+
+template<class T>
+void keep(const Promise<T>& promise, Result<T> result)
+{
+    promise->addResult(std::move(result));
+    promise->finish();
+}
+
+template<class T>
+QFuture<Result<T>> readyWith(Result<T> result)
+{
+    const auto promise = promised<T>();
+    keep(promise, std::move(result));
+    return promise->future();
+}
+
+OtpChallenge shown(const remote::Challenge& c)
+{
+    return {c.id, c.maskedPhone, c.expiresIn, c.resendIn, c.demoOtp};
+}
+
+} // namespace
+
+struct Session::Private
+{
+    Private(remote::ApiClient& a, storage::SecretStore& s, Clock c) : api(a), secrets(s), clock(std::move(c)) {}
+
+    remote::ApiClient& api;
+    storage::SecretStore& secrets;
+    Clock clock;
+    Stage stage = Stage::SignedOut;
+    SessionSecret secret; // as in the keyring, or only here when there is none
+    QByteArray access;
+    QString deviceId;
+    QString challenge;
+    QString password; // between start() and confirm()
+    QFuture<Result<bool>> refreshing;
+    int wrong = 0;
+    QDateTime wrongAt;
+
+    void forgetPassword()
+    {
+        password.fill(u'\0');
+        password.clear();
+    }
+    void take(const remote::Tokens& tokens)
+    {
+        access = tokens.access;
+        secret.refresh = tokens.refresh;
+        secret.offlineUntil = clock.now().addSecs(offlineHours * 3'600);
+    }
+    void save() { secrets.write(secretKey, pack(secret)); } // a missing keyring shows in keyringAvailable()
+};
+
+Session::Session(remote::ApiClient& api, storage::SecretStore& secrets, Clock clock, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(api, secrets, std::move(clock)))
+{
+    d->deviceId = domain::uuidV7(d->clock.now().toMSecsSinceEpoch(), d->clock.randomBytes(10));
+    api.setTokenProvider([this] { return d->access; });
+    api.setRefresher([this] { return refresh(); });
+}
+
+Session::~Session()
+{
+    d->api.setTokenProvider({});
+    d->api.setRefresher({});
+    d->forgetPassword();
+}
+
+Session::Stage Session::stage() const { return d->stage; }
+const domain::Official& Session::official() const { return d->secret.official; }
+QUrl Session::server() const { return d->api.server(); }
+bool Session::keyringAvailable() const { return d->secrets.isAvailable(); }
+void Session::setServer(const QUrl& url) { d->api.setServer(url); }
+void Session::setDeviceId(const QString& id) { d->deviceId = id; }
+QString Session::deviceId() const { return d->deviceId; }
+
+void Session::enter(Stage stage)
+{
+    if (stage == d->stage)
+        return;
+    d->stage = stage;
+    Q_EMIT stageChanged();
+}
+
+QFuture<Result<int>> Session::probe()
+{
+    return remote::health(d->api, this).then([](const Result<remote::Health>& health) -> Result<int> {
+        return health.map([](const remote::Health& h) { return h.milliseconds; });
+    });
+}
+
+QFuture<Result<std::vector<DemoOfficial>>> Session::demoOfficials()
+{
+    using List = std::vector<DemoOfficial>;
+    return remote::demoAccounts(d->api, this).then([](const Result<std::vector<remote::DemoAccount>>& accounts) -> Result<List> {
+        if (!accounts.has_value())
+            return tl::unexpected(accounts.error());
+        List list;
+        for (const remote::DemoAccount& a : *accounts)
+            list.push_back({a.userName, a.password, a.fullName, a.title, a.role});
+        return list;
+    });
+}
+
+QFuture<Result<OtpChallenge>> Session::start(const QString& userName, const QString& password)
+{
+    const auto promise = promised<OtpChallenge>();
+    d->forgetPassword();
+    d->password = password;
+    d->password.detach(); // our own copy: it is overwritten afterwards
+    whenDone(remote::startSession(d->api, this, userName, password, d->deviceId, QSysInfo::machineHostName()), this,
+             [this, promise](const Result<remote::Challenge>& challenge) {
+                 if (!challenge.has_value()) {
+                     d->forgetPassword();
+                     return keep<OtpChallenge>(promise, tl::unexpected(challenge.error()));
+                 }
+                 d->challenge = challenge->id;
+                 if (d->stage != Stage::SignInAgain) // there the work goes on being shown, under the question
+                     enter(Stage::WaitingForOtp);
+                 keep<OtpChallenge>(promise, shown(*challenge));
+             });
+    return promise->future();
+}
+
+QFuture<Result<OtpChallenge>> Session::resend()
+{
+    const auto promise = promised<OtpChallenge>();
+    whenDone(remote::resendOtp(d->api, this, d->challenge), this, [this, promise](const Result<remote::Challenge>& challenge) {
+        if (!challenge.has_value())
+            return keep<OtpChallenge>(promise, tl::unexpected(challenge.error()));
+        d->challenge = challenge->id;
+        keep<OtpChallenge>(promise, shown(*challenge));
+    });
+    return promise->future();
+}
+
+QFuture<Result<domain::Official>> Session::confirm(const QString& otp)
+{
+    const auto promise = promised<domain::Official>();
+    whenDone(remote::confirmOtp(d->api, this, d->challenge, otp), this, [this, promise](const Result<remote::SignedIn>& in) {
+        if (!in.has_value())
+            return keep<domain::Official>(promise, tl::unexpected(in.error()));
+        d->challenge.clear();
+        d->secret = {};
+        d->secret.server = server();
+        d->secret.official = in->official;
+        d->take(in->tokens);
+        d->wrong = 0;
+        // The verifier is ready before the first screen: locking works from then on.
+        whenDone(makeVerifier(d->password), this, [this, promise](const Result<QByteArray>& verifier) {
+            d->secret.verifier = verifier.value_or(QByteArray());
+            d->forgetPassword();
+            d->save();
+            enter(Stage::SignedIn);
+            keep<domain::Official>(promise, d->secret.official);
+        });
+    });
+    return promise->future();
+}
+
+QFuture<Result<domain::Official>> Session::resume()
+{
+    const auto promise = promised<domain::Official>();
+    whenDone(d->secrets.read(secretKey), this, [this, promise](const Result<std::optional<QByteArray>>& kept) {
+        if (!kept.has_value())
+            return keep<domain::Official>(promise, tl::unexpected(kept.error()));
+        const auto secret = kept->has_value() ? unpack(**kept) : std::nullopt;
+        if (!secret || secret->server != server())
+            return keep<domain::Official>(promise, fail(ErrorKind::NotFound, u"no_session"_s));
+        d->secret = *secret;
+        whenDone(refresh(), this, [this, promise](const Result<bool>& refreshed) {
+            if (refreshed.has_value()) {
+                enter(Stage::SignedIn);
+                return keep<domain::Official>(promise, d->secret.official);
+            }
+            if (isRetryable(refreshed.error().kind) && !d->secret.verifier.isEmpty()) {
+                enter(Stage::Locked); // out of reach: the password opens what is here
+                return keep<domain::Official>(promise, d->secret.official);
+            }
+            d->secret.official = {};
+            keep<domain::Official>(promise, tl::unexpected(refreshed.error()));
+        });
+    });
+    return promise->future();
+}
+
+// One at a time: refresh tokens rotate, and a second use of one is taken for theft.
+QFuture<Result<bool>> Session::refresh()
+{
+    if (d->refreshing.isValid() && d->refreshing.isRunning())
+        return d->refreshing;
+    if (d->secret.refresh.isEmpty())
+        return readyWith<bool>(fail(ErrorKind::Unauthorized, u"refresh_missing"_s, {}, 401));
+    const auto promise = promised<bool>();
+    d->refreshing = promise->future();
+    whenDone(remote::refreshSession(d->api, this, d->secret.refresh), this, [this, promise](const Result<remote::Tokens>& tokens) {
+        if (tokens.has_value()) {
+            d->take(*tokens);
+            d->save();
+            return keep<bool>(promise, true);
+        }
+        if (tokens.error().kind == ErrorKind::Unauthorized) {
+            d->access.clear();
+            d->secret.refresh.clear();
+            d->save();
+        }
+        keep<bool>(promise, tl::unexpected(tokens.error()));
+    });
+    return d->refreshing;
+}
+
+void Session::signOut()
+{
+    if (!d->access.isEmpty())
+        remote::endSession(d->api, this);
+    d->access.clear();
+    d->secret = {};
+    d->challenge.clear();
+    d->forgetPassword();
+    d->secrets.remove(secretKey);
+    enter(Stage::SignedOut);
+}
+
+void Session::lock()
+{
+    if (d->stage == Stage::SignedIn)
+        enter(Stage::Locked);
+}
+
+QFuture<Result<bool>> Session::unlock(const QString& password)
+{
+    const QDateTime now = d->clock.now();
+    if (d->secret.verifier.isEmpty())
+        return readyWith<bool>(fail(ErrorKind::Keyring, u"no_verifier"_s));
+    // The clock set back would make 72 hours last for ever: a time before the last contact counts as over.
+    if (now > d->secret.offlineUntil || now < d->secret.offlineUntil.addSecs(-(offlineHours + 24) * 3'600))
+        return readyWith<bool>(fail(ErrorKind::Unauthorized, u"offline_too_long"_s));
+    if (d->wrong >= freeTries && now < d->wrongAt.addSecs(std::min(300, 5 << std::min(d->wrong - freeTries, 6))))
+        return readyWith<bool>(fail(ErrorKind::RateLimited, u"locked"_s));
+    const auto promise = promised<bool>();
+    whenDone(verifyPassword(d->secret.verifier, password), this, [this, promise](const Result<bool>& right) {
+        if (!right.has_value())
+            return keep<bool>(promise, right);
+        if (!*right) {
+            ++d->wrong;
+            d->wrongAt = d->clock.now();
+            return keep<bool>(promise, fail(ErrorKind::Invalid, u"password_wrong"_s));
+        }
+        d->wrong = 0;
+        if (d->stage == Stage::Locked)
+            enter(Stage::SignedIn);
+        keep<bool>(promise, true);
+    });
+    return promise->future();
+}
+
+void Session::expire()
+{
+    if (d->stage != Stage::SignedIn && d->stage != Stage::Locked)
+        return;
+    d->access.clear();
+    enter(Stage::SignInAgain);
+}
+
+} // namespace motcua::services

@@ -1,0 +1,340 @@
+#include "services/sync_engine.h"
+
+#include "services/sync_engine_p.h"
+#include "services/when_done.h"
+
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::services {
+
+SyncEngine::Private::Private(SyncEngine& engine, remote::ApiClient& a, Session& s, storage::Database& database,
+                             const storage::BlobStore& b, std::shared_ptr<const Projection> p, Plan pl, Clock c)
+    : q(engine), api(a), session(s), db(database), projection(std::move(p)), plan(std::move(pl)), clock(std::move(c)),
+      blobs(std::make_unique<BlobQueue>(a, database, b, clock, plan.backoffUnit))
+{
+    if (plan.area == domain::Area::Meetings)
+        plan.pageRows = std::min(plan.pageRows, 500); // a scan at the gate never waits long behind a page
+    pushTimer.setSingleShot(true);
+    QObject::connect(&pushTimer, &QTimer::timeout, &q, [this] { pushSoon(); });
+    for (const QString& scope : plan.scopes) {
+        auto reader = std::make_unique<ScopeReader>();
+        reader->scope = scope;
+        reader->retry.setSingleShot(true);
+        QObject::connect(&reader->retry, &QTimer::timeout, &q, [this, r = reader.get()] { pull(*r); });
+        readers.push_back(std::move(reader));
+    }
+}
+
+SyncEngine::SyncEngine(remote::ApiClient& api, Session& session, storage::Database& db, const storage::BlobStore& blobs,
+                       std::shared_ptr<const Projection> projection, Plan plan, Clock clock, QObject* parent)
+    : QObject(parent),
+      d(std::make_unique<Private>(*this, api, session, db, blobs, std::move(projection), std::move(plan), std::move(clock)))
+{
+    connect(d->blobs.get(), &BlobQueue::uploaded, this, [this] { d->pushSoon(); });
+    connect(d->blobs.get(), &BlobQueue::failed, this, [this](const Error& error) { d->pauseFor(error); });
+    connect(d->blobs.get(), &BlobQueue::idle, this, [this] { d->checkIdle(); });
+    connect(&session, &Session::stageChanged, this, [this] {
+        if (d->session.stage() != Session::Stage::SignedIn || d->pause != Private::Pause::SignIn)
+            return;
+        d->pause = Private::Pause::None;
+        d->pauseError.reset();
+        if (d->running && d->online)
+            d->wakeUp();
+        d->updateStatus();
+    });
+    connect(&api, &remote::ApiClient::contacted, this, [this](const QDateTime& serverTime, int age) {
+        // The Date header has whole seconds, cut off: half a second is what it is short of on the average.
+        const qint64 offset = d->clock.now().msecsTo(serverTime) + 500 + age;
+        if (std::abs(offset - d->status.clockOffsetMs) < 1'000)
+            return;
+        d->status.clockOffsetMs = std::abs(offset) < 1'000 ? 0 : offset;
+        d->db.write([text = QByteArray::number(d->status.clockOffsetMs)](storage::Db& db) -> Result<bool> {
+            const auto kept = storage::sync::setMeta(db, u"clock_offset_ms"_s, text);
+            if (!kept.has_value())
+                return tl::unexpected(kept.error());
+            return true;
+        });
+        Q_EMIT statusChanged();
+    });
+}
+
+SyncEngine::~SyncEngine()
+{
+    d->cutLine();
+}
+
+void SyncEngine::start()
+{
+    if (d->running)
+        return;
+    d->running = true;
+    d->count();
+    if (d->online)
+        d->layLine();
+    d->recover([this] { d->wakeUp(); });
+}
+
+void SyncEngine::sendNow()
+{
+    if (!d->running || !d->online)
+        return;
+    if (d->pause == Private::Pause::Upgrade) { // perhaps it was only for a moment
+        d->pause = Private::Pause::None;
+        d->pauseError.reset();
+    }
+    d->wakeUp();
+}
+
+void SyncEngine::setOnline(bool online)
+{
+    if (online == d->online)
+        return;
+    d->online = online;
+    if (!online) {
+        d->cutLine();
+        d->pushError = Error{ErrorKind::Network, u"offline"_s};
+        if (!d->failingSince.isValid())
+            d->failingSince = d->clock.now();
+        d->recover({});
+    } else {
+        d->pushError.reset();
+        if (d->running) {
+            d->layLine();
+            d->recover([this] { d->wakeUp(); });
+        }
+    }
+    d->updateStatus();
+}
+
+void SyncEngine::outboxChanged()
+{
+    d->count();
+    d->keepNumbers();
+    d->pushSoon();
+}
+
+void SyncEngine::refreshCounts()
+{
+    d->count();
+    d->pushSoon(); // what lay behind a dropped command may go now
+}
+
+const SyncStatus& SyncEngine::status() const
+{
+    return d->status;
+}
+
+bool SyncEngine::isIdle() const
+{
+    return d->isIdle();
+}
+
+QFuture<Result<QByteArray>> SyncEngine::fetchBlob(const QString& sha256)
+{
+    return d->blobs->fetch(sha256);
+}
+
+RetryRule SyncEngine::Private::retryRule() const
+{
+    return {clock.now(), plan.backoffUnit, QRandomGenerator::global()->generate(), api.quietFor()};
+}
+
+void SyncEngine::Private::cutLine()
+{
+    ++turn;
+    pushing = false;
+    pushAgain = false;
+    leasing = false;
+    pushTimer.stop();
+    blobs->setLine(nullptr);
+    line.reset();
+    for (const auto& reader : readers) {
+        ++reader->turn;
+        reader->asking = reader->polling = reader->caughtUp = false;
+        reader->retry.stop();
+        reader->line.reset();
+    }
+}
+
+void SyncEngine::Private::layLine()
+{
+    if (!line)
+        line = std::make_unique<QObject>();
+    for (const auto& reader : readers) {
+        if (!reader->line)
+            reader->line = std::make_unique<QObject>();
+    }
+    blobs->setLine(line.get());
+}
+
+void SyncEngine::Private::wakeUp()
+{
+    if (!mayAsk())
+        return;
+    layLine();
+    for (const auto& reader : readers) {
+        reader->failures = 0;
+        reader->retry.stop();
+        if (reader->polling) { // a poll on a dead line would be silent for a long time
+            ++reader->turn;
+            reader->asking = reader->polling = false;
+            reader->line = std::make_unique<QObject>();
+        }
+        reader->caughtUp = false;
+    }
+    pushFailures = 0;
+    const quint64 now = turn;
+    const auto hurried = db.write([](storage::Db& db) -> Result<bool> {
+        const auto done = storage::outbox::hurry(db);
+        if (!done.has_value())
+            return tl::unexpected(done.error());
+        return true;
+    });
+    whenDone(hurried, &q, [this, now](const Result<bool>&) {
+        if (now != turn)
+            return;
+        pushSoon();
+        if (pushedOnce)
+            pullAll();
+    });
+}
+
+bool SyncEngine::Private::pauseFor(const Error& error)
+{
+    const bool signIn = error.kind == ErrorKind::Unauthorized;
+    if (!signIn && error.kind != ErrorKind::UpgradeRequired)
+        return false;
+    if (pause == Pause::None) {
+        pause = signIn ? Pause::SignIn : Pause::Upgrade;
+        pauseError = error;
+        cutLine();
+        recover({}); // what was on its way is queued again and kept
+        updateStatus();
+        if (signIn)
+            session.expire();
+    }
+    return true;
+}
+
+void SyncEngine::Private::lineIsBack()
+{
+    contactAt = clock.now();
+    const bool wasCut = pushError && isRetryable(pushError->kind);
+    if (!wasCut)
+        return;
+    pushError.reset();
+    pushFailures = 0;
+    wakeUp();
+}
+
+void SyncEngine::Private::count()
+{
+    if (counting) {
+        countAgain = true;
+        return;
+    }
+    counting = true;
+    countAgain = false;
+    struct Numbers
+    {
+        storage::OutboxCounts outbox;
+        std::vector<storage::SyncCursor> cursors;
+    };
+    const auto counted = db.read([](storage::Db& db) -> Result<Numbers> {
+        const auto outbox = storage::outbox::counts(db);
+        if (!outbox.has_value())
+            return tl::unexpected(outbox.error());
+        auto cursors = storage::sync::cursors(db);
+        if (!cursors.has_value())
+            return tl::unexpected(cursors.error());
+        return Numbers{*outbox, std::move(*cursors)};
+    });
+    whenDone(counted, &q, [this](const Result<Numbers>& numbers) {
+        counting = false;
+        if (numbers.has_value()) {
+            const bool moved = !(numbers->outbox == counts);
+            counts = numbers->outbox;
+            status.received = status.total = 0;
+            qsizetype complete = 0;
+            QDateTime last;
+            for (const storage::SyncCursor& cursor : numbers->cursors) {
+                if (!plan.scopes.contains(cursor.scope))
+                    continue;
+                complete += cursor.complete;
+                last = std::max(last, cursor.syncedAt);
+                if (!cursor.complete) {
+                    status.received += cursor.received;
+                    status.total += cursor.total;
+                }
+            }
+            everComplete = complete == plan.scopes.size();
+            if (!contactAt.isValid())
+                contactAt = last;
+            if (moved)
+                Q_EMIT q.trayChanged();
+        }
+        updateStatus();
+        checkIdle();
+        if (countAgain)
+            count();
+    });
+}
+
+void SyncEngine::Private::updateStatus()
+{
+    SyncStatus next = status;
+    next.waiting = counts.waiting;
+    next.needsLook = counts.needsLook + counts.parked;
+    next.firstSync = !everComplete;
+    next.error = pushError;
+    for (const auto& reader : readers) {
+        if (!next.error && reader->error)
+            next.error = reader->error;
+    }
+    const bool failing = next.error && next.error->kind != ErrorKind::Forbidden && next.error->kind != ErrorKind::Storage &&
+                         next.error->kind != ErrorKind::DiskFull;
+    if (!failing)
+        failingSince = {};
+    else if (!failingSince.isValid())
+        failingSince = clock.now();
+
+    using State = SyncStatus::State;
+    if (pause != Pause::None) {
+        next.state = pause == Pause::SignIn ? State::SignInAgain : State::UpgradeRequired;
+        next.error = pauseError;
+    } else if (next.needsLook > 0)
+        next.state = State::NeedsLook;
+    else if (failing)
+        next.state = State::Offline;
+    else if (next.waiting > 0)
+        next.state = State::Sending;
+    else
+        next.state = everComplete ? State::Synced : State::NeverSynced;
+    next.since = failing ? failingSince : contactAt;
+    if (next == status)
+        return;
+    status = next;
+    Q_EMIT q.statusChanged();
+}
+
+bool SyncEngine::Private::isIdle() const
+{
+    if (pushing || counting || blobs->isBusy() || leasing || !pushedOnce)
+        return false;
+    return std::all_of(readers.begin(), readers.end(), [](const auto& r) { return r->caughtUp && (!r->asking || r->polling); });
+}
+
+void SyncEngine::Private::checkIdle()
+{
+    const bool now = mayAsk() && isIdle();
+    if (now == wasIdle)
+        return;
+    wasIdle = now;
+    if (now)
+        Q_EMIT q.idle();
+}
+
+} // namespace motcua::services

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "remote/api_client.h"
+#include "services/blob_queue.h"
+#include "services/session.h"
+#include "services/sync_engine.h"
+#include "services/sync_steps.h"
+#include "storage/blob_store.h"
+#include "storage/database.h"
+
+#include <QTimer>
+
+namespace motcua::services {
+
+//! One scope of the feed: at most one request or page of it is under way.
+struct ScopeReader
+{
+    QString scope;
+    std::unique_ptr<QObject> line;     //!< its requests die with it
+    std::optional<storage::SyncCursor> cursor; //!< as stored
+    bool asking = false;   //!< request or page under way
+    bool polling = false;  //!< … and it is a long poll
+    bool caughtUp = false; //!< has read to the end since start or the last failure
+    int failures = 0;
+    std::optional<Error> error;
+    quint64 turn = 0;      //!< counts up when what is under way is given up
+    QTimer retry;
+};
+
+//! The parts of SyncEngine: pushing (sync_engine_push.cpp), pulling (sync_engine_pull.cpp), the rest (sync_engine.cpp).
+struct SyncEngine::Private
+{
+    enum class Pause { None, SignIn, Upgrade };
+
+    Private(SyncEngine& engine, remote::ApiClient& a, Session& s, storage::Database& database, const storage::BlobStore& b,
+            std::shared_ptr<const Projection> p, Plan pl, Clock c);
+
+    // push
+    void pushSoon();
+    void push();
+    void answered(const QStringList& ids, const Result<QByteArray>& answer);
+    void pushFailed(const QStringList& ids, const Error& error);
+    void pushOver();
+    void settledBatch(const Settled& settled);
+    void recover(const std::function<void()>& then);
+    void keepNumbers();
+
+    // pull
+    void pullAll();
+    void pull(ScopeReader& reader);
+    void ask(ScopeReader& reader);
+    void store(ScopeReader& reader, const QByteArray& page);
+    void stored(ScopeReader& reader, const Pulled& pulled);
+    void pullFailed(ScopeReader& reader, const Error& error);
+    void readAnew(ScopeReader& reader);
+
+    // the whole
+    [[nodiscard]] bool mayAsk() const { return running && online && pause == Pause::None; }
+    void cutLine();
+    void layLine();
+    void wakeUp(); //!< everything at once
+    bool pauseFor(const Error& error); //!< true where everybody pauses now
+    void lineIsBack();
+    void count();
+    void updateStatus();
+    void checkIdle();
+    [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] RetryRule retryRule() const;
+
+    SyncEngine& q;
+    remote::ApiClient& api;
+    Session& session;
+    storage::Database& db;
+    std::shared_ptr<const Projection> projection;
+    Plan plan;
+    Clock clock;
+    std::unique_ptr<BlobQueue> blobs;
+    std::vector<std::unique_ptr<ScopeReader>> readers;
+
+    bool running = false;
+    bool online = true;
+    Pause pause = Pause::None;
+    std::optional<Error> pauseError;
+    std::unique_ptr<QObject> line; //!< pushes die with it
+    quint64 turn = 0;              //!< counts up when the line is cut
+
+    bool pushing = false;
+    bool pushAgain = false;
+    bool pushedOnce = false;
+    int batchLimit = 50;
+    int pushFailures = 0;
+    std::optional<Error> pushError;
+    QTimer pushTimer;
+
+    bool leasing = false;
+    bool mayLease = true;
+
+    bool counting = false;
+    bool countAgain = false;
+    storage::OutboxCounts counts;
+    bool everComplete = false;
+    SyncStatus status;
+    QDateTime contactAt;
+    QDateTime failingSince;
+    qint64 storedOffset = 0;
+    bool wasIdle = false;
+};
+
+} // namespace motcua::services

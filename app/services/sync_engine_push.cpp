@@ -1,0 +1,222 @@
+#include "domain/calendar.h"
+#include "remote/command_api.h"
+#include "remote/number_api.h"
+#include "services/backoff.h"
+#include "services/sync_engine_p.h"
+#include "services/when_done.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::services {
+
+namespace {
+
+constexpr int numbersKept = 10;
+constexpr int numbersAsked = 30;
+
+// The centre says no to the request itself, and would again.
+bool refusesRequest(ErrorKind kind)
+{
+    return kind == ErrorKind::Invalid || kind == ErrorKind::Forbidden || kind == ErrorKind::Conflict || kind == ErrorKind::TooLarge;
+}
+
+} // namespace
+
+// What was on its way when the line was cut, or the program ended, is queued again: the centre knows its id.
+void SyncEngine::Private::recover(const std::function<void()>& then)
+{
+    const quint64 now = turn;
+    whenDone(db.write([](storage::Db& db) { return storage::outbox::recoverSending(db); }), &q, [this, now, then](const Result<int>& done) {
+        count();
+        if (now != turn)
+            return;
+        if (!done.has_value())
+            pushError = done.error();
+        if (then)
+            then();
+    });
+}
+
+void SyncEngine::Private::pushSoon()
+{
+    if (!mayAsk())
+        return;
+    if (pushing) {
+        pushAgain = true;
+        return;
+    }
+    push();
+}
+
+void SyncEngine::Private::push()
+{
+    pushing = true;
+    pushAgain = false;
+    wasIdle = false;
+    pushTimer.stop();
+    const quint64 now = turn;
+    const int limit = batchLimit;
+    const auto taken = db.write([at = clock.now(), limit](storage::Db& db) { return takeBatch(db, at, limit); });
+    whenDone(taken, &q, [this, now](const Result<Batch>& batch) {
+        if (now != turn)
+            return;
+        if (!batch.has_value())
+            return pushFailed({}, batch.error());
+        if (batch->ids.isEmpty()) {
+            if (batch->nextDue && !batch->waitsForBlob)
+                pushTimer.start(static_cast<int>(std::clamp<qint64>(clock.now().msecsTo(*batch->nextDue), 1, 300'000)));
+            return pushOver();
+        }
+        count();
+        whenDone(remote::sendCommands(api, line.get(), batch->body), &q,
+                 [this, now, ids = batch->ids](const Result<QByteArray>& answer) {
+                     if (now == turn)
+                         answered(ids, answer);
+                 });
+    });
+}
+
+void SyncEngine::Private::answered(const QStringList& ids, const Result<QByteArray>& answer)
+{
+    const quint64 now = turn;
+    if (!answer.has_value()) {
+        const Error& error = answer.error();
+        if (pauseFor(error))
+            return;
+        if (!refusesRequest(error.kind))
+            return pushFailed(ids, error);
+        if (ids.size() > 1) { // one of them is to blame: each goes alone, the others pass
+            batchLimit = 1;
+            const auto back = db.write([ids, code = error.code, at = clock.now()](storage::Db& db) {
+                return postponeAll(db, ids, code, {at, 0, 0, 0});
+            });
+            whenDone(back, &q, [this, now](const Result<bool>& done) {
+                if (now != turn)
+                    return;
+                if (!done.has_value())
+                    return pushFailed({}, done.error());
+                push();
+            });
+            return;
+        }
+        const auto kept = db.write([p = projection, id = ids.front(), error](storage::Db& db) { return settleRefused(db, *p, id, error); });
+        whenDone(kept, &q, [this, now, ids](const Result<Settled>& settled) {
+            if (settled.has_value())
+                settledBatch(*settled);
+            if (now != turn)
+                return;
+            if (!settled.has_value())
+                return pushFailed(ids, settled.error());
+            push();
+        });
+        return;
+    }
+    const auto stored = db.write([p = projection, ids, bytes = *answer, rule = retryRule()](storage::Db& db) {
+        return settleAnswer(db, *p, ids, bytes, rule);
+    });
+    whenDone(stored, &q, [this, now, ids](const Result<Settled>& settled) {
+        if (settled.has_value())
+            settledBatch(*settled); // it is in the file, whatever has become of the line
+        if (now != turn)
+            return;
+        if (!settled.has_value())
+            return pushFailed(ids, settled.error());
+        batchLimit = std::min(remote::maxCommands, batchLimit * 2);
+        pushFailures = 0;
+        pushError.reset();
+        contactAt = clock.now();
+        push();
+    });
+}
+
+void SyncEngine::Private::settledBatch(const Settled& settled)
+{
+    for (const QString& id : settled.ids)
+        Q_EMIT q.settled(id);
+    if (!settled.changes.ids.isEmpty() || settled.changes.many)
+        Q_EMIT q.changed(settled.changes);
+    count();
+}
+
+void SyncEngine::Private::pushFailed(const QStringList& ids, const Error& error)
+{
+    ++pushFailures;
+    pushError = error;
+    const quint64 now = turn;
+    const RetryRule rule = retryRule();
+    const qint64 wait = std::max(backoff(pushFailures, rule.random, plan.backoffUnit), rule.atLeast);
+    const auto queued = db.write([ids, code = error.code, rule](storage::Db& db) { return postponeAll(db, ids, code, rule); });
+    whenDone(queued, &q, [this, now, wait](const Result<bool>& done) {
+        if (now != turn)
+            return;
+        if (done.has_value())
+            return pushOver();
+        // Not even that could be written. The rows stand as being sent; freeing them is the next try's first step.
+        pushing = false;
+        pushedOnce = true;
+        QTimer::singleShot(static_cast<int>(wait), &q, [this, now] {
+            if (now == turn)
+                recover([this] { pushSoon(); });
+        });
+        updateStatus();
+    });
+    if (ids.isEmpty())
+        pushTimer.start(static_cast<int>(wait));
+}
+
+void SyncEngine::Private::pushOver()
+{
+    pushing = false;
+    const bool first = !pushedOnce;
+    pushedOnce = true;
+    count();
+    if (pushAgain)
+        return push();
+    if (!pushTimer.isActive() && pushError) // the postponed ones have their time: look when the first comes
+        pushTimer.start(static_cast<int>(std::max<qint64>(1, backoff(std::max(1, pushFailures), 0, plan.backoffUnit))));
+    if (first)
+        pullAll();
+    keepNumbers();
+    checkIdle();
+}
+
+// A clerk must be able to give numbers for the rest of the day without the centre.
+void SyncEngine::Private::keepNumbers()
+{
+    if (plan.agency.isEmpty() || leasing || !mayLease || !mayAsk() || pushError)
+        return;
+    leasing = true;
+    const quint64 now = turn;
+    const QDate today = domain::toLocal(clock.now().addMSecs(status.clockOffsetMs)).date();
+    const auto left = db.read([agency = plan.agency, today](storage::Db& db) { return storage::sync::numbersLeft(db, agency, today); });
+    whenDone(left, &q, [this, now, today](const Result<int>& count_) {
+        if (now != turn)
+            return;
+        if (!count_.has_value() || *count_ >= numbersKept) {
+            leasing = false;
+            return checkIdle();
+        }
+        whenDone(remote::leaseNumbers(api, line.get(), plan.agency, today, numbersAsked), &q,
+                 [this, now](const Result<remote::NumberBlock>& block) {
+                     if (now != turn)
+                         return;
+                     leasing = false;
+                     if (!block.has_value()) {
+                         if (!pauseFor(block.error()) && refusesRequest(block.error().kind))
+                             mayLease = false; // not this official's business; asked again at the next sign-in
+                         return checkIdle();
+                     }
+                     const auto kept = db.write([b = *block](storage::Db& db) -> Result<bool> {
+                         const auto done = storage::sync::addNumberBlock(db, b.agency, b.date, b.first, b.last);
+                         if (!done.has_value())
+                             return tl::unexpected(done.error());
+                         return true;
+                     });
+                     whenDone(kept, &q, [this](const Result<bool>&) { checkIdle(); });
+                 });
+    });
+}
+
+} // namespace motcua::services
