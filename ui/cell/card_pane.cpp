@@ -81,7 +81,7 @@ CardPane::CardPane(QWidget* parent)
     m_region->setObjectName(u"lensTitle"_s);
     m_note->setObjectName(u"lensNote"_s);
     connect(m_card, &CardView::clicked, this, &CardPane::clickedAt);
-    show({}, {}, {});
+    showReview({}, {}, {});
 }
 
 void CardPane::setViewed(const QString& words)
@@ -97,7 +97,7 @@ void CardPane::clickedAt(const QPointF& point)
     }
 }
 
-void CardPane::show(const Review& review, const QString& current, const QString& problem)
+void CardPane::showReview(const Review& review, const QString& current, const QString& problem)
 {
     m_fields = review.fields();
     const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const auto& f) { return f.key == current; });

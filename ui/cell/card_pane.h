@@ -23,7 +23,7 @@ public:
     explicit CardPane(QWidget* parent = nullptr);
 
     //! `current`: key of the field in the lens.
-    void show(const Review& review, const QString& current, const QString& problem);
+    void showReview(const Review& review, const QString& current, const QString& problem);
     //! For how long the picture has been on screen.
     void setViewed(const QString& words);
 

@@ -56,7 +56,7 @@ FieldRow* FieldPane::rowAt(size_t index)
     return m_rows[index];
 }
 
-void FieldPane::show(const Review& review, const QString& current, const QDateTime& now)
+void FieldPane::showReview(const Review& review, const QString& current, const QDateTime& now)
 {
     const auto fields = review.fields();
     for (size_t i = 0; i < fields.size(); ++i) {

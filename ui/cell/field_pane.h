@@ -17,7 +17,7 @@ class FieldPane : public QWidget
 public:
     explicit FieldPane(QWidget* parent = nullptr);
 
-    void show(const Review& review, const QString& current, const QDateTime& now);
+    void showReview(const Review& review, const QString& current, const QDateTime& now);
     //! Moves the keyboard to that field.
     void focusField(const QString& key);
 

@@ -330,8 +330,8 @@ void ReviewPage::render()
     if (writing)
         why = tr("Being written down");
     const bool mayDecide = !writing && m_review.mayDecide();
-    m_card->show(m_review, m_field, m_cardProblem);
-    m_fields->show(m_review, m_field, m_source.now());
+    m_card->showReview(m_review, m_field, m_cardProblem);
+    m_fields->showReview(m_review, m_field, m_source.now());
     m_bar->setState(why, mayDecide && m_review.approveBlock() == ApproveBlock::None, mayDecide);
     renderViewed();
 }

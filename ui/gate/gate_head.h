@@ -1,0 +1,41 @@
+#pragma once
+
+#include "domain/meeting.h"
+#include "ui/kit/sync_chip.h"
+
+#include <QWidget>
+
+namespace motcua::ui {
+
+class ActionButton;
+class TextLabel;
+
+//! The gate's own top line: which meeting, which gate (a press changes it), sync, time, lock.
+class GateHead : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GateHead(QWidget* parent = nullptr);
+
+    void setMeeting(const domain::Meeting& meeting, const QString& gate);
+    void setSync(const SyncSummary& summary);
+    void setTime(const QTime& time);
+
+Q_SIGNALS:
+    void changeGateRequested();
+    void trayRequested();
+    void lockRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    TextLabel* m_title;
+    TextLabel* m_place;
+    ActionButton* m_gate;
+    SyncChip* m_sync;
+    TextLabel* m_time;
+};
+
+} // namespace motcua::ui

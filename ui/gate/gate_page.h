@@ -1,0 +1,141 @@
+#pragma once
+
+#include "services/scan_station.h"
+#include "ui/gate/gate_source.h"
+#include "ui/kit/sync_chip.h"
+#include "ui/shell/page.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+class QAction;
+class QListView;
+class QStackedWidget;
+
+namespace motcua::services {
+class Office;
+}
+
+namespace motcua::ui {
+
+class AttendancePanel;
+class CameraView;
+class CodePanel;
+class CountBar;
+class FindPanel;
+class GateChooser;
+class GateHead;
+class GateListModel;
+class ReasonPanel;
+class Segments;
+class SoundPlayer;
+class Toast;
+class ToolPanel;
+class VerdictPanel;
+class WalkInPanel;
+class WedgeFilter;
+struct VerdictView;
+
+//! The gate, full window: camera, verdict, the last scans, how many came. Ready again by itself; a new code replaces the verdict
+//! at once; tools open in the left half while camera and scanner go on. What could not be written is never shown as admitted.
+class GatePage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! The office must have checkIns(); both outlive the page. Starts the camera while the page is shown.
+    GatePage(services::Office& office, services::ScanStation& station, QWidget* parent = nullptr);
+    explicit GatePage(GateSource source, QWidget* parent = nullptr);
+    ~GatePage() override;
+
+    void open(const QString& meetingId) override;
+    void setMuted(bool muted);
+    //! From the code's arrival to its verdict on screen, milliseconds; of the last one.
+    [[nodiscard]] double lastLatency() const { return m_latency; }
+
+    static constexpr int admittedTime = 4000;
+    static constexpr int refusedTime = 8000;
+
+public Q_SLOTS:
+    void scan(const QString& text, motcua::domain::ScanSource source);
+    void showPreview(const QImage& frame);
+    void codeSeen(const QString& text, const QPolygonF& corners, const QSize& frame, double milliseconds);
+    void codeMoved(const QPolygonF& corners, const QSize& frame);
+    void codeLost();
+    void setCamera(const QString& caption, motcua::services::ScanStation::Problem problem);
+    void setSync(const motcua::ui::SyncSummary& summary);
+    void deskChanged(); //!< counts and lists have moved
+    void gateChanged(); //!< another meeting or gate
+
+Q_SIGNALS:
+    //! The page is (not) in front of a person: the camera follows.
+    void watching(bool on);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildLeft();
+    QWidget* buildFoot();
+    void makeAction(QAction*& action, const QString& text, const QKeySequence& key, const QString& name, void (GatePage::*slot)());
+    void connectTools();
+    void ask(const GateSource::Answer& answer, const QElapsedTimer& since, ToolPanel* closes = nullptr);
+    void showVerdict(const services::GateVerdict& verdict, const QElapsedTimer& since);
+    void showFailure(const Error& error);
+    void present(const VerdictView& view, const QList<QAction*>& actions, int milliseconds);
+    void backToReady();
+    void refreshLists();
+    void openTool(ToolPanel* tool);
+    void closeTool();
+    void turnDirection();
+    void undoLast();
+    void overrule();
+    void openFind();
+    void openCode();
+    void openWalkIn();
+    void openAttendance();
+    void openChooser();
+
+    GateSource m_source;
+    WedgeFilter* m_wedge = nullptr;
+    SoundPlayer* m_sounds = nullptr;
+    GateHead* m_head = nullptr;
+    QStackedWidget* m_pages = nullptr; //!< chooser, work
+    GateChooser* m_chooser = nullptr;
+    QStackedWidget* m_left = nullptr; //!< camera and last scans, or a tool
+    QWidget* m_watch = nullptr;
+    CameraView* m_camera = nullptr;
+    QListView* m_recent = nullptr;
+    GateListModel* m_recentModel = nullptr;
+    VerdictPanel* m_panel = nullptr;
+    CountBar* m_count = nullptr;
+    Segments* m_direction = nullptr;
+    Toast* m_toast = nullptr;
+    FindPanel* m_find = nullptr;
+    CodePanel* m_code = nullptr;
+    ReasonPanel* m_reason = nullptr;
+    WalkInPanel* m_walkIn = nullptr;
+    AttendancePanel* m_attendance = nullptr;
+    QAction* m_turn = nullptr;
+    QAction* m_findAction = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_codeAction = nullptr;
+    QAction* m_overrule = nullptr;
+    QAction* m_walkInAction = nullptr;
+    QAction* m_list = nullptr;
+    std::optional<services::GateVerdict> m_shown; //!< in the panel now
+    QTimer m_running;                             //!< moves the bar
+    QElapsedTimer m_since;                        //!< of the verdict in the panel
+    int m_stay = 0;
+    QTimer m_clock;
+    QString m_cameraName;
+    QString m_lastWedge;
+    QElapsedTimer m_lastWedgeAt;
+    quint64 m_turnOfLists = 0;
+    double m_latency = -1;
+};
+
+} // namespace motcua::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "services/check_in_desk.h"
+#include "services/clock.h"
+
+#include <functional>
+
+namespace motcua::ui {
+
+//! What the gate asks of the house: the desk's calls as values, so that a test can delay or fail an answer. GUI thread.
+struct GateSource
+{
+    using Answer = QFuture<Result<services::GateVerdict>>;
+
+    std::function<QFuture<Result<std::vector<domain::Meeting>>>()> meetings;
+    std::function<QFuture<Result<bool>>(const domain::Id& meetingId, const QString& gate)> setGate;
+    std::function<domain::Meeting()> meeting;
+    std::function<QString()> gate;
+    std::function<void(domain::Direction)> setDirection;
+    std::function<domain::Direction()> direction;
+
+    std::function<Answer(const QString& text, domain::ScanSource)> scan;
+    std::function<Answer(const domain::Id& passId, const QString& reason)> admit;
+    std::function<Answer(const QString& fullName, const QString& unit, const QString& invitation)> walkIn;
+    std::function<Answer()> undoLast;
+
+    std::function<QFuture<Result<services::GateCounts>>()> counts;
+    std::function<QFuture<Result<std::vector<services::GateVerdict>>>(int limit)> recent;
+    std::function<QFuture<Result<std::vector<services::AttendanceRow>>>(const QString& text, int limit)> attendance;
+    std::function<QFuture<Result<std::vector<domain::Pass>>>(const QString& text, int limit)> search;
+    std::function<QDateTime()> now; //!< UTC
+};
+
+//! The desk must outlive whoever keeps the source.
+[[nodiscard]] GateSource gateSource(services::CheckInDesk& desk, const services::Clock& clock);
+
+} // namespace motcua::ui
