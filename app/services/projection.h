@@ -84,7 +84,7 @@ public:
 protected:
     explicit Projection(Context context) : m_context(std::move(context)) {}
 
-    //! One decoded row in, false + code where this version cannot read it. `target` set = the record must be shown anew.
+    //! What came of one row of the feed.
     struct Stored
     {
         QString unreadable; //!< code; empty = stored
@@ -96,6 +96,8 @@ protected:
     virtual Result<domain::Record> loadTruth(storage::Db& db, const domain::Id& target) const = 0;
     //! `pending` commands lie on it, `inTray` of them need a look; Record is monostate when nothing is left to show.
     virtual Result<void> show(storage::Db& db, const domain::Id& target, const domain::Record& record, int pending, int inTray) const = 0;
+    //! A command was taken back before it was sent: what it had taken (a leased number) is free again.
+    virtual Result<void> release(storage::Db&, const domain::Record& /*before*/, const domain::Record& /*after*/) const { return {}; }
     //! The feed kind of this area's own records, for a command's result.
     [[nodiscard]] virtual QString recordKind() const = 0;
 

@@ -1,3 +1,4 @@
+#include "domain/judge.h"
 #include "domain/names.h"
 #include "storage/meeting_store.h"
 #include "storage/search_terms.h"
@@ -22,14 +23,18 @@ Result<void> done(const Result<qint64>& ran)
 
 QByteArray first(const Row& row) { return row.bytes(0); }
 
-//! The pass; for an annulment the person of what it annuls; for a walk-in the scan itself; else nobody.
+//! The pass; for an annulment the person of what it annuls; for a walk-in the scan itself; for a signed pass that is not here
+//! yet its code; else nobody.
 Result<QString> personFor(Db& db, const CheckIn& scan)
 {
     if (!scan.passId.isEmpty())
         return scan.passId;
     if (!scan.annuls.isEmpty())
         return personOf(db, scan.annuls);
-    return scan.walkInName.isEmpty() ? QString() : scan.id;
+    if (!scan.walkInName.isEmpty())
+        return scan.id;
+    const bool isSigned = scan.verdict == domain::code(domain::VerdictKind::SignedUnknown) || (scan.admitted && !scan.codeHash.isEmpty());
+    return isSigned ? signedPerson(scan.codeHash) : QString();
 }
 
 Result<qint64> put(Db& db, const CheckIn& scan, const Origin& origin, qint64 rev, Mark mark, const QVariant& shown, const QVariant& truth)
@@ -40,7 +45,7 @@ Result<qint64> put(Db& db, const CheckIn& scan, const Origin& origin, qint64 rev
     return db.run(u"INSERT INTO check_in (id, rev, generation, scope, mark, meeting_id, pass_id, person, at, device, gate, annuls, shown, truth)"
                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET rev = max(rev, excluded.rev),"
                   " generation = max(generation, excluded.generation), scope = CASE WHEN excluded.scope <> '' THEN excluded.scope ELSE scope END,"
-                  " mark = excluded.mark, pass_id = excluded.pass_id, person = excluded.person, at = excluded.at, shown = excluded.shown,"
+                  " mark = excluded.mark, pass_id = excluded.pass_id, person = CASE WHEN person <> '' THEN person ELSE excluded.person END, at = excluded.at, shown = excluded.shown,"
                   " truth = coalesce(excluded.truth, truth) WHERE excluded.rev >= rev OR truth IS NULL OR excluded.truth IS NULL"_s,
                   {scan.id, rev, origin.generation, origin.scope, int(mark), scan.meetingId, scan.passId, *person, toMs(scan.at), scan.device,
                    scan.gate, scan.annuls, shown, truth});
@@ -70,9 +75,15 @@ Result<std::optional<Bodies>> find(Db& db, const domain::Id& id)
     });
 }
 
-Result<std::vector<QByteArray>> ofPass(Db& db, const domain::Id& passId, const domain::Id& meetingId)
+Result<void> setMark(Db& db, const domain::Id& id, Mark mark) { return done(db.run(u"UPDATE check_in SET mark = ? WHERE id = ?"_s, {int(mark), id})); }
+
+QString signedPerson(const QString& codeHash) { return u"code:"_s + codeHash; }
+
+Result<void> adopt(Db& db, const QString& from, const QString& to, const domain::Id& meetingId)
 {
-    return ofPerson(db, passId, meetingId);
+    if (auto moved = done(db.run(u"UPDATE check_in SET person = ? WHERE person = ? AND person <> '' AND meeting_id = ?"_s, {to, from, meetingId})); !moved)
+        return moved;
+    return done(db.run(u"DELETE FROM attendance WHERE meeting_id = ? AND person = ?"_s, {meetingId, from}));
 }
 
 Result<std::vector<QByteArray>> ofPerson(Db& db, const QString& person, const domain::Id& meetingId)
@@ -103,14 +114,6 @@ Result<QByteArray> lastStanding(Db& db, const domain::Id& meetingId, const QStri
     if (!looked)
         return tl::unexpected(looked.error());
     return found;
-}
-
-Result<bool> isAnnulled(Db& db, const domain::Id& id)
-{
-    const auto number = db.number(u"SELECT count(*) FROM check_in WHERE annuls = ? AND annuls <> ''"_s, {id});
-    if (!number)
-        return tl::unexpected(number.error());
-    return *number > 0;
 }
 
 Result<QString> personOf(Db& db, const domain::Id& scanId)

@@ -53,16 +53,19 @@ namespace checkIns {
 Result<bool> putTruth(Db& db, const domain::CheckIn& scan, const QByteArray& body, const Origin& origin);
 Result<void> show(Db& db, const domain::CheckIn& shown, const QByteArray& body, Mark mark, const QString& scope);
 Result<void> remove(Db& db, const domain::Id& id);
+Result<void> setMark(Db& db, const domain::Id& id, Mark mark);
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id);
-//! Scans of one pass in one meeting together with those that annul them, by time (JSON as shown).
-Result<std::vector<QByteArray>> ofPass(Db& db, const domain::Id& passId, const domain::Id& meetingId);
-//! The same of a person (pass id, or the id of a walk-in's scan).
+//! Whom a signed pass belongs to that is not in the cache yet.
+[[nodiscard]] QString signedPerson(const QString& codeHash);
+//! The pass came later than its holder: what was noted under the code is now the pass's.
+Result<void> adopt(Db& db, const QString& from, const QString& to, const domain::Id& meetingId);
+//! Scans of a person in one meeting together with those that annul them, by time (JSON as shown). Person: pass id, the id of
+//! a walk-in's scan, or signedPerson().
 Result<std::vector<QByteArray>> ofPerson(Db& db, const QString& person, const domain::Id& meetingId);
 //! The last scans of a gate of this device, the newest first, annulments left out.
 Result<std::vector<QByteArray>> recent(Db& db, const domain::Id& meetingId, const QString& device, const QString& gate, int limit);
 //! This gate's last standing admission (not annulled, not itself an annulment), null when there is none.
 Result<QByteArray> lastStanding(Db& db, const domain::Id& meetingId, const QString& device, const QString& gate);
-Result<bool> isAnnulled(Db& db, const domain::Id& id);
 Result<QString> personOf(Db& db, const domain::Id& scanId);
 
 //! Derived, written again for one person after each of its scans.

@@ -1,0 +1,127 @@
+#include "domain/dossier_code.h"
+#include "services/projection_kinds.h"
+#include "storage/dossier_store.h"
+#include "storage/sync_store.h"
+
+namespace motcua::services {
+
+using namespace Qt::StringLiterals;
+using domain::Dossier;
+using domain::Record;
+using storage::Db;
+namespace dossiers = storage::dossiers;
+
+namespace {
+
+class DossierProjection : public Projection
+{
+public:
+    explicit DossierProjection(Context context) : Projection(std::move(context)) {}
+
+    Result<QString> titleOf(Db& db, const QString& target) const override
+    {
+        const auto bodies = dossiers::find(db, target);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        if (!*bodies)
+            return QString();
+        const auto dossier = domain::dossierFromJson(parsed((*bodies)->toShow()));
+        return dossier ? (dossier->code.isEmpty() ? dossier->owner.fullName : dossier->code) : QString();
+    }
+
+protected:
+    QString recordKind() const override { return u"dossier"_s; }
+
+    Result<Stored> storeTruth(Db& db, const QString& scope, const FeedChange& change, qint64 generation) const override
+    {
+        if (change.kind == "dossier"_L1) {
+            auto dossier = domain::dossierFromJson(jsonOf(change));
+            if (!dossier)
+                return Stored{dossier.error().code};
+            if (dossier->id != change.id)
+                return Stored{u"id_differs"_s};
+            dossier->rev = qMax(dossier->rev, change.rev);
+            if (auto put = dossiers::putTruth(db, *dossier, bodyOf(change), {scope, generation}); !put)
+                return tl::unexpected(put.error());
+            return Stored{};
+        }
+        if (change.kind == "procedure"_L1) {
+            auto procedure = domain::procedureFromJson(jsonOf(change));
+            if (!procedure)
+                return Stored{procedure.error().code};
+            if (procedure->id != change.id)
+                return Stored{u"id_differs"_s};
+            procedure->rev = qMax(procedure->rev, change.rev);
+            if (auto put = dossiers::putProcedure(db, *procedure, bodyOf(change), {scope, generation}); !put)
+                return tl::unexpected(put.error());
+            return Stored{{}, true};
+        }
+        return Stored{u"unknown_kind"_s};
+    }
+
+    Result<void> removeTruth(Db& db, const FeedChange& change) const override
+    {
+        if (change.kind == "procedure"_L1)
+            return dossiers::removeProcedure(db, change.id);
+        return change.kind == "dossier"_L1 ? dossiers::remove(db, change.id) : Result<void>();
+    }
+
+    Result<std::vector<FeedChange>> unseen(Db& db, const QString& scope, qint64 generation) const override
+    {
+        std::vector<FeedChange> changes;
+        const auto gone = dossiers::unseen(db, scope, generation);
+        const auto goneProcedures = dossiers::unseenProcedures(db, scope, generation);
+        if (!gone || !goneProcedures)
+            return tl::unexpected(gone ? goneProcedures.error() : gone.error());
+        for (const auto& [id, rev] : *gone)
+            changes.push_back({0, u"dossier"_s, id, rev, true, {}, {}, {}});
+        for (const auto& [id, rev] : *goneProcedures)
+            changes.push_back({0, u"procedure"_s, id, rev, true, {}, {}, {}});
+        return changes;
+    }
+
+    Result<Record> loadTruth(Db& db, const domain::Id& target) const override
+    {
+        const auto bodies = dossiers::find(db, target);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        if (!*bodies || (*bodies)->truth.isNull())
+            return Record();
+        auto dossier = domain::dossierFromJson(parsed((*bodies)->truth));
+        if (!dossier)
+            return tl::unexpected(unreadable(dossier.error()));
+        dossier->rev = (*bodies)->rev;
+        return Record(std::move(*dossier));
+    }
+
+    Result<void> show(Db& db, const domain::Id& target, const Record& record, int pending, int inTray) const override
+    {
+        const auto* dossier = std::get_if<Dossier>(&record);
+        if (!dossier)
+            return dossiers::remove(db, target);
+        const storage::Mark mark = inTray ? storage::Mark::NeedsLook : pending ? storage::Mark::Waiting : storage::Mark::Settled;
+        return pending ? dossiers::show(db, *dossier, compact(domain::toJson(*dossier)), mark, u"agency:"_s + dossier->agency)
+                       : dossiers::showTruth(db, *dossier, mark);
+    }
+
+    Result<void> release(Db& db, const Record& before, const Record& after) const override
+    {
+        const auto* dossier = std::get_if<Dossier>(&before);
+        const auto* left = std::get_if<Dossier>(&after);
+        if (!dossier || (left && left->code == dossier->code))
+            return {};
+        const auto code = domain::parseDossierCode(dossier->code);
+        if (!code || code->agency != context().official.agency)
+            return {};
+        return storage::sync::giveBackNumber(db, code->agency, code->date, code->order);
+    }
+};
+
+} // namespace
+
+std::shared_ptr<const Projection> makeDossierProjection(Projection::Context context)
+{
+    return std::make_shared<DossierProjection>(std::move(context));
+}
+
+} // namespace motcua::services
