@@ -84,6 +84,9 @@ Q_SIGNALS:
     void gateChanged();
 
 private:
+    template<class Work>
+    QFuture<Result<GateVerdict>> record(Work work);
+
     std::unique_ptr<Private> d;
 };
 

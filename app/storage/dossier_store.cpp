@@ -199,6 +199,14 @@ Result<void> putProcedure(Db& db, const domain::Procedure& procedure, const QByt
                        {procedure.id, procedure.rev, origin.generation, origin.scope, k0, domain::keyK0(procedure.name), body}));
 }
 
+Result<QByteArray> procedure(Db& db, const QString& id)
+{
+    const auto found = db.one(u"SELECT truth FROM procedure WHERE id = ?"_s, {id}, [](const Row& row) { return row.bytes(0); });
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->value_or(QByteArray());
+}
+
 Result<void> removeProcedure(Db& db, const QString& id) { return done(db.run(u"DELETE FROM procedure WHERE id = ?"_s, {id})); }
 
 Result<std::vector<QByteArray>> procedures(Db& db, const QString& text, int limit)

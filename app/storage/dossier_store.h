@@ -71,6 +71,7 @@ Result<domain::Id> findByCode(Db& db, const QString& code);
 [[nodiscard]] QString pageSql(const DossierQuery& query, bool continued);
 
 Result<void> putProcedure(Db& db, const domain::Procedure& procedure, const QByteArray& body, const Origin& origin);
+Result<QByteArray> procedure(Db& db, const QString& id); //!< JSON, null when absent
 Result<void> removeProcedure(Db& db, const QString& id);
 //! JSON bodies in order of name; every word of the text stands somewhere in code, name or field.
 Result<std::vector<QByteArray>> procedures(Db& db, const QString& text, int limit);

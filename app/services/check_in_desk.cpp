@@ -1,0 +1,212 @@
+#include "services/check_in_desk.h"
+
+#include "services/check_in_desk_p.h"
+#include "services/projection_kinds.h"
+#include "storage/meeting_store.h"
+#include "storage/sync_store.h"
+
+#include <QElapsedTimer>
+
+namespace motcua::services {
+
+using namespace Qt::StringLiterals;
+using domain::Meeting;
+using storage::Db;
+namespace meetings = storage::meetings;
+namespace checkIns = storage::checkIns;
+
+namespace {
+
+struct SavedGate
+{
+    Meeting meeting;
+    QString gate;
+};
+
+Result<SavedGate> savedGate(Db& db)
+{
+    // Two lines: the meeting's id, the gate's name.
+    const auto saved = storage::sync::meta(db, u"gate"_s);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    const QString text = QString::fromUtf8(*saved);
+    const auto body = meetings::meeting(db, text.section(u'\n', 0, 0));
+    if (!body)
+        return tl::unexpected(body.error());
+    auto meeting = domain::meetingFromJson(parsed(*body));
+    if (body->isNull() || !meeting)
+        return SavedGate(); // the meeting is over and gone
+    return SavedGate{std::move(*meeting), text.section(u'\n', 1)};
+}
+
+} // namespace
+
+Result<void> CheckInDesk::Private::loadGate()
+{
+    const auto saved = desk.db->read(savedGate).result();
+    if (!saved)
+        return tl::unexpected(saved.error());
+    meeting = saved->meeting;
+    at.meetingId = saved->meeting.id;
+    at.gate = saved->gate;
+    return {};
+}
+
+CheckInDesk::CheckInDesk(std::unique_ptr<Private> d_, QObject* parent) : QObject(parent), d(std::move(d_))
+{
+    // The feed may have moved the meeting itself (doors open later), or taken it away.
+    connect(this, &CheckInDesk::changed, this, [this] {
+        if (d->at.meetingId.isEmpty())
+            return;
+        const auto reread = d->desk.db->read([id = d->at.meetingId](Db& db) { return gateWork::meeting(db, id); });
+        whenDone(reread, this, [this](const Result<Meeting>& meeting) {
+            if (!meeting || meeting->id != d->at.meetingId || *meeting == d->meeting)
+                return;
+            d->meeting = *meeting;
+            Q_EMIT gateChanged();
+        });
+    });
+}
+
+CheckInDesk::~CheckInDesk() = default;
+
+Meeting CheckInDesk::meeting() const { return d->meeting; }
+QString CheckInDesk::gate() const { return d->at.gate; }
+domain::Direction CheckInDesk::direction() const { return d->at.direction; }
+
+void CheckInDesk::setDirection(domain::Direction direction)
+{
+    if (d->at.direction == direction)
+        return;
+    d->at.direction = direction;
+    Q_EMIT gateChanged();
+}
+
+QFuture<Result<std::vector<Meeting>>> CheckInDesk::meetings()
+{
+    return d->desk.db->read([](Db& db) -> Result<std::vector<Meeting>> {
+        const auto bodies = storage::meetings::all(db);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        std::vector<Meeting> found;
+        for (const QByteArray& body : *bodies) {
+            if (auto meeting = domain::meetingFromJson(parsed(body)))
+                found.push_back(std::move(*meeting));
+        }
+        return found;
+    });
+}
+
+QFuture<Result<bool>> CheckInDesk::setGate(const domain::Id& meetingId, const QString& gate)
+{
+    auto saved = d->desk.db->write([meetingId, gate](Db& db) -> Result<SavedGate> {
+        if (!meetingId.isEmpty()) {
+            if (auto known = gateWork::meeting(db, meetingId); !known)
+                return tl::unexpected(known.error());
+        }
+        const QByteArray text = meetingId.toUtf8() + '\n' + gate.toUtf8();
+        if (auto kept = storage::sync::setMeta(db, u"gate"_s, text); !kept)
+            return tl::unexpected(kept.error());
+        return savedGate(db);
+    });
+    return chain(saved, this, [this](const SavedGate& now) {
+        d->meeting = now.meeting;
+        d->at.meetingId = now.meeting.id;
+        d->at.gate = now.gate;
+        Q_EMIT gateChanged();
+        Q_EMIT changed();
+        return readyFuture<bool>(true);
+    });
+}
+
+template<class Work>
+QFuture<Result<GateVerdict>> CheckInDesk::record(Work work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    if (d->at.meetingId.isEmpty())
+        return readyFuture<GateVerdict>(fail(ErrorKind::Invalid, u"no_meeting"_s));
+    auto written = d->desk.db->write([work = std::move(work), at = d->at, projection = d->desk.projection](Db& db) { return work(db, *projection, at); });
+    return chain(written, this, [this, timer](GateVerdict verdict) {
+        verdict.milliseconds = double(timer.nsecsElapsed()) / 1e6;
+        d->desk.outboxChanged();
+        Q_EMIT changed();
+        return readyFuture<GateVerdict>(std::move(verdict));
+    });
+}
+
+QFuture<Result<GateVerdict>> CheckInDesk::scan(const QString& text, domain::ScanSource source)
+{
+    return record([text, source](Db& db, const Projection& projection, const GateAt& at) { return gateWork::scan(db, projection, at, text, source); });
+}
+
+QFuture<Result<GateVerdict>> CheckInDesk::admit(const domain::Id& passId, const QString& reason)
+{
+    return record([passId, reason](Db& db, const Projection& projection, const GateAt& at) { return gateWork::admit(db, projection, at, passId, reason); });
+}
+
+QFuture<Result<GateVerdict>> CheckInDesk::walkIn(const QString& fullName, const QString& unit, const QString& invitation)
+{
+    return record([=](Db& db, const Projection& projection, const GateAt& at) {
+        return gateWork::walkIn(db, projection, at, fullName, unit, invitation);
+    });
+}
+
+QFuture<Result<GateVerdict>> CheckInDesk::undoLast()
+{
+    return record([](Db& db, const Projection& projection, const GateAt& at) { return gateWork::undoLast(db, projection, at); });
+}
+
+QFuture<Result<GateCounts>> CheckInDesk::counts()
+{
+    return d->desk.db->read([id = d->at.meetingId, expected = d->meeting.expected](Db& db) -> Result<GateCounts> {
+        const auto found = checkIns::counts(db, id);
+        if (!found)
+            return tl::unexpected(found.error());
+        return GateCounts{found->arrived, found->inside, expected, found->walkIns, found->incidents, found->waiting};
+    });
+}
+
+QFuture<Result<std::vector<GateVerdict>>> CheckInDesk::recent(int limit)
+{
+    return d->desk.db->read([at = d->at, projection = d->desk.projection, limit](Db& db) { return gateWork::recent(db, *projection, at, limit); });
+}
+
+QFuture<Result<std::vector<AttendanceRow>>> CheckInDesk::attendance(const QString& text, int limit)
+{
+    return d->desk.db->read([id = d->at.meetingId, text, limit](Db& db) -> Result<std::vector<AttendanceRow>> {
+        const auto entries = checkIns::attendance(db, id, text, limit);
+        if (!entries)
+            return tl::unexpected(entries.error());
+        std::vector<AttendanceRow> rows;
+        for (const storage::AttendanceEntry& entry : *entries) {
+            AttendanceRow row{{}, entry.name, entry.firstIn, entry.lastOut, entry.inside, entry.incident};
+            if (!entry.pass.isNull()) {
+                auto pass = domain::passFromJson(parsed(entry.pass));
+                if (!pass)
+                    return tl::unexpected(unreadable(pass.error()));
+                row.name = pass->fullName;
+                row.pass = std::move(*pass);
+            }
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    });
+}
+
+QFuture<Result<std::vector<domain::Pass>>> CheckInDesk::search(const QString& text, int limit)
+{
+    return d->desk.db->read([id = d->at.meetingId, text, limit](Db& db) -> Result<std::vector<domain::Pass>> {
+        const auto bodies = storage::meetings::searchPasses(db, id, text, limit);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        std::vector<domain::Pass> passes;
+        for (const QByteArray& body : *bodies) {
+            if (auto pass = domain::passFromJson(parsed(body)))
+                passes.push_back(std::move(*pass));
+        }
+        return passes;
+    });
+}
+
+} // namespace motcua::services

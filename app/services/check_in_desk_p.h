@@ -1,0 +1,19 @@
+#pragma once
+
+#include "services/check_in_desk.h"
+#include "services/desk_context.h"
+#include "services/gate_work.h"
+
+namespace motcua::services {
+
+struct CheckInDesk::Private
+{
+    DeskContext desk;
+    domain::Meeting meeting; //!< as last read
+    GateAt at;
+
+    //! What this gate was before the last restart. Blocks: only while an Office opens.
+    Result<void> loadGate();
+};
+
+} // namespace motcua::services

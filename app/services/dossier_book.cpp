@@ -1,0 +1,326 @@
+#include "services/dossier_book.h"
+
+#include "domain/dossier_code.h"
+#include "paper/form_receipt.h"
+#include "services/dossier_book_p.h"
+#include "services/projection_kinds.h"
+#include "storage/dossier_store.h"
+#include "storage/sync_store.h"
+
+namespace motcua::services {
+
+using namespace Qt::StringLiterals;
+using domain::Dossier;
+using storage::Db;
+namespace dossiers = storage::dossiers;
+
+namespace {
+
+constexpr int countCap = 1'000;
+
+DossierRow rowOf(const storage::DossierEntry& entry)
+{
+    return {entry.id, entry.code, entry.owner, entry.procedure,
+            domain::dossierStatusFromNumber(entry.status).value_or(domain::DossierStatus::Registered),
+            entry.holder, entry.dueAt, entry.finishedAt, SyncMark(int(entry.mark))};
+}
+
+//! "Sắp hạn": due within eight working hours.
+QDateTime soonAfter(const QDateTime& now, const domain::WorkCalendar& calendar)
+{
+    const auto due = domain::computeDue(now, {domain::DueEngine::Hours, 1, false}, calendar);
+    return due ? due->due : now.addDays(1);
+}
+
+storage::DossierQuery queryOf(const QueueFilter& filter, const DeskContext& desk)
+{
+    const QDateTime now = desk.clock().now();
+    return {storage::DossierTab(int(filter.tab)), storage::DossierSort(int(filter.sort)), filter.text, now, soonAfter(now, desk.rules().calendar)};
+}
+
+struct Shown
+{
+    Dossier dossier;
+    SyncMark mark = SyncMark::Settled;
+};
+
+Result<Shown> shownDossier(Db& db, const domain::Id& id)
+{
+    const auto bodies = dossiers::find(db, id);
+    if (!bodies)
+        return tl::unexpected(bodies.error());
+    if (!*bodies)
+        return fail(ErrorKind::NotFound, u"no_dossier"_s);
+    auto dossier = domain::dossierFromJson(parsed((*bodies)->toShow()));
+    if (!dossier)
+        return tl::unexpected(unreadable(dossier.error()));
+    dossier->rev = (*bodies)->rev;
+    return Shown{std::move(*dossier), SyncMark(int((*bodies)->mark))};
+}
+
+Result<std::optional<domain::Procedure>> procedureOf(Db& db, const QString& id)
+{
+    const auto body = dossiers::procedure(db, id);
+    if (!body)
+        return tl::unexpected(body.error());
+    if (body->isNull())
+        return std::optional<domain::Procedure>();
+    auto procedure = domain::procedureFromJson(parsed(*body));
+    if (!procedure)
+        return tl::unexpected(unreadable(procedure.error()));
+    return std::optional<domain::Procedure>(std::move(*procedure));
+}
+
+//! What the desk fills in by itself: ids, times, due date and its reason, and a number of the leased block, else TẠM.
+Result<void> complete(Db& db, const Projection& projection, Dossier& dossier, domain::Command& command)
+{
+    const auto& context = projection.context();
+    const QDateTime now = context.clock.now();
+    command.id = domain::uuidV7(now.toMSecsSinceEpoch(), context.clock.randomBytes(10));
+    if (dossier.id.isEmpty())
+        dossier.id = domain::uuidV7(now.toMSecsSinceEpoch(), context.clock.randomBytes(10));
+    if (dossier.agency.isEmpty())
+        dossier.agency = context.official.agency;
+    if (!dossier.receivedAt.isValid())
+        dossier.receivedAt = now;
+    if (!dossier.dueAt.isValid()) {
+        const auto procedure = procedureOf(db, dossier.procedureId);
+        if (!procedure)
+            return tl::unexpected(procedure.error());
+        if (*procedure) {
+            const auto due = domain::computeDue(dossier.receivedAt, (*procedure)->limit, context.rules.calendar);
+            if (!due)
+                return tl::unexpected(due.error());
+            dossier.dueAt = due->due;
+            dossier.dueRule = due->rule;
+        }
+    }
+    if (dossier.code.isEmpty() || domain::isProvisionalCode(dossier.code)) {
+        const QDate day = domain::toLocal(dossier.receivedAt).date();
+        const auto number = storage::sync::takeNumber(db, dossier.agency, day);
+        if (!number)
+            return tl::unexpected(number.error());
+        dossier.code = *number ? domain::makeDossierCode(dossier.agency, day, **number) : domain::provisionalCode(command.id);
+    }
+    return {};
+}
+
+Result<Dossier> receiveNow(Db& db, const Projection& projection, Dossier filled)
+{
+    domain::Command command;
+    if (auto completed = complete(db, projection, filled, command); !completed)
+        return tl::unexpected(completed.error());
+    for (const domain::Component& component : filled.components) {
+        for (const QString& hash : component.blobs) {
+            if (auto job = storage::sync::addBlobJob(db, hash, true); !job)
+                return tl::unexpected(job.error());
+        }
+    }
+    command.type = domain::CommandType::DossierReceive;
+    command.target = filled.id;
+    command.payload = domain::receivePayload(filled);
+    if (auto appended = projection.append(db, command); !appended)
+        return tl::unexpected(appended.error());
+    auto shown = shownDossier(db, filled.id);
+    if (!shown)
+        return tl::unexpected(shown.error());
+    return std::move(shown->dossier);
+}
+
+paper::ReceiptData receiptData(const Shown& shown, const std::optional<domain::Procedure>& procedure, const domain::Official& official, bool reprint)
+{
+    paper::ReceiptData data;
+    data.dossier = shown.dossier;
+    data.agencyName = official.agencyName;
+    data.place = official.agencyName;
+    data.clerk = official.fullName;
+    data.reprint = reprint;
+    // The form's own words: the law gives them in Vietnamese, whatever the language of the screen.
+    if (procedure)
+        data.limitText = procedure->limit.sameDay ? u"trong ngày làm việc"_s : u"%1 ngày làm việc"_s.arg(procedure->limit.days);
+    return data;
+}
+
+} // namespace
+
+DossierBook::DossierBook(std::unique_ptr<Private> d_, QObject* parent) : QObject(parent), d(std::move(d_)) {}
+DossierBook::~DossierBook() = default;
+
+QFuture<Result<DossierPage>> DossierBook::page(const QueueFilter& filter, const std::optional<PageKey>& after, int limit)
+{
+    return d->desk.db->read([query = queryOf(filter, d->desk), after = after.value_or(PageKey()), limit](Db& db) -> Result<DossierPage> {
+        const auto found = dossiers::page(db, query, after.sort, after.row, limit);
+        if (!found)
+            return tl::unexpected(found.error());
+        DossierPage page;
+        for (const storage::DossierEntry& entry : found->entries)
+            page.rows.push_back(rowOf(entry));
+        if (found->more)
+            page.next = PageKey{found->nextSort, found->nextRow};
+        return page;
+    });
+}
+
+QFuture<Result<QueueCounts>> DossierBook::counts()
+{
+    return d->desk.db->read([query = queryOf({}, d->desk)](Db& db) mutable -> Result<QueueCounts> {
+        QueueCounts counts;
+        const std::pair<storage::DossierTab, int*> tabs[] = {
+            {storage::DossierTab::Open, &counts.open},           {storage::DossierTab::Registered, &counts.registered},
+            {storage::DossierTab::Supplement, &counts.supplement}, {storage::DossierTab::DueSoon, &counts.dueSoon},
+            {storage::DossierTab::Overdue, &counts.overdue},     {storage::DossierTab::ToReturn, &counts.toReturn}};
+        for (const auto& [tab, number] : tabs) {
+            query.tab = tab;
+            const auto count = dossiers::count(db, query, countCap);
+            if (!count)
+                return tl::unexpected(count.error());
+            *number = *count;
+        }
+        return counts;
+    });
+}
+
+QFuture<Result<DossierDetail>> DossierBook::detail(const domain::Id& id)
+{
+    return d->desk.db->read([id, projection = d->desk.projection](Db& db) -> Result<DossierDetail> {
+        auto shown = shownDossier(db, id);
+        if (!shown)
+            return tl::unexpected(shown.error());
+        DossierDetail detail{std::move(shown->dossier), {}, shown->mark};
+        detail.actions = projection->context().rules.transitions.from(detail.dossier);
+        return detail;
+    });
+}
+
+QFuture<Result<std::vector<DossierRow>>> DossierBook::rows(const QStringList& ids, const QueueFilter& filter)
+{
+    return d->desk.db->read([ids, query = queryOf(filter, d->desk)](Db& db) -> Result<std::vector<DossierRow>> {
+        const auto found = dossiers::matching(db, ids, query);
+        if (!found)
+            return tl::unexpected(found.error());
+        std::vector<DossierRow> rows;
+        for (const storage::DossierEntry& entry : *found)
+            rows.push_back(rowOf(entry));
+        return rows;
+    });
+}
+
+QFuture<Result<domain::Id>> DossierBook::findByCode(const QString& code)
+{
+    return d->desk.db->read([code](Db& db) { return dossiers::findByCode(db, code); });
+}
+
+QFuture<Result<std::vector<domain::Procedure>>> DossierBook::procedures(const QString& text, int limit)
+{
+    return d->desk.db->read([text, limit](Db& db) -> Result<std::vector<domain::Procedure>> {
+        const auto bodies = dossiers::procedures(db, text, limit);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        std::vector<domain::Procedure> found;
+        for (const QByteArray& body : *bodies) {
+            if (auto procedure = domain::procedureFromJson(parsed(body)))
+                found.push_back(std::move(*procedure));
+        }
+        return found;
+    });
+}
+
+Result<domain::DueDate> DossierBook::due(const domain::Procedure& procedure, const QDateTime& receivedAt) const
+{
+    return domain::computeDue(receivedAt, procedure.limit, d->desk.rules().calendar);
+}
+
+QFuture<Result<Dossier>> DossierBook::receive(const Dossier& filled)
+{
+    auto future = d->desk.db->write([filled, projection = d->desk.projection](Db& db) { return receiveNow(db, *projection, filled); });
+    whenDone(future, this, [this](const Result<Dossier>& received) {
+        if (!received)
+            return;
+        d->desk.outboxChanged();
+        Q_EMIT dossiersChanged({received->id});
+    });
+    return future;
+}
+
+QFuture<Result<Dossier>> DossierBook::transition(const domain::Id& id, domain::DossierStatus to, const QString& reason, const QString& holder)
+{
+    auto future = d->desk.db->write([=, projection = d->desk.projection](Db& db) -> Result<Dossier> {
+        const auto before = shownDossier(db, id);
+        if (!before)
+            return tl::unexpected(before.error());
+        domain::Command command;
+        command.type = domain::CommandType::DossierTransition;
+        command.target = id;
+        command.payload = domain::transitionPayload({to, before->dossier.status, reason, holder});
+        if (auto appended = projection->append(db, command); !appended)
+            return tl::unexpected(appended.error());
+        auto after = shownDossier(db, id);
+        if (!after)
+            return tl::unexpected(after.error());
+        return std::move(after->dossier);
+    });
+    whenDone(future, this, [this, id](const Result<Dossier>& moved) {
+        if (!moved)
+            return;
+        d->desk.outboxChanged();
+        Q_EMIT dossiersChanged({id});
+    });
+    return future;
+}
+
+QFuture<Result<bool>> DossierBook::undo(const domain::Id& dossierId)
+{
+    auto future = d->desk.db->write([dossierId, projection = d->desk.projection](Db& db) -> Result<bool> {
+        const auto undone = projection->undo(db, dossierId);
+        if (!undone)
+            return tl::unexpected(undone.error());
+        return true;
+    });
+    whenDone(future, this, [this, dossierId](const Result<bool>& undone) {
+        if (!undone)
+            return;
+        d->desk.outboxChanged();
+        Q_EMIT dossiersChanged({dossierId});
+    });
+    return future;
+}
+
+QFuture<Result<Receipt>> DossierBook::receipt(const domain::Id& id, bool reprint)
+{
+    auto data = d->desk.db->read([id, reprint, official = d->desk.official()](Db& db) -> Result<paper::ReceiptData> {
+        const auto shown = shownDossier(db, id);
+        if (!shown)
+            return tl::unexpected(shown.error());
+        const auto procedure = procedureOf(db, shown->dossier.procedureId);
+        if (!procedure)
+            return tl::unexpected(procedure.error());
+        return receiptData(*shown, *procedure, official, reprint);
+    });
+    return chain(data, this, [](const paper::ReceiptData& receipt) {
+        return QtConcurrent::run([receipt]() -> Result<Receipt> {
+            auto pdf = paper::receiptPdf(receipt);
+            if (!pdf)
+                return tl::unexpected(pdf.error());
+            auto pages = paper::receiptPages(receipt);
+            if (!pages)
+                return tl::unexpected(pages.error());
+            return Receipt{std::move(*pdf), std::move(*pages)};
+        });
+    });
+}
+
+QFuture<Result<QByteArray>> DossierBook::loadDraft()
+{
+    return d->desk.db->read([](Db& db) { return storage::sync::meta(db, u"draft"_s); });
+}
+
+QFuture<Result<bool>> DossierBook::saveDraft(const QByteArray& draft)
+{
+    return d->desk.db->write([draft](Db& db) -> Result<bool> {
+        if (auto saved = storage::sync::setMeta(db, u"draft"_s, draft); !saved)
+            return tl::unexpected(saved.error());
+        return true;
+    });
+}
+
+} // namespace motcua::services

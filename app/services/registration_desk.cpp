@@ -1,0 +1,196 @@
+#include "services/registration_desk.h"
+
+#include "services/card_comparison.h"
+#include "services/projection_kinds.h"
+#include "services/registration_desk_p.h"
+#include "storage/registration_store.h"
+#include "vision/picture.h"
+
+namespace motcua::services {
+
+using namespace Qt::StringLiterals;
+using domain::MemberRegistration;
+using domain::RegistrationStatus;
+using storage::Db;
+namespace registrations = storage::registrations;
+
+namespace {
+
+struct Shown
+{
+    MemberRegistration registration;
+    SyncMark mark = SyncMark::Settled;
+};
+
+Result<Shown> shownRegistration(Db& db, const domain::Id& id)
+{
+    const auto bodies = registrations::find(db, id);
+    if (!bodies)
+        return tl::unexpected(bodies.error());
+    if (!*bodies)
+        return fail(ErrorKind::NotFound, u"no_registration"_s);
+    auto registration = domain::registrationFromJson(parsed((*bodies)->toShow()));
+    if (!registration)
+        return tl::unexpected(unreadable(registration.error()));
+    registration->rev = (*bodies)->rev;
+    return Shown{std::move(*registration), SyncMark(int((*bodies)->mark))};
+}
+
+//! Why this official may not decide, by the very rules that a decision meets; empty = may.
+QString blockedFor(const MemberRegistration& registration, const Projection::Context& context)
+{
+    domain::Command probe;
+    probe.type = domain::CommandType::RegistrationDecide;
+    probe.target = registration.id;
+    probe.payload = domain::decisionPayload({RegistrationStatus::Approved, {}, {}, {}});
+    const auto applied = domain::apply(registration, probe, context.official, context.clock.now(), context.rules);
+    return applied ? QString() : applied.error().code;
+}
+
+//! The picture of a registration, fetched where it is not here.
+QFuture<Result<QByteArray>> photoBytes(const DeskContext& desk, QObject* context, const domain::Id& id)
+{
+    auto hash = desk.db->read([id](Db& db) -> Result<QString> {
+        const auto shown = shownRegistration(db, id);
+        if (!shown)
+            return tl::unexpected(shown.error());
+        if (shown->registration.photo.isEmpty())
+            return fail(ErrorKind::NotFound, u"no_photo"_s);
+        return shown->registration.photo;
+    });
+    return chain(hash, context, [fetch = desk.fetchBlob](const QString& sha256) {
+        return fetch ? fetch(sha256) : readyFuture<QByteArray>(fail(ErrorKind::NotFound, u"blob_missing"_s));
+    });
+}
+
+//! Away from the GUI thread; pictures come from the public, so the bytes are looked at before a decoder opens them.
+QFuture<Result<QImage>> decoded(const QByteArray& bytes)
+{
+    return QtConcurrent::run([bytes]() -> Result<QImage> {
+        const auto picture = vision::Picture::fromBytes(bytes);
+        if (auto fine = vision::checkPicture(picture); !fine)
+            return tl::unexpected(fine.error());
+        return vision::decodePicture(picture);
+    });
+}
+
+} // namespace
+
+RegistrationDesk::RegistrationDesk(std::unique_ptr<Private> d_, QObject* parent) : QObject(parent), d(std::move(d_)) {}
+RegistrationDesk::~RegistrationDesk() = default;
+
+QFuture<Result<std::vector<RegistrationRow>>> RegistrationDesk::list(bool waitingOnly)
+{
+    return d->desk.db->read([waitingOnly, official = d->desk.official()](Db& db) -> Result<std::vector<RegistrationRow>> {
+        const auto entries = registrations::list(db, waitingOnly);
+        if (!entries)
+            return tl::unexpected(entries.error());
+        std::vector<RegistrationRow> rows;
+        for (const storage::RegistrationEntry& entry : *entries) {
+            const auto r = domain::registrationFromJson(parsed(entry.body));
+            if (!r)
+                return tl::unexpected(unreadable(r.error()));
+            rows.push_back({r->id, r->fullName, r->cardNumber.isEmpty() ? r->cvNumber : r->cardNumber, r->submittedAt, r->status, !r->photo.isEmpty(),
+                            !r->officialId.isEmpty() && r->officialId == official.id, entry.duplicates, SyncMark(int(entry.mark))});
+        }
+        return rows;
+    });
+}
+
+QFuture<Result<RegistrationDetail>> RegistrationDesk::detail(const domain::Id& id)
+{
+    return d->desk.db->read([id, projection = d->desk.projection](Db& db) -> Result<RegistrationDetail> {
+        auto shown = shownRegistration(db, id);
+        if (!shown)
+            return tl::unexpected(shown.error());
+        const auto others = registrations::duplicatesOf(db, id);
+        if (!others)
+            return tl::unexpected(others.error());
+        RegistrationDetail detail;
+        detail.blocked = blockedFor(shown->registration, projection->context());
+        detail.registration = std::move(shown->registration);
+        detail.mark = shown->mark;
+        for (const QByteArray& body : *others) {
+            if (auto other = domain::registrationFromJson(parsed(body)))
+                detail.duplicates.push_back(std::move(*other));
+        }
+        return detail;
+    });
+}
+
+QFuture<Result<QImage>> RegistrationDesk::photo(const domain::Id& id)
+{
+    return chain(photoBytes(d->desk, this, id), this, [](const QByteArray& bytes) { return decoded(bytes); });
+}
+
+QFuture<Result<CardReading>> RegistrationDesk::readCard(const domain::Id& id)
+{
+    auto shown = d->desk.db->read([id](Db& db) { return shownRegistration(db, id); });
+    return chain(shown, this, [this, id](const Shown& at) {
+        const MemberRegistration registration = at.registration;
+        return chain(photoBytes(d->desk, this, id), this, [this, registration](const QByteArray& bytes) {
+            return chain(decoded(bytes), this, [this, registration, bytes](const QImage& image) {
+                const auto compared = [image, registration](const vision::CardReading& card) {
+                    CardReading reading{image, compareCard(card.fields, registration), false};
+                    reading.readable = card.fields.cardNumber.isRead() || card.fields.fullName.isRead();
+                    return readyFuture<CardReading>(reading);
+                };
+                if (const auto* known = d->readings.object(registration.photo))
+                    return compared(*known);
+                if (!d->reader)
+                    return readyFuture<CardReading>(fail(ErrorKind::Device, u"engine_missing"_s));
+                return chain(d->reader->readPartyCard(vision::Picture::fromBytes(bytes)), this,
+                             [this, compared, hash = registration.photo](const vision::CardReading& card) {
+                                 d->readings.insert(hash, new vision::CardReading(card));
+                                 return compared(card);
+                             });
+            });
+        });
+    });
+}
+
+QFuture<Result<MemberRegistration>> RegistrationDesk::decide(const domain::Id& id, RegistrationStatus decision, const QString& reason,
+                                                             const QStringList& viewed)
+{
+    auto future = d->desk.db->write([=, projection = d->desk.projection](Db& db) -> Result<MemberRegistration> {
+        const auto before = shownRegistration(db, id);
+        if (!before)
+            return tl::unexpected(before.error());
+        domain::Command command;
+        command.type = domain::CommandType::RegistrationDecide;
+        command.target = id;
+        command.payload = domain::decisionPayload({decision, reason, before->registration.photo, viewed});
+        if (auto appended = projection->append(db, command); !appended)
+            return tl::unexpected(appended.error());
+        auto after = shownRegistration(db, id);
+        if (!after)
+            return tl::unexpected(after.error());
+        return std::move(after->registration);
+    });
+    whenDone(future, this, [this, id](const Result<MemberRegistration>& decided) {
+        if (!decided)
+            return;
+        d->desk.outboxChanged();
+        Q_EMIT registrationsChanged({id});
+    });
+    return future;
+}
+
+QFuture<Result<bool>> RegistrationDesk::undo(const domain::Id& id)
+{
+    auto future = d->desk.db->write([id, projection = d->desk.projection](Db& db) -> Result<bool> {
+        const auto undone = projection->undo(db, id);
+        if (!undone)
+            return tl::unexpected(undone.error());
+        return true;
+    });
+    whenDone(future, this, [this, id](const Result<bool>& undone) {
+        if (!undone)
+            return;
+        d->desk.outboxChanged();
+        Q_EMIT registrationsChanged({id});
+    });
+    return future;
+}
+
+} // namespace motcua::services
