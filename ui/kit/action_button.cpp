@@ -46,7 +46,7 @@ Look lookOf(ButtonKind kind, bool enabled, bool hover, bool down, bool flat, Mea
             look.fill = color(Token::NeutralSoft);
             look.border = color(Token::Divider);
             look.text = color(Token::Muted);
-            look.capFill = {};
+            look.capFill = QColor();
             look.capBorder = color(Token::Control);
             return look;
         }
@@ -54,7 +54,7 @@ Look lookOf(ButtonKind kind, bool enabled, bool hover, bool down, bool flat, Mea
         look.text = color(Token::OnAccent);
         look.capText = look.text;
         look.capBorder = faded(look.text, 0.55);
-        look.capFill = {};
+        look.capFill = QColor();
         return look;
     case ButtonKind::Secondary:
         look.fill = color(enabled && (hover || down) ? rest : Token::Base);
@@ -85,8 +85,8 @@ Look lookOf(ButtonKind kind, bool enabled, bool hover, bool down, bool flat, Mea
         look.border = look.text;
         look.borderWidth = 2;
         look.capText = look.text;
-        look.capBorder = {};
-        look.capFill = {};
+        look.capBorder = QColor();
+        look.capFill = QColor();
         if (enabled && (hover || down))
             look.fill = faded(look.text, down ? 0.22 : 0.12);
         return look;

@@ -24,18 +24,22 @@ int minutes(QTime time)
     return time.hour() * 60 + time.minute();
 }
 
-// The first opening and the last closing of all days: every column has the same scale.
-std::pair<int, int> openHours(const QList<DueDay>& days)
+// Open minutes of a day up to a time: the lunch break takes no room.
+int openMinutes(const DueDay& day, QTime until)
 {
-    int from = 24 * 60;
-    int to = 0;
-    for (const DueDay& day : days) {
-        for (const DueSpan& span : day.spans) {
-            from = qMin(from, minutes(span.from));
-            to = qMax(to, minutes(span.to));
-        }
-    }
-    return from < to ? std::pair(from, to) : std::pair(450, 1020);
+    int total = 0;
+    for (const DueSpan& span : day.spans)
+        total += qMax(0, qMin(minutes(span.to), minutes(until)) - minutes(span.from));
+    return total;
+}
+
+// The longest day fills its column, so every column has the same scale.
+int longestDay(const QList<DueDay>& days)
+{
+    int longest = 0;
+    for (const DueDay& day : days)
+        longest = qMax(longest, openMinutes(day, QTime(23, 59)));
+    return longest > 0 ? longest : 480;
 }
 
 } // namespace
@@ -71,13 +75,13 @@ void DueStrip::paintEvent(QPaintEvent*)
         return;
     QPainter painter(this);
     const qreal wide = (width() - gap * qreal(m_days.size() - 1)) / qreal(m_days.size());
-    const auto [open, close] = openHours(m_days);
+    const double longest = longestDay(m_days);
     qreal x = 0;
     for (const DueDay& day : std::as_const(m_days)) {
         const bool ends = day.due.isValid();
         const QRectF column(x, 0, wide, height());
         const auto place = [&](QTime time) {
-            return column.left() + column.width() * (minutes(time) - open) / double(close - open);
+            return column.left() + column.width() * openMinutes(day, time) / longest;
         };
         const QString name = format::weekdayShort(day.date);
         const bool starred = ends || &day == &m_days.first();

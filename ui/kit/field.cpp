@@ -40,13 +40,16 @@ protected:
 Field::Field(const QString& label, QWidget* editor, QWidget* parent)
     : QWidget(parent),
       m_label(new TextLabel({}, TypeStep::Caption, QFont::Normal, Token::Text2, this)),
+      m_star(new TextLabel(u"*"_s, TypeStep::Caption, QFont::Normal, Token::Danger, this)),
       m_keys(new CapLabel(this)),
       m_editor(editor),
       m_message(new TextLabel({}, TypeStep::Caption, QFont::Normal, Token::Muted, this))
 {
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(6);
     head->addWidget(m_label);
+    head->addWidget(m_star);
     head->addStretch(1);
     head->addWidget(m_keys);
     m_keys->hide();
@@ -62,7 +65,6 @@ Field::Field(const QString& label, QWidget* editor, QWidget* parent)
     setFocusProxy(m_editor);
 
     m_label->setBuddy(m_editor);
-    m_label->setTextFormat(Qt::RichText);
     m_message->setElided(Qt::ElideRight);
     m_message->setMinimumHeight(lineHeight(TypeStep::Caption));
     setLabel(label);
@@ -78,11 +80,9 @@ void Field::setLabel(const QString& label)
 {
     m_labelText = label;
     m_editor->setAccessibleName(label);
-    QString html = label.toHtmlEscaped();
-    if (m_required)
-        html += u" <span style=\"color:%1\">*</span>"_s.arg(color(Token::Danger).name());
-    m_label->setText(html);
+    m_label->setText(label);
     m_label->setVisible(!label.isEmpty());
+    m_star->setVisible(m_required && !label.isEmpty());
 }
 
 void Field::setRequired(bool required)

@@ -43,6 +43,7 @@ private:
     void refresh();
 
     TextLabel* m_label;
+    TextLabel* m_star;
     TextLabel* m_keys;
     QWidget* m_editor;
     TextLabel* m_message;

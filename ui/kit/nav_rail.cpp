@@ -6,7 +6,6 @@
 #include "ui/kit/paint.h"
 #include "ui/kit/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QListView>
@@ -25,7 +24,7 @@ namespace {
 
 enum RailRole { IdRole = Qt::UserRole + 1, IconRole, KeyRole, CountRole, CaptionRole };
 constexpr int gap = 2; // between items
-constexpr int captionHeight = 26;
+constexpr int captionHeight = 28;
 
 class RailDelegate final : public QStyledItemDelegate
 {
@@ -104,7 +103,7 @@ public:
 NavRail::NavRail(QWidget* parent) : QWidget(parent), m_main(makeView(u"navRail"_s)), m_bottom(makeView(u"navRailBottom"_s))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 1, 8);
+    column->setContentsMargins(0, 0, 1, 10);
     column->setSpacing(0);
     auto* mark = new AppMark(24, this);
     mark->setFixedHeight(metric::topLine);

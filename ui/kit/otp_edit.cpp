@@ -73,6 +73,16 @@ void OtpEdit::keyPressEvent(QKeyEvent* event)
     QLineEdit::keyPressEvent(event);
 }
 
+void OtpEdit::focusInEvent(QFocusEvent* event)
+{
+    // Tab would select all six, and the next digit would wipe what is there.
+    QLineEdit::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) {
+        deselect();
+        end(false);
+    }
+}
+
 void OtpEdit::takeText(const QString& raw)
 {
     QString clean;

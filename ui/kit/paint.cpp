@@ -80,7 +80,7 @@ int paintText(QPainter* painter, const QRectF& rect, const QString& text, const 
 
 int keyCapWidth(const QString& keys)
 {
-    return keys.isEmpty() ? 0 : std::max(metric::keyCap, textWidth(keys, font(TypeStep::Key)) + 12);
+    return keys.isEmpty() ? 0 : std::max(metric::keyCap, textWidth(keys, font(TypeStep::Key)) + 11);
 }
 
 void paintKeyCap(QPainter* painter, const QRectF& rect, const QString& keys, const QColor& text, const QColor& border,

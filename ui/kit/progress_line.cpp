@@ -103,7 +103,7 @@ ProgressBlock::ProgressBlock(QWidget* parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    column->setSpacing(6);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 0, 0);
     m_what->setElided(Qt::ElideRight);

@@ -10,7 +10,7 @@ namespace motcua::ui {
 struct TimelineItem
 {
     QString what;
-    QString when;   //!< who and when, at the right
+    QString when = {};   //!< who and when, at the right
     bool now = false;
     Token token = Token::AccentText; //!< colour of the filled dot of "now"
 };

@@ -128,7 +128,7 @@ VerdictPanel::Places VerdictPanel::places() const
     const bool low = height() < metric::heightTallGate;
     const qreal wide = width() - 2 * left;
     // Low windows: the glyph stands left of the word, everything below moves up.
-    const qreal top = low ? 32 : wordTop;
+    const qreal top = low ? 24 : wordTop;
     const qreal indent = low ? left + metric::iconVerdict + 24 : left;
     p.glyph = low ? QRectF(left - 4, top, metric::iconVerdict, metric::iconVerdict)
                   : QRectF(left - 4, glyphTop, metric::iconVerdict, metric::iconVerdict);
@@ -138,13 +138,13 @@ VerdictPanel::Places VerdictPanel::places() const
         p.second = QRectF(low ? indent : left, y, low ? width() - indent - left : wide, lineHeight(TypeStep::Name));
         y = p.second.bottom() - 4;
     }
-    p.rule = y + 20;
-    p.name = QRectF(left, p.rule + 18, wide, lineHeight(TypeStep::Name));
-    y = m_view.name.isEmpty() ? p.name.top() : p.name.bottom() + 3;
+    p.rule = y + (low ? 10 : 20);
+    p.name = QRectF(left, p.rule + (low ? 6 : 18), wide, lineHeight(TypeStep::Name));
+    y = m_view.name.isEmpty() ? p.name.top() : p.name.bottom() + (low ? 0 : 3);
     p.position = QRectF(left, y, wide, lineHeight(TypeStep::Title));
     p.unit = QRectF(left, m_view.position.isEmpty() ? y : y + 28, wide, lineHeight(TypeStep::Title));
-    p.buttons = height() - bar - 30 - metric::gateButton;
-    p.next = QRectF(left, m_buttons.isEmpty() ? height() - 60 : p.buttons - 40, wide, 24);
+    p.buttons = height() - bar - (low ? 16 : 30) - metric::gateButton;
+    p.next = QRectF(left, m_buttons.isEmpty() ? height() - (low ? 44 : 60) : p.buttons - (low ? 32 : 40), wide, 24);
     return p;
 }
 
@@ -180,12 +180,13 @@ void VerdictPanel::paintEvent(QPaintEvent*)
         paintText(&painter, p.word, fit.lines.first(), fit.font, ink);
     } else {
         // Two lines of the smallest step share the word's place and a little of the air around it.
-        const qreal line = 64;
+        const qreal line = 60;
         const qreal top = p.word.center().y() - line;
         for (int i = 0; i < 2; ++i)
             paintText(&painter, QRectF(p.word.left(), top + i * line, p.word.width(), line), fit.lines.at(i), fit.font, ink);
     }
-    paintText(&painter, p.second, m_view.second, boldFont(TypeStep::Name), ink);
+    const bool wideSecond = textWidth(m_view.second, boldFont(TypeStep::Name)) > p.second.width();
+    paintText(&painter, p.second, m_view.second, boldFont(wideSecond ? TypeStep::Figure : TypeStep::Name), ink);
 
     const bool person = !m_view.name.isEmpty() || !m_view.position.isEmpty() || !m_view.unit.isEmpty();
     if (person) {

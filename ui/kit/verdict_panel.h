@@ -15,12 +15,12 @@ class ActionButton;
 struct VerdictView
 {
     Meaning meaning = Meaning::Neutral;
-    QString word;       //!< "ĐƯỢC VÀO"
-    QString second;     //!< "lúc 08:02, Cửa 2"
-    QString name;
-    QString position;
-    QString unit;
-    QString next;       //!< "Mời xem giấy tờ trước khi cho vào lại"
+    QString word = {};       //!< "ĐƯỢC VÀO"
+    QString second = {};     //!< "lúc 08:02, Cửa 2"
+    QString name = {};
+    QString position = {};
+    QString unit = {};
+    QString next = {};       //!< "Mời xem giấy tờ trước khi cho vào lại"
     Icon icon = Icon::Count; //!< Count: the meaning's own
 };
 

@@ -63,7 +63,7 @@ void rail(Sheet& sheet)
     const QList<NavItem> items{{u"queue"_s, Icon::Queue, u"Hàng việc"_s, u"Hồ sơ"_s, {}, 146},
                                {u"receive"_s, Icon::Receive, u"Tiếp nhận"_s, u"Hồ sơ"_s},
                                {u"return"_s, Icon::Return, u"Trả kết quả"_s, u"Hồ sơ"_s, {}, 14},
-                               {u"citizens"_s, Icon::Assisted, u"Tài khoản công dân"_s, u"Hồ sơ"_s},
+                               {u"citizens"_s, Icon::Card, u"Tài khoản công dân"_s, u"Hồ sơ"_s},
                                {u"dashboard"_s, Icon::Dashboard, u"Tổng quan"_s, u"Hồ sơ"_s},
                                {u"book"_s, Icon::Book, u"Sổ theo dõi"_s, u"Hồ sơ"_s},
                                {u"settings"_s, Icon::Settings, u"Cài đặt"_s, {}, {}, -1, true},
@@ -71,12 +71,12 @@ void rail(Sheet& sheet)
     auto* wide = new NavRail;
     wide->setItems(items);
     wide->setCurrent(u"queue"_s);
-    sheet.put(wide, 0, 0, 208, 740);
+    sheet.put(wide, 0, 0, 208, 768);
     auto* folded = new NavRail;
     folded->setItems(items);
     folded->setCurrent(u"receive"_s);
     folded->setFolded(true);
-    sheet.put(folded, 208, 0, 56, 740);
+    sheet.put(folded, 208, 0, 56, 768);
 }
 
 void list(Sheet& sheet)
@@ -163,12 +163,11 @@ bool sheetOfPanes(const QString& path)
     auto* plain = new Segments;
     plain->addSegment(0, u"Ngày"_s);
     plain->addSegment(1, u"Tuần"_s);
-    plain->addSegment(2, u"Tháng"_s);
-    sheet.put(plain, 600, 300);
+        sheet.put(plain, 600, 300);
     auto* gate = new Segments(Segments::Kind::Gate);
     gate->addSegment(0, u"Chiều vào"_s);
     gate->addSegment(1, u"Chiều ra"_s);
-    sheet.put(gate, 800, 300);
+    sheet.put(gate, 740, 300, 0, 0);
 
     auto* strip = new DueStrip;
     strip->setDays(sampleDays(), u"3 ngày × 8 giờ = 2:30 thứ Năm + 8:00 thứ Sáu + 8:00 thứ Hai + 5:30 thứ Ba"_s);
@@ -195,10 +194,10 @@ bool sheetOfPanes(const QString& path)
     sheet.put(compare, 920, 624, 416);
 
     auto* keys = new KeyLine;
-    keys->setIndent(224);
+    keys->setIndent(16);
     keys->setHints({{u"↑ ↓"_s, u"Chọn"_s}, {u"Enter"_s, u"Mở"_s}, {u"Shift ↑ ↓"_s, u"Chọn nhiều"_s}, {u"/"_s, u"Lọc"_s}, {u"F9"_s, u"Trả kết quả"_s}});
     keys->setRightText(u"Thứ Tư 11/11/2026, 10:44"_s);
-    sheet.put(keys, 0, 740, 1366, 28);
+    sheet.put(keys, 264, 740, 1102, 28);
     return sheet.save(path);
 }
 
