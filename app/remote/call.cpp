@@ -238,7 +238,7 @@ void Call::onFinished()
             Error said = *error;
             if (retryAfter > 0)
                 said.detail = u"retry-after %1"_s.arg(retryAfter);
-            if (status == 401 && !m_token.isEmpty() && !m_refreshed && m_client.d->refresh)
+            if (status == 401 && m_request.withToken && !m_refreshed && m_client.d->refresh)
                 return refreshThenRepeat(said);
             return finish(tl::unexpected<Error>(said));
         }

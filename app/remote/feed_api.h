@@ -33,8 +33,8 @@ struct FeedPage
 
 struct FeedQuery
 {
-    QString scope;
-    QByteArray after; //!< empty = from the start
+    QString scope = {};
+    QByteArray after = {}; //!< empty = from the start
     int limit = 2'000;
     int wait = 0;     //!< seconds of long poll
 };

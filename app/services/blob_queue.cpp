@@ -20,6 +20,11 @@ using storage::sync::BlobJob;
 
 struct BlobQueue::Private
 {
+    Private(remote::ApiClient& a, storage::Database& file, const storage::BlobStore& b, Clock c, int u)
+        : api(a), db(file), blobs(b), clock(std::move(c)), unit(u)
+    {
+    }
+
     remote::ApiClient& api;
     storage::Database& db;
     const storage::BlobStore& blobs;
@@ -34,7 +39,7 @@ struct BlobQueue::Private
 
 BlobQueue::BlobQueue(remote::ApiClient& api, storage::Database& db, const storage::BlobStore& blobs, Clock clock, int backoffUnit,
                      QObject* parent)
-    : QObject(parent), d(new Private{api, db, blobs, std::move(clock), backoffUnit, {}, {}})
+    : QObject(parent), d(std::make_unique<Private>(api, db, blobs, std::move(clock), backoffUnit))
 {
     d->wake.setSingleShot(true);
     connect(&d->wake, &QTimer::timeout, this, &BlobQueue::pump);

@@ -247,7 +247,7 @@ QFuture<Result<bool>> Session::refresh()
 void Session::signOut()
 {
     if (!d->access.isEmpty())
-        remote::endSession(d->api, this);
+        (void)remote::endSession(d->api, this); // gone or not: here it is over
     d->access.clear();
     d->secret = {};
     d->challenge.clear();

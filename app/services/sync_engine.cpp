@@ -12,7 +12,7 @@ namespace motcua::services {
 
 SyncEngine::Private::Private(SyncEngine& engine, remote::ApiClient& a, Session& s, storage::Database& database,
                              const storage::BlobStore& b, std::shared_ptr<const Projection> p, Plan pl, Clock c)
-    : q(engine), api(a), session(s), db(database), projection(std::move(p)), plan(std::move(pl)), clock(std::move(c)),
+    : q(engine), api(a), session(s), file(database), projection(std::move(p)), plan(std::move(pl)), clock(std::move(c)),
       blobs(std::make_unique<BlobQueue>(a, database, b, clock, plan.backoffUnit))
 {
     if (plan.area == domain::Area::Meetings)
@@ -28,10 +28,10 @@ SyncEngine::Private::Private(SyncEngine& engine, remote::ApiClient& a, Session& 
     }
 }
 
-SyncEngine::SyncEngine(remote::ApiClient& api, Session& session, storage::Database& db, const storage::BlobStore& blobs,
+SyncEngine::SyncEngine(remote::ApiClient& api, Session& session, storage::Database& file, const storage::BlobStore& blobs,
                        std::shared_ptr<const Projection> projection, Plan plan, Clock clock, QObject* parent)
     : QObject(parent),
-      d(std::make_unique<Private>(*this, api, session, db, blobs, std::move(projection), std::move(plan), std::move(clock)))
+      d(std::make_unique<Private>(*this, api, session, file, blobs, std::move(projection), std::move(plan), std::move(clock)))
 {
     connect(d->blobs.get(), &BlobQueue::uploaded, this, [this] { d->pushSoon(); });
     connect(d->blobs.get(), &BlobQueue::failed, this, [this](const Error& error) { d->pauseFor(error); });
@@ -51,7 +51,7 @@ SyncEngine::SyncEngine(remote::ApiClient& api, Session& session, storage::Databa
         if (std::abs(offset - d->status.clockOffsetMs) < 1'000)
             return;
         d->status.clockOffsetMs = std::abs(offset) < 1'000 ? 0 : offset;
-        d->db.write([text = QByteArray::number(d->status.clockOffsetMs)](storage::Db& db) -> Result<bool> {
+        d->file.write([text = QByteArray::number(d->status.clockOffsetMs)](storage::Db& db) -> Result<bool> {
             const auto kept = storage::sync::setMeta(db, u"clock_offset_ms"_s, text);
             if (!kept.has_value())
                 return tl::unexpected(kept.error());
@@ -187,7 +187,7 @@ void SyncEngine::Private::wakeUp()
     }
     pushFailures = 0;
     const quint64 now = turn;
-    const auto hurried = db.write([](storage::Db& db) -> Result<bool> {
+    const auto hurried = file.write([](storage::Db& db) -> Result<bool> {
         const auto done = storage::outbox::hurry(db);
         if (!done.has_value())
             return tl::unexpected(done.error());
@@ -243,7 +243,7 @@ void SyncEngine::Private::count()
         storage::OutboxCounts outbox;
         std::vector<storage::SyncCursor> cursors;
     };
-    const auto counted = db.read([](storage::Db& db) -> Result<Numbers> {
+    const auto counted = file.read([](storage::Db& db) -> Result<Numbers> {
         const auto outbox = storage::outbox::counts(db);
         if (!outbox.has_value())
             return tl::unexpected(outbox.error());

@@ -70,7 +70,7 @@ struct SyncEngine::Private
     SyncEngine& q;
     remote::ApiClient& api;
     Session& session;
-    storage::Database& db;
+    storage::Database& file;
     std::shared_ptr<const Projection> projection;
     Plan plan;
     Clock clock;

@@ -24,7 +24,7 @@ void SyncEngine::Private::pull(ScopeReader& reader)
     if (reader.cursor)
         return ask(reader);
     const quint64 now = reader.turn;
-    whenDone(db.read([scope = reader.scope](storage::Db& db) { return storage::sync::cursor(db, scope); }), &q,
+    whenDone(file.read([scope = reader.scope](storage::Db& db) { return storage::sync::cursor(db, scope); }), &q,
              [this, now, &reader](const Result<storage::SyncCursor>& cursor) {
                  if (now != reader.turn)
                      return;
@@ -55,7 +55,7 @@ void SyncEngine::Private::ask(ScopeReader& reader)
 void SyncEngine::Private::store(ScopeReader& reader, const QByteArray& page)
 {
     const quint64 now = reader.turn;
-    const auto done = db.write([p = projection, scope = reader.scope, after = reader.cursor->cursor, page, at = clock.now()](storage::Db& db) {
+    const auto done = file.write([p = projection, scope = reader.scope, after = reader.cursor->cursor, page, at = clock.now()](storage::Db& db) {
         return storePage(db, *p, scope, after, page, at);
     });
     whenDone(done, &q, [this, now, &reader](const Result<Pulled>& pulled) {
@@ -115,7 +115,7 @@ void SyncEngine::Private::readAnew(ScopeReader& reader)
 {
     reader.asking = true;
     const quint64 now = reader.turn;
-    const auto begun = db.write([scope = reader.scope](storage::Db& db) -> Result<bool> {
+    const auto begun = file.write([scope = reader.scope](storage::Db& db) -> Result<bool> {
         const auto done = storage::sync::restart(db, scope);
         if (!done.has_value())
             return tl::unexpected(done.error());

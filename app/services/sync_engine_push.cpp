@@ -28,7 +28,7 @@ bool refusesRequest(ErrorKind kind)
 void SyncEngine::Private::recover(const std::function<void()>& then)
 {
     const quint64 now = turn;
-    whenDone(db.write([](storage::Db& db) { return storage::outbox::recoverSending(db); }), &q, [this, now, then](const Result<int>& done) {
+    whenDone(file.write([](storage::Db& db) { return storage::outbox::recoverSending(db); }), &q, [this, now, then](const Result<int>& done) {
         count();
         if (now != turn)
             return;
@@ -58,7 +58,7 @@ void SyncEngine::Private::push()
     pushTimer.stop();
     const quint64 now = turn;
     const int limit = batchLimit;
-    const auto taken = db.write([at = clock.now(), limit](storage::Db& db) { return takeBatch(db, at, limit); });
+    const auto taken = file.write([at = clock.now(), limit](storage::Db& db) { return takeBatch(db, at, limit); });
     whenDone(taken, &q, [this, now](const Result<Batch>& batch) {
         if (now != turn)
             return;
@@ -89,7 +89,7 @@ void SyncEngine::Private::answered(const QStringList& ids, const Result<QByteArr
             return pushFailed(ids, error);
         if (ids.size() > 1) { // one of them is to blame: each goes alone, the others pass
             batchLimit = 1;
-            const auto back = db.write([ids, code = error.code, at = clock.now()](storage::Db& db) {
+            const auto back = file.write([ids, code = error.code, at = clock.now()](storage::Db& db) {
                 return postponeAll(db, ids, code, {at, 0, 0, 0});
             });
             whenDone(back, &q, [this, now](const Result<bool>& done) {
@@ -101,7 +101,7 @@ void SyncEngine::Private::answered(const QStringList& ids, const Result<QByteArr
             });
             return;
         }
-        const auto kept = db.write([p = projection, id = ids.front(), error](storage::Db& db) { return settleRefused(db, *p, id, error); });
+        const auto kept = file.write([p = projection, id = ids.front(), error](storage::Db& db) { return settleRefused(db, *p, id, error); });
         whenDone(kept, &q, [this, now, ids](const Result<Settled>& settled) {
             if (settled.has_value())
                 settledBatch(*settled);
@@ -113,7 +113,7 @@ void SyncEngine::Private::answered(const QStringList& ids, const Result<QByteArr
         });
         return;
     }
-    const auto stored = db.write([p = projection, ids, bytes = *answer, rule = retryRule()](storage::Db& db) {
+    const auto stored = file.write([p = projection, ids, bytes = *answer, rule = retryRule()](storage::Db& db) {
         return settleAnswer(db, *p, ids, bytes, rule);
     });
     whenDone(stored, &q, [this, now, ids](const Result<Settled>& settled) {
@@ -147,7 +147,7 @@ void SyncEngine::Private::pushFailed(const QStringList& ids, const Error& error)
     const quint64 now = turn;
     const RetryRule rule = retryRule();
     const qint64 wait = std::max(backoff(pushFailures, rule.random, plan.backoffUnit), rule.atLeast);
-    const auto queued = db.write([ids, code = error.code, rule](storage::Db& db) { return postponeAll(db, ids, code, rule); });
+    const auto queued = file.write([ids, code = error.code, rule](storage::Db& db) { return postponeAll(db, ids, code, rule); });
     whenDone(queued, &q, [this, now, wait](const Result<bool>& done) {
         if (now != turn)
             return;
@@ -190,7 +190,7 @@ void SyncEngine::Private::keepNumbers()
     leasing = true;
     const quint64 now = turn;
     const QDate today = domain::toLocal(clock.now().addMSecs(status.clockOffsetMs)).date();
-    const auto left = db.read([agency = plan.agency, today](storage::Db& db) { return storage::sync::numbersLeft(db, agency, today); });
+    const auto left = file.read([agency = plan.agency, today](storage::Db& db) { return storage::sync::numbersLeft(db, agency, today); });
     whenDone(left, &q, [this, now, today](const Result<int>& count_) {
         if (now != turn)
             return;
@@ -208,7 +208,7 @@ void SyncEngine::Private::keepNumbers()
                              mayLease = false; // not this official's business; asked again at the next sign-in
                          return checkIdle();
                      }
-                     const auto kept = db.write([b = *block](storage::Db& db) -> Result<bool> {
+                     const auto kept = file.write([b = *block](storage::Db& db) -> Result<bool> {
                          const auto done = storage::sync::addNumberBlock(db, b.agency, b.date, b.first, b.last);
                          if (!done.has_value())
                              return tl::unexpected(done.error());
