@@ -321,7 +321,10 @@ void ActionButton::paintEvent(QPaintEvent*)
         x += glyph;
     }
     paintText(&painter, QRectF(x, box.top(), wide, box.height()), words, type, look.text);
-    if (cap)
+    if (cap && m_kind == ButtonKind::OnSolid)
+        paintText(&painter, QRectF(x + wide + 12, box.top(), cap, box.height()), m_keys, ui::font(TypeStep::Body), look.text,
+                  Qt::AlignLeft, Qt::ElideNone);
+    else if (cap)
         paintKeyCap(&painter, QRectF(x + wide + 8, box.top(), cap - 8, box.height()), m_keys, look.capText, look.capBorder,
                     look.capFill);
 }
