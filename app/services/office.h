@@ -71,6 +71,8 @@ Q_SIGNALS:
 private:
     struct Private;
     explicit Office(std::unique_ptr<Private> d);
+    QFuture<Result<bool>> dropIn(size_t index, const QString& commandId, const QString& reason);
+
     std::unique_ptr<Private> d;
 };
 

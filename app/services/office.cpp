@@ -1,0 +1,334 @@
+#include "services/office.h"
+
+#include "remote/api_client.h"
+#include "services/check_in_desk_p.h"
+#include "services/dossier_book_p.h"
+#include "services/registration_desk_p.h"
+#include "services/session.h"
+#include "services/sync_engine.h"
+#include "services/tray_work.h"
+#include "storage/blob_store.h"
+#include "storage/migrations.h"
+#include "storage/outbox_store.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace motcua::services {
+
+using namespace Qt::StringLiterals;
+using domain::Area;
+using storage::Db;
+
+namespace {
+
+constexpr int keepSettledDays = 30;
+
+//! A folder name from an id that came from outside.
+QString folderName(const domain::Id& officialId)
+{
+    if (domain::isUuid(officialId))
+        return officialId;
+    return QString::fromLatin1(QCryptographicHash::hash(officialId.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
+}
+
+int urgency(SyncStatus::State state)
+{
+    using State = SyncStatus::State;
+    switch (state) {
+    case State::UpgradeRequired: return 6;
+    case State::SignInAgain: return 5;
+    case State::NeedsLook: return 4;
+    case State::Offline: return 3;
+    case State::Sending: return 2;
+    case State::NeverSynced: return 1;
+    case State::Synced: return 0;
+    }
+    return 0;
+}
+
+SyncStatus together(const std::vector<SyncStatus>& all)
+{
+    SyncStatus sum;
+    if (all.empty())
+        return sum;
+    sum = all.front();
+    for (auto it = std::next(all.begin()); it != all.end(); ++it) {
+        if (urgency(it->state) > urgency(sum.state)) {
+            sum.state = it->state;
+            sum.since = it->since;
+        } else if (it->state == sum.state && it->since.isValid() && (!sum.since.isValid() || it->since < sum.since)) {
+            sum.since = it->since; // the oldest contact is the honest one
+        }
+        sum.waiting += it->waiting;
+        sum.needsLook += it->needsLook;
+        sum.received += it->received;
+        sum.total += it->total;
+        sum.firstSync = sum.firstSync || it->firstSync;
+        if (!sum.error)
+            sum.error = it->error;
+        if (qAbs(it->clockOffsetMs) > qAbs(sum.clockOffsetMs))
+            sum.clockOffsetMs = it->clockOffsetMs;
+    }
+    return sum;
+}
+
+} // namespace
+
+//! One area: the order of members is the order of making, and backwards of ending.
+struct AreaRoom
+{
+    Area area = Area::Dossiers;
+    QStringList scopes;
+    std::unique_ptr<storage::Database> db;
+    std::unique_ptr<storage::BlobStore> blobs;
+    std::shared_ptr<const Projection> projection;
+    std::unique_ptr<SyncEngine> engine;
+};
+
+struct Office::Private
+{
+    domain::Official official;
+    Setup setup;
+    remote::ApiClient* api = nullptr;
+    std::vector<std::unique_ptr<AreaRoom>> rooms;
+    std::unique_ptr<DossierBook> dossiers;
+    std::unique_ptr<RegistrationDesk> registrations;
+    std::unique_ptr<CheckInDesk> checkIns;
+    SyncStatus status;
+
+    [[nodiscard]] DeskContext deskOf(AreaRoom& room) const
+    {
+        auto* engine = room.engine.get();
+        return {room.db.get(), room.projection, [engine] { engine->outboxChanged(); },
+                [engine](const QString& hash) { return engine->fetchBlob(hash); }};
+    }
+
+    Result<void> openRoom(Session& session, Area area, const QStringList& scopes);
+    Result<void> openDesk(AreaRoom& room);
+};
+
+Result<void> Office::Private::openRoom(Session& session, Area area, const QStringList& scopes)
+{
+    auto room = std::make_unique<AreaRoom>();
+    room->area = area;
+    room->scopes = scopes;
+    const QString folder = setup.dataDir + u'/' + folderName(official.id);
+    storage::OpenOptions options;
+    options.path = folder + u'/' + storage::areaName(area) + u".db"_s;
+    if (!QDir().mkpath(folder))
+        return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
+    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    auto opened = storage::Database::open(options, area);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    room->db = std::move(*opened);
+    room->blobs = std::make_unique<storage::BlobStore>(folder + u"/blobs-"_s + storage::areaName(area));
+    room->projection = Projection::make(area, {official, setup.rules, setup.deviceId, setup.clock});
+    room->db->write([before = setup.clock.now().addDays(-keepSettledDays)](Db& db) { return storage::outbox::prune(db, before); });
+
+    SyncEngine::Plan plan;
+    plan.area = area;
+    plan.scopes = scopes;
+    // Only who receives dossiers takes numbers.
+    if (area == Area::Dossiers && official.has(domain::Role::ReceptionClerk))
+        plan.agency = official.agency;
+    room->engine = std::make_unique<SyncEngine>(*api, session, *room->db, *room->blobs, room->projection, plan, setup.clock);
+    const bool isDesk = std::any_of(scopes.begin(), scopes.end(), [](const QString& scope) { return scope != "ref"_L1; });
+    if (isDesk) {
+        if (auto desk = openDesk(*room); !desk)
+            return desk;
+    }
+    rooms.push_back(std::move(room));
+    return {};
+}
+
+Result<void> Office::Private::openDesk(AreaRoom& room)
+{
+    switch (room.area) {
+    case Area::Dossiers: {
+        auto desk = std::make_unique<DossierBook::Private>();
+        desk->desk = deskOf(room);
+        dossiers = std::make_unique<DossierBook>(std::move(desk));
+        QObject::connect(room.engine.get(), &SyncEngine::changed, dossiers.get(), [book = dossiers.get()](const Changes& changes) {
+            if (changes.many || changes.reference)
+                Q_EMIT book->everythingChanged();
+            else if (!changes.ids.isEmpty())
+                Q_EMIT book->dossiersChanged(changes.ids);
+        });
+        return {};
+    }
+    case Area::Party: {
+        auto desk = std::make_unique<RegistrationDesk::Private>();
+        desk->desk = deskOf(room);
+        desk->reader = std::make_shared<vision::OcrReader>(vision::makeDecoder());
+        registrations = std::make_unique<RegistrationDesk>(std::move(desk));
+        QObject::connect(room.engine.get(), &SyncEngine::changed, registrations.get(), [at = registrations.get()](const Changes& changes) {
+            if (changes.many || !changes.ids.isEmpty())
+                Q_EMIT at->registrationsChanged(changes.ids);
+        });
+        return {};
+    }
+    case Area::Meetings: {
+        auto desk = std::make_unique<CheckInDesk::Private>();
+        desk->desk = deskOf(room);
+        if (auto loaded = desk->loadGate(); !loaded)
+            return loaded;
+        checkIns = std::make_unique<CheckInDesk>(std::move(desk));
+        QObject::connect(room.engine.get(), &SyncEngine::changed, checkIns.get(), [at = checkIns.get()](const Changes& changes) {
+            if (changes.rows > 0 || changes.many || changes.reference || !changes.ids.isEmpty())
+                Q_EMIT at->changed();
+        });
+        return {};
+    }
+    }
+    return {};
+}
+
+Office::Office(std::unique_ptr<Private> d_) : d(std::move(d_))
+{
+    for (const auto& room : d->rooms) {
+        connect(room->engine.get(), &SyncEngine::settled, this, &Office::settled);
+        connect(room->engine.get(), &SyncEngine::trayChanged, this, &Office::trayChanged);
+        connect(room->engine.get(), &SyncEngine::statusChanged, this, [this] {
+            std::vector<SyncStatus> all;
+            for (const auto& each : d->rooms)
+                all.push_back(each->engine->status());
+            SyncStatus sum = together(all);
+            if (sum == d->status)
+                return;
+            d->status = std::move(sum);
+            Q_EMIT syncStatusChanged();
+        });
+    }
+}
+
+Office::~Office()
+{
+    // Nobody asks any more before the files close: desks first, then engines, then (in AreaRoom) the databases.
+    d->dossiers.reset();
+    d->registrations.reset();
+    d->checkIns.reset();
+    for (const auto& room : d->rooms) {
+        room->engine->disconnect(this);
+        room->engine.reset();
+    }
+}
+
+Result<std::unique_ptr<Office>> Office::open(Session& session, remote::ApiClient& api, const Setup& setup)
+{
+    auto d = std::make_unique<Private>();
+    d->official = session.official();
+    d->setup = setup;
+    d->api = &api;
+    for (const Area area : {Area::Dossiers, Area::Party, Area::Meetings}) {
+        QStringList scopes;
+        for (const domain::Scope& scope : d->official.scopes) {
+            if (scope.area() == area)
+                scopes << scope.text;
+        }
+        if (scopes.isEmpty())
+            continue;
+        if (auto opened = d->openRoom(session, area, scopes); !opened)
+            return tl::unexpected(opened.error());
+    }
+    return std::unique_ptr<Office>(new Office(std::move(d)));
+}
+
+const domain::Official& Office::official() const { return d->official; }
+const Clock& Office::clock() const { return d->setup.clock; }
+const domain::Rules& Office::rules() const { return d->setup.rules; }
+DossierBook* Office::dossiers() const { return d->dossiers.get(); }
+RegistrationDesk* Office::registrations() const { return d->registrations.get(); }
+CheckInDesk* Office::checkIns() const { return d->checkIns.get(); }
+const SyncStatus& Office::syncStatus() const { return d->status; }
+
+void Office::startSync()
+{
+    for (const auto& room : d->rooms)
+        room->engine->start();
+}
+
+void Office::sendNow()
+{
+    for (const auto& room : d->rooms)
+        room->engine->sendNow();
+}
+
+void Office::setOnline(bool online)
+{
+    d->api->setOnline(online);
+    for (const auto& room : d->rooms)
+        room->engine->setOnline(online);
+}
+
+QFuture<Result<std::vector<TrayEntry>>> Office::tray()
+{
+    struct Gathering
+    {
+        QPromise<Result<std::vector<TrayEntry>>> promise;
+        std::vector<TrayEntry> entries;
+        size_t open = 0;
+        bool failed = false;
+    };
+    auto gathering = std::make_shared<Gathering>();
+    gathering->promise.start();
+    gathering->open = d->rooms.size();
+    const auto future = gathering->promise.future();
+    const auto finish = [gathering] {
+        std::stable_sort(gathering->entries.begin(), gathering->entries.end(), [](const TrayEntry& a, const TrayEntry& b) { return a.madeAt < b.madeAt; });
+        gathering->promise.addResult(Result<std::vector<TrayEntry>>(std::move(gathering->entries)));
+        gathering->promise.finish();
+    };
+    if (d->rooms.empty())
+        finish();
+    for (const auto& room : d->rooms) {
+        auto part = room->db->read([projection = room->projection](Db& db) { return trayWork::entries(db, *projection); });
+        whenDone(part, this, [gathering, finish](const Result<std::vector<TrayEntry>>& entries) {
+            if (gathering->failed)
+                return;
+            if (!entries) {
+                gathering->failed = true;
+                gathering->promise.addResult(Result<std::vector<TrayEntry>>(tl::unexpected(entries.error())));
+                gathering->promise.finish();
+                return;
+            }
+            gathering->entries.insert(gathering->entries.end(), entries->begin(), entries->end());
+            if (--gathering->open == 0)
+                finish();
+        });
+    }
+    return future;
+}
+
+QFuture<Result<bool>> Office::drop(const QString& commandId, const QString& reason) { return dropIn(0, commandId, reason); }
+
+//! The command lies in one of the areas' files: asked one after the other.
+QFuture<Result<bool>> Office::dropIn(size_t index, const QString& commandId, const QString& reason)
+{
+    if (index >= d->rooms.size())
+        return readyFuture<bool>(fail(ErrorKind::NotFound, u"no_command"_s));
+    AreaRoom* room = d->rooms[index].get();
+    auto tried = room->db->write([projection = room->projection, commandId, reason](Db& db) -> Result<std::optional<Changes>> {
+        auto changes = projection->drop(db, commandId, reason);
+        if (changes)
+            return std::optional<Changes>(std::move(*changes));
+        if (changes.error().kind == ErrorKind::NotFound)
+            return std::optional<Changes>();
+        return tl::unexpected(changes.error());
+    });
+    return chain(tried, this, [this, room, index, commandId, reason](const std::optional<Changes>& changes) {
+        if (!changes)
+            return dropIn(index + 1, commandId, reason);
+        Q_EMIT room->engine->changed(*changes);
+        room->engine->refreshCounts();
+        room->engine->outboxChanged(); // the lane is free
+        Q_EMIT trayChanged();
+        return readyFuture<bool>(true);
+    });
+}
+
+} // namespace motcua::services

@@ -1,0 +1,132 @@
+#include "services/scan_station.h"
+
+#include "domain/pass_code.h"
+#include "services/when_done.h"
+#include "vision/barcode_scanner.h"
+#include "vision/camera_feed.h"
+#include "vision/decoder.h"
+
+#include <QElapsedTimer>
+#include <QVideoFrame>
+#include <QtConcurrentRun>
+
+namespace motcua::services {
+
+namespace {
+
+constexpr int previewWidth = 960;
+constexpr qint64 previewIntervalMs = 33;
+
+ScanStation::Problem problemOf(vision::CameraProblem problem)
+{
+    switch (problem) {
+    case vision::CameraProblem::None: return ScanStation::Problem::None;
+    case vision::CameraProblem::NoCamera: return ScanStation::Problem::NoCamera;
+    case vision::CameraProblem::Busy: return ScanStation::Problem::Busy;
+    case vision::CameraProblem::Denied: return ScanStation::Problem::Denied;
+    case vision::CameraProblem::Lost: return ScanStation::Problem::Lost;
+    case vision::CameraProblem::Unsupported: return ScanStation::Problem::Unsupported;
+    }
+    return ScanStation::Problem::None;
+}
+
+} // namespace
+
+struct ScanStation::Private
+{
+    vision::CameraFeed feed;
+    vision::BarcodeScanner scanner{vision::makeDecoder()};
+    QString camera;
+    QElapsedTimer sincePreview;
+    bool previewBusy = false;
+    bool readerDown = false;
+};
+
+ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    d->camera = camera;
+    // A serial carries a check character: one reading of it is enough.
+    d->scanner.setValidator([](const QString& text) { return domain::parseSerial(text).has_value(); });
+    d->scanner.setActive(false);
+    connect(&d->feed, &vision::CameraFeed::frameArrived, &d->scanner, &vision::BarcodeScanner::push);
+    connect(&d->scanner, &vision::BarcodeScanner::ready, &d->feed, &vision::CameraFeed::requestNext);
+    connect(&d->scanner, &vision::BarcodeScanner::codeSeen, this, [this](const vision::ScannedCode& code) {
+        Q_EMIT codeSeen(code.text, code.corners, code.frameSize, code.milliseconds);
+    });
+    connect(&d->scanner, &vision::BarcodeScanner::codeMoved, this,
+            [this](const vision::ScannedCode& code) { Q_EMIT codeMoved(code.corners, code.frameSize); });
+    connect(&d->scanner, &vision::BarcodeScanner::codeLost, this, [this] { Q_EMIT codeLost(); });
+    connect(&d->scanner, &vision::BarcodeScanner::refused, this, [this](const Error& error) {
+        const bool down = error.kind == ErrorKind::Device;
+        if (down == d->readerDown)
+            return;
+        d->readerDown = down;
+        Q_EMIT problemChanged();
+    });
+    connect(&d->scanner, &vision::BarcodeScanner::ready, this, [this] {
+        const auto statistics = d->scanner.statistics();
+        if (d->readerDown && statistics.read > statistics.failed && statistics.lastMilliseconds > 0 && isActive()) {
+            d->readerDown = false; // it reads again
+            Q_EMIT problemChanged();
+        }
+    });
+    connect(&d->feed, &vision::CameraFeed::problemChanged, this, [this] { Q_EMIT problemChanged(); });
+    connect(&d->feed, &vision::CameraFeed::camerasChanged, this, [this] { Q_EMIT camerasChanged(); });
+    connect(&d->feed, &vision::CameraFeed::finished, this, [this] { Q_EMIT finished(); });
+    connect(&d->feed, &vision::CameraFeed::previewFrame, this, [this](const QVideoFrame& frame) {
+        // Converting a picture takes several milliseconds: elsewhere, and the eye misses nothing when one is left out.
+        if (d->previewBusy || (d->sincePreview.isValid() && d->sincePreview.elapsed() < previewIntervalMs))
+            return;
+        d->previewBusy = true;
+        d->sincePreview.start();
+        const auto converted = QtConcurrent::run([frame] {
+            const QImage image = frame.toImage();
+            return image.width() > previewWidth ? image.scaledToWidth(previewWidth, Qt::SmoothTransformation) : image;
+        });
+        whenDone(converted, this, [this](const QImage& image) {
+            d->previewBusy = false;
+            if (!image.isNull() && isActive())
+                Q_EMIT preview(image);
+        });
+    });
+}
+
+ScanStation::~ScanStation() = default;
+
+QStringList ScanStation::cameras() const { return d->feed.cameras(); }
+QString ScanStation::camera() const { return d->camera; }
+bool ScanStation::isActive() const { return d->feed.isOpen(); }
+
+ScanStation::Problem ScanStation::problem() const
+{
+    const Problem problem = problemOf(d->feed.problem());
+    return problem == Problem::None && d->readerDown ? Problem::ReaderDown : problem;
+}
+
+void ScanStation::setCamera(const QString& name)
+{
+    if (d->camera == name)
+        return;
+    d->camera = name;
+    if (isActive()) {
+        stop();
+        start();
+    }
+}
+
+void ScanStation::start()
+{
+    if (isActive())
+        return;
+    d->scanner.setActive(true);
+    d->feed.open(d->camera);
+}
+
+void ScanStation::stop()
+{
+    d->scanner.setActive(false);
+    d->feed.close();
+    d->readerDown = false;
+}
+
+} // namespace motcua::services
