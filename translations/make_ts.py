@@ -50,7 +50,8 @@ def sources(lupdate):
         lst = pathlib.Path(folder) / "files.lst"
         lst.write_text("\n".join(files), encoding="utf-8")
         ts = pathlib.Path(folder) / "all.ts"
-        subprocess.run([lupdate, "-silent", "-locations", "none", "-no-ui-lines", f"@{lst}", "-ts", str(ts)],
+        # The include path lets lupdate see the classes: without it the contexts lose their namespaces.
+        subprocess.run([lupdate, "-silent", "-locations", "none", "-I", str(ROOT), "-I", str(ROOT / "app"), f"@{lst}", "-ts", str(ts)],
                        cwd=ROOT, check=True)
         found = {}
         for context in ET.parse(ts).getroot().iter("context"):

@@ -1,0 +1,211 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Due</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) × 8 hours = %1</source>
+        <translation>
+            <numerusform>%n day × 8 hours = %1</numerusform>
+            <numerusform>%n days × 8 hours = %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s), counted from the next day</source>
+        <translation>
+            <numerusform>%n working day, counted from the next day</numerusform>
+            <numerusform>%n working days, counted from the next day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Procedure</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::AttendancePanel</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::CodeStep</name>
+    <message numerus="yes">
+        <source>%n more digit(s), the whole code can be pasted</source>
+        <translation>
+            <numerusform>%n more digit, the whole code can be pasted</numerusform>
+            <numerusform>%n more digits, the whole code can be pasted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::FieldPane</name>
+    <message numerus="yes">
+        <source>%n registration(s) may be the same person</source>
+        <translation>
+            <numerusform>%n registration may be the same person</numerusform>
+            <numerusform>%n registrations may be the same person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::GateChooser</name>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n invited</numerusform>
+            <numerusform>%n invited</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n registration(s)</source>
+        <translation>
+            <numerusform>%n registration</numerusform>
+            <numerusform>%n registrations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::ReviewWords</name>
+    <message numerus="yes">
+        <source>%n character(s) differ</source>
+        <translation>
+            <numerusform>%n character differs</numerusform>
+            <numerusform>%n characters differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>%n field differs</numerusform>
+            <numerusform>%n fields differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n field(s) match</source>
+        <translation>
+            <numerusform>The only field matches</numerusform>
+            <numerusform>All %n fields match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n more field(s), then approve</source>
+        <translation>
+            <numerusform>Confirm %n more field, then approve</numerusform>
+            <numerusform>Confirm %n more fields, then approve</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>After %n minute(s) without a touch</source>
+        <translation>
+            <numerusform>After %n minute without a touch</numerusform>
+            <numerusform>After %n minutes without a touch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ComponentList</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) sent online</source>
+        <translation>
+            <numerusform>%n file sent online</numerusform>
+            <numerusform>%n files sent online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n original</numerusform>
+            <numerusform>%n originals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::DetailPane</name>
+    <message numerus="yes">
+        <source>Show all %n step(s)</source>
+        <translation>
+            <numerusform>Show all %n step</numerusform>
+            <numerusform>Show all %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::QueuePage</name>
+    <message numerus="yes">
+        <source>%1 of %n dossier(s) chosen</source>
+        <translation>
+            <numerusform>%1 of %n dossier chosen</numerusform>
+            <numerusform>%1 of %n dossiers chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ReceivePage</name>
+    <message numerus="yes">
+        <source>%1 of %n required paper(s) here</source>
+        <translation>
+            <numerusform>%1 of %n required paper here</numerusform>
+            <numerusform>%1 of %n required papers here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the owner still to be filled in</source>
+        <translation>
+            <numerusform>%n field of the owner still to be filled in</numerusform>
+            <numerusform>%n fields of the owner still to be filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required paper(s) not here yet</source>
+        <translation>
+            <numerusform>%n required paper not here yet</numerusform>
+            <numerusform>%n required papers not here yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s), by days</source>
+        <translation>
+            <numerusform>%n working day, by days</numerusform>
+            <numerusform>%n working days, by days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s), by hours</source>
+        <translation>
+            <numerusform>%n working day, by hours</numerusform>
+            <numerusform>%n working days, by hours</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

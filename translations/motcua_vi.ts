@@ -1,0 +1,3119 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>%1 is being processed</source>
+        <translation>%1 đang được xử lý</translation>
+    </message>
+    <message>
+        <source>%1 is received</source>
+        <translation>Đã tiếp nhận %1</translation>
+    </message>
+    <message>
+        <source>%1 is refused</source>
+        <translation>Đã từ chối %1</translation>
+    </message>
+    <message>
+        <source>%1 is stopped</source>
+        <translation>Đã dừng %1</translation>
+    </message>
+    <message>
+        <source>%1 is with %2</source>
+        <translation>Đã chuyển %1 cho %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for a supplement</source>
+        <translation>Đã yêu cầu bổ sung %1</translation>
+    </message>
+    <message>
+        <source>%1 waits for payment</source>
+        <translation>Đã yêu cầu nộp phí %1</translation>
+    </message>
+    <message>
+        <source>Applicant withdraws</source>
+        <translation>Công dân rút hồ sơ</translation>
+    </message>
+    <message>
+        <source>Ask for a supplement</source>
+        <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>Ask for payment</source>
+        <translation>Yêu cầu nộp phí</translation>
+    </message>
+    <message>
+        <source>Decline the withdrawal</source>
+        <translation>Không cho rút</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Chuyển xử lý</translation>
+    </message>
+    <message>
+        <source>Grant the withdrawal</source>
+        <translation>Đồng ý cho rút</translation>
+    </message>
+    <message>
+        <source>Paid, go on</source>
+        <translation>Đã nộp, xử lý tiếp</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Refuse to receive</source>
+        <translation>Từ chối tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Result is ready</source>
+        <translation>Đã có kết quả</translation>
+    </message>
+    <message>
+        <source>Return the result</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Supplement is here, go on</source>
+        <translation>Đã bổ sung, xử lý tiếp</translation>
+    </message>
+    <message>
+        <source>The result of %1 is ready</source>
+        <translation>Đã có kết quả %1</translation>
+    </message>
+    <message>
+        <source>The result of %1 is returned</source>
+        <translation>Đã trả kết quả %1</translation>
+    </message>
+    <message>
+        <source>The withdrawal of %1 is declined</source>
+        <translation>Đã báo không cho rút %1</translation>
+    </message>
+    <message>
+        <source>The withdrawal of %1 is noted</source>
+        <translation>Đã ghi yêu cầu rút %1</translation>
+    </message>
+    <message>
+        <source>Work on it again</source>
+        <translation>Xử lý lại</translation>
+    </message>
+</context>
+<context>
+    <name>Due</name>
+    <message>
+        <source>%1 on %2</source>
+        <comment>2:30 on Thursday</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) × 8 hours = %1</source>
+        <translation>
+            <numerusform>%n ngày × 8 giờ = %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s), counted from the next day</source>
+        <translation>
+            <numerusform>%n ngày làm việc, tính từ ngày hôm sau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day %1</source>
+        <translation>Ngày %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Từ %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message>
+        <source>Result on the same day; received after 15:00, on the next working day</source>
+        <translation>Trả trong ngày; nhận sau 15:00 thì trả ngày làm việc sau</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Đến %1</translation>
+    </message>
+    <message>
+        <source>not received yet</source>
+        <translation>chưa tiếp nhận</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>waits for the applicant</source>
+        <translation>chờ bổ sung</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>A phone has 10 digits and begins with 03, 05, 07, 08 or 09</source>
+        <translation>Điện thoại có 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09</translation>
+    </message>
+    <message>
+        <source>An ID number has 12 digits, an old one 9</source>
+        <translation>Số định danh có 12 chữ số, số cũ có 9</translation>
+    </message>
+    <message>
+        <source>An ID number has digits only</source>
+        <translation>Số định danh chỉ gồm chữ số</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>The card could not be read whole, scan again</source>
+        <translation>Chưa đọc đủ thẻ, quét lại</translation>
+    </message>
+    <message>
+        <source>The number says another year of birth, better compare</source>
+        <translation>Số định danh chỉ năm sinh khác, nên so lại</translation>
+    </message>
+    <message>
+        <source>The number says the other sex, better compare</source>
+        <translation>Số định danh chỉ giới tính khác, nên so lại</translation>
+    </message>
+    <message>
+        <source>The scanner mangled the card: switch the Vietnamese input off, scan again</source>
+        <translation>Máy đọc làm hỏng chữ: tắt bộ gõ tiếng Việt rồi quét lại</translation>
+    </message>
+    <message>
+        <source>There is no such day</source>
+        <translation>Không có ngày này</translation>
+    </message>
+    <message>
+        <source>This is not the code of an ID card</source>
+        <translation>Đây không phải mã của thẻ căn cước</translation>
+    </message>
+    <message>
+        <source>Write the day like 14/02/1992</source>
+        <translation>Viết ngày như 14/02/1992</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Cửa</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Cuộc họp</translation>
+    </message>
+    <message>
+        <source>Party cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Review registrations</source>
+        <translation>Duyệt đăng ký</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Work queue</source>
+        <translation>Hàng việc</translation>
+    </message>
+</context>
+<context>
+    <name>Procedure</name>
+    <message>
+        <source>%1, field: %2. Time limit %3, %4</source>
+        <translation>%1, lĩnh vực %2. Hạn %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n ngày làm việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partly online</source>
+        <translation>Một phần</translation>
+    </message>
+    <message>
+        <source>Wholly online</source>
+        <translation>Toàn trình</translation>
+    </message>
+    <message>
+        <source>fee %1</source>
+        <translation>lệ phí %1</translation>
+    </message>
+    <message>
+        <source>no fee</source>
+        <translation>không thu phí</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>trong ngày</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>A reason is missing</source>
+        <translation>Thiếu lý do</translation>
+    </message>
+    <message>
+        <source>A required field is missing</source>
+        <translation>Thiếu trường bắt buộc</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Duyệt %1</translation>
+    </message>
+    <message>
+        <source>Ask for a supplement to %1</source>
+        <translation>Yêu cầu bổ sung %1</translation>
+    </message>
+    <message>
+        <source>Ask for payment for %1</source>
+        <translation>Yêu cầu nộp phí %1</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Sửa hồ sơ %1</translation>
+    </message>
+    <message>
+        <source>Finish %1</source>
+        <translation>Xong kết quả %1</translation>
+    </message>
+    <message>
+        <source>Forward %1</source>
+        <translation>Chuyển xử lý %1</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Next try in %1, attempt %2</source>
+        <translation>Thử lại sau %1, lần thứ %2</translation>
+    </message>
+    <message>
+        <source>Nobody decides on their own registration</source>
+        <translation>Không ai tự duyệt đăng ký của mình</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Ghi chú %1</translation>
+    </message>
+    <message>
+        <source>Receive %1</source>
+        <translation>Tiếp nhận %1</translation>
+    </message>
+    <message>
+        <source>Record of the server: %1</source>
+        <translation>Bản ghi của máy chủ: %1</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <translation>Từ chối %1</translation>
+    </message>
+    <message>
+        <source>Return for correction: %1</source>
+        <translation>Trả lại để sửa: %1</translation>
+    </message>
+    <message>
+        <source>Return the result of %1</source>
+        <translation>Trả kết quả %1</translation>
+    </message>
+    <message>
+        <source>Scan at the gate: %1</source>
+        <translation>Quét ở cửa: %1</translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this dossier meanwhile</source>
+        <translation>Người khác vừa sửa hồ sơ này</translation>
+    </message>
+    <message>
+        <source>Somebody else has decided already</source>
+        <translation>Người khác đã quyết định trước</translation>
+    </message>
+    <message>
+        <source>Somebody else has moved this dossier on. Both states are kept; look at it, then do it again or drop it</source>
+        <translation>Người khác đã chuyển hồ sơ này. Cả hai bản đều được giữ; xem hồ sơ rồi làm lại hoặc bỏ việc này</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Dừng xử lý %1</translation>
+    </message>
+    <message>
+        <source>The number does not belong to this machine</source>
+        <translation>Số này không được cấp cho máy này</translation>
+    </message>
+    <message>
+        <source>The registration belongs to another cell</source>
+        <translation>Đăng ký thuộc chi bộ khác</translation>
+    </message>
+    <message>
+        <source>The rules do not allow this step from the state that the server has</source>
+        <translation>Quy định không cho bước này từ trạng thái trên máy chủ</translation>
+    </message>
+    <message>
+        <source>The server does not have this record</source>
+        <translation>Máy chủ không có hồ sơ này</translation>
+    </message>
+    <message>
+        <source>The server does not take it: %1</source>
+        <translation>Máy chủ không nhận: %1</translation>
+    </message>
+    <message>
+        <source>The server has taken it</source>
+        <translation>Máy chủ đã nhận</translation>
+    </message>
+    <message>
+        <source>The server has this dossier already</source>
+        <translation>Máy chủ đã có hồ sơ này</translation>
+    </message>
+    <message>
+        <source>This version cannot read this record; it is kept and comes back with a newer version</source>
+        <translation>Phiên bản này chưa đọc được bản ghi; bản ghi được giữ, phiên bản mới sẽ đọc được</translation>
+    </message>
+    <message>
+        <source>Two places have changed the same record</source>
+        <translation>Hai nơi cùng sửa một hồ sơ</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>Waits for the work before it</source>
+        <translation>Chờ việc trước gửi xong</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>Waits to be sent again</source>
+        <translation>Chờ gửi lại</translation>
+    </message>
+    <message>
+        <source>Withdraw %1</source>
+        <translation>Rút hồ sơ %1</translation>
+    </message>
+</context>
+<context>
+    <name>kit</name>
+    <message>
+        <source>%1 day late</source>
+        <translation>quá hạn %1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 day left</source>
+        <translation>còn %1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 days late</source>
+        <translation>quá hạn %1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>còn %1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 hour late</source>
+        <translation>quá hạn %1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 hour left</source>
+        <translation>còn %1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 hours late</source>
+        <translation>quá hạn %1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 hours left</source>
+        <translation>còn %1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 item needs a look</source>
+        <translation>%1 việc cần xem</translation>
+    </message>
+    <message>
+        <source>%1 items need a look</source>
+        <translation>%1 việc cần xem</translation>
+    </message>
+    <message>
+        <source>%1 minute late</source>
+        <translation>quá hạn %1 phút</translation>
+    </message>
+    <message>
+        <source>%1 minute left</source>
+        <translation>còn %1 phút</translation>
+    </message>
+    <message>
+        <source>%1 minutes late</source>
+        <translation>quá hạn %1 phút</translation>
+    </message>
+    <message>
+        <source>%1 minutes left</source>
+        <translation>còn %1 phút</translation>
+    </message>
+    <message>
+        <source>A reason is needed, write it and try again</source>
+        <translation>Cần có lý do, ghi lý do rồi làm lại</translation>
+    </message>
+    <message>
+        <source>Another program answers at this address, check it</source>
+        <translation>Địa chỉ này là của chương trình khác, kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Another program uses the camera, close it and try again</source>
+        <translation>Chương trình khác đang dùng máy ảnh, đóng lại rồi thử lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Đã xử lý xong</translation>
+    </message>
+    <message>
+        <source>Full name, position and phone are needed</source>
+        <translation>Cần đủ họ tên, chức vụ và điện thoại</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Đang xử lý</translation>
+    </message>
+    <message>
+        <source>It has been sent already and can no longer be taken back</source>
+        <translation>Đã gửi rồi, không rút lại được nữa</translation>
+    </message>
+    <message>
+        <source>It has not been sent yet, wait until it is</source>
+        <translation>Việc này chưa gửi xong, chờ gửi rồi làm tiếp</translation>
+    </message>
+    <message>
+        <source>It is no longer there, refresh the list</source>
+        <translation>Không còn mục này, tải lại danh sách</translation>
+    </message>
+    <message>
+        <source>It waits for an earlier step on the same dossier</source>
+        <translation>Còn chờ bước trước của cùng hồ sơ</translation>
+    </message>
+    <message>
+        <source>It was cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Newly registered</source>
+        <translation>Mới đăng ký</translation>
+    </message>
+    <message>
+        <source>No camera is connected, plug one in or use the scanner</source>
+        <translation>Chưa có máy ảnh, cắm máy ảnh hoặc dùng máy quét</translation>
+    </message>
+    <message>
+        <source>No citizen card was found in the picture, take it again</source>
+        <translation>Không thấy thẻ căn cước trong ảnh, chụp lại</translation>
+    </message>
+    <message>
+        <source>No printer is set up, save it as PDF or choose a printer</source>
+        <translation>Chưa có máy in, lưu PDF hoặc chọn máy in</translation>
+    </message>
+    <message>
+        <source>No server of that name was found, check the address</source>
+        <translation>Không tìm thấy máy chủ, kiểm tra lại địa chỉ</translation>
+    </message>
+    <message>
+        <source>Nobody approves their own registration, somebody else has to</source>
+        <translation>Không ai tự duyệt đăng ký của mình, cần người khác duyệt</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Không được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Chưa đồng bộ lần nào</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Ngoại tuyến</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Ngoại tuyến từ %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1, %2 waiting to be sent</source>
+        <translation>Ngoại tuyến từ %1, %2 việc chờ gửi</translation>
+    </message>
+    <message>
+        <source>Offline, %1 waiting to be sent</source>
+        <translation>Ngoại tuyến, %1 việc chờ gửi</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Result ready</source>
+        <translation>Chờ trả kết quả</translation>
+    </message>
+    <message>
+        <source>Result returned</source>
+        <translation>Đã trả kết quả</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Đã trả</translation>
+    </message>
+    <message>
+        <source>Sending %1</source>
+        <translation>Đang gửi %1</translation>
+    </message>
+    <message>
+        <source>Somebody changed it in the meantime, look at it again</source>
+        <translation>Có người vừa sửa, xem lại</translation>
+    </message>
+    <message>
+        <source>Somebody has decided this already, look at it again</source>
+        <translation>Đã có người quyết định việc này, xem lại</translation>
+    </message>
+    <message>
+        <source>Something required is empty, fill it in and try again</source>
+        <translation>Còn trường bắt buộc bỏ trống, điền rồi làm lại</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Trạng thái %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Supplement requested</source>
+        <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>Synced at %1</source>
+        <translation>Đã đồng bộ %1</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Đang đồng bộ</translation>
+    </message>
+    <message>
+        <source>The camera sends no picture, unplug it and plug it in again</source>
+        <translation>Máy ảnh không gửi hình, rút ra rồi cắm lại</translation>
+    </message>
+    <message>
+        <source>The code is no longer valid, ask for a new one</source>
+        <translation>Mã đã hết hiệu lực, xin mã mới</translation>
+    </message>
+    <message>
+        <source>The code is not right, look at the latest message</source>
+        <translation>Mã không đúng, xem lại tin nhắn mới nhất</translation>
+    </message>
+    <message>
+        <source>The code is too long to be one of ours</source>
+        <translation>Mã quá dài, không phải mã của hệ thống</translation>
+    </message>
+    <message>
+        <source>The code was tried too often, ask for a new one</source>
+        <translation>Mã đã nhập sai quá số lần, xin mã mới</translation>
+    </message>
+    <message>
+        <source>The data on this machine are too old, they are loaded again</source>
+        <translation>Dữ liệu trên máy này đã quá cũ, đang tải lại</translation>
+    </message>
+    <message>
+        <source>The data on this machine cannot be opened, ask the administrator</source>
+        <translation>Không mở được dữ liệu trên máy này, hỏi người quản trị</translation>
+    </message>
+    <message>
+        <source>The data on this machine come from a newer version, update the program</source>
+        <translation>Dữ liệu trên máy này thuộc phiên bản mới hơn, cập nhật chương trình</translation>
+    </message>
+    <message>
+        <source>The device does not answer, check its cable</source>
+        <translation>Thiết bị không trả lời, kiểm tra dây cắm</translation>
+    </message>
+    <message>
+        <source>The disk is full, free some space and try again</source>
+        <translation>Ổ đĩa đã đầy, dọn bớt rồi thử lại</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened, choose another one</source>
+        <translation>Không mở được tệp, chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>The file is too large, choose a smaller one</source>
+        <translation>Tệp quá lớn, chọn tệp nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>The file on this machine is damaged, load it again</source>
+        <translation>Tệp trên máy này bị hỏng, tải lại</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be opened, you will be asked at each start</source>
+        <translation>Không mở được kho khóa, mỗi lần mở sẽ hỏi lại</translation>
+    </message>
+    <message>
+        <source>The letters are too small to read, take the picture from nearer</source>
+        <translation>Chữ quá nhỏ để đọc, chụp lại gần hơn</translation>
+    </message>
+    <message>
+        <source>The number does not belong to this desk, receive it again</source>
+        <translation>Số này không thuộc quầy này, tiếp nhận lại</translation>
+    </message>
+    <message>
+        <source>The password is not right, type it again</source>
+        <translation>Mật khẩu không đúng, nhập lại</translation>
+    </message>
+    <message>
+        <source>The photo was changed in the meantime, look at it again</source>
+        <translation>Ảnh vừa được thay, xem lại rồi quyết định</translation>
+    </message>
+    <message>
+        <source>The picture is too large, take a smaller one</source>
+        <translation>Ảnh quá lớn, chụp ảnh nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>The printer did not take it, check paper and cable</source>
+        <translation>Máy in chưa nhận, kiểm tra giấy và dây cắm</translation>
+    </message>
+    <message>
+        <source>The program has a fault, nothing was lost, try again</source>
+        <translation>Chương trình có lỗi, không mất gì, thử lại</translation>
+    </message>
+    <message>
+        <source>The reader was started again, hold the code out once more</source>
+        <translation>Bộ đọc vừa khởi động lại, đưa mã ra lần nữa</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, work goes on and is sent later</source>
+        <translation>Không kết nối được máy chủ, cứ làm tiếp, sẽ gửi sau</translation>
+    </message>
+    <message>
+        <source>The server did not accept it, check what was entered</source>
+        <translation>Máy chủ không nhận, kiểm tra lại nội dung đã nhập</translation>
+    </message>
+    <message>
+        <source>The server does not answer, it will be tried again</source>
+        <translation>Máy chủ không trả lời, sẽ thử lại</translation>
+    </message>
+    <message>
+        <source>The server has a fault, it will be tried again</source>
+        <translation>Máy chủ có lỗi, sẽ thử lại</translation>
+    </message>
+    <message>
+        <source>The server speaks a newer version, update the program</source>
+        <translation>Máy chủ dùng phiên bản mới hơn, cập nhật chương trình</translation>
+    </message>
+    <message>
+        <source>The server's address is not written correctly, check it</source>
+        <translation>Địa chỉ máy chủ chưa đúng, kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>The server's answer was not understood, tell the administrator</source>
+        <translation>Không hiểu câu trả lời của máy chủ, báo người quản trị</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not trusted, ask the administrator</source>
+        <translation>Chứng thư của máy chủ không tin được, hỏi người quản trị</translation>
+    </message>
+    <message>
+        <source>The session has ended, sign in again</source>
+        <translation>Phiên làm việc đã hết, đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>The status has changed in the meantime, look at the dossier again</source>
+        <translation>Trạng thái vừa thay đổi, xem lại hồ sơ</translation>
+    </message>
+    <message>
+        <source>The system does not allow the camera, permit it in the settings</source>
+        <translation>Hệ thống chưa cho dùng máy ảnh, cho phép trong cài đặt</translation>
+    </message>
+    <message>
+        <source>The user name, password or code is not right, type it again</source>
+        <translation>Tên đăng nhập, mật khẩu hoặc mã không đúng, nhập lại</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>Không có việc nào để hoàn tác</translation>
+    </message>
+    <message>
+        <source>This account may not do that, ask the administrator</source>
+        <translation>Tài khoản này không có quyền, hỏi người quản trị</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be read, choose another one</source>
+        <translation>Tệp này không phải ảnh đọc được, chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>This has been recorded already, look at it again</source>
+        <translation>Việc này đã được ghi trước đó, xem lại</translation>
+    </message>
+    <message>
+        <source>This machine cannot keep passwords, you will be asked at each start</source>
+        <translation>Máy này không giữ được mật khẩu, mỗi lần mở sẽ hỏi lại</translation>
+    </message>
+    <message>
+        <source>This machine could not save it, try again</source>
+        <translation>Máy này chưa ghi được, thử lại</translation>
+    </message>
+    <message>
+        <source>This machine was offline for too long, connect and sign in again</source>
+        <translation>Máy này ngoại tuyến đã quá lâu, nối mạng rồi đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>This registration belongs to another cell</source>
+        <translation>Đăng ký này thuộc chi bộ khác</translation>
+    </message>
+    <message>
+        <source>To supplement</source>
+        <translation>Cần bổ sung</translation>
+    </message>
+    <message>
+        <source>Too many requests, wait a minute</source>
+        <translation>Gửi quá nhiều lần, chờ một phút</translation>
+    </message>
+    <message>
+        <source>Tried too often, wait a few minutes and try again</source>
+        <translation>Đã thử sai nhiều lần, chờ vài phút rồi thử lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Waiting for payment</source>
+        <translation>Chờ nộp phí</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Xin rút</translation>
+    </message>
+    <message>
+        <source>Withdrawal requested</source>
+        <translation>Xin rút hồ sơ</translation>
+    </message>
+    <message>
+        <source>done early</source>
+        <translation>xong trước hạn</translation>
+    </message>
+    <message>
+        <source>done late</source>
+        <translation>xong quá hạn</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::AttendancePanel</name>
+    <message>
+        <source>%1, registered at the gate</source>
+        <translation>%1, đăng ký tại cửa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n người</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Attendance list</source>
+        <translation>Danh sách điểm danh</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Đã đến</translation>
+    </message>
+    <message>
+        <source>Name or unit</source>
+        <translation>Tên hoặc đơn vị</translation>
+    </message>
+    <message>
+        <source>Nobody in this list</source>
+        <translation>Danh sách này chưa có ai</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Chưa đến</translation>
+    </message>
+    <message>
+        <source>The list could not be opened</source>
+        <translation>Không mở được danh sách</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>đang trong phòng</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>ra lúc %1</translation>
+    </message>
+    <message>
+        <source>let in twice</source>
+        <translation>vào hai lần</translation>
+    </message>
+    <message>
+        <source>not come yet</source>
+        <translation>chưa đến</translation>
+    </message>
+    <message>
+        <source>registered at the gate</source>
+        <translation>đăng ký tại cửa</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::CardPane</name>
+    <message>
+        <source>Card picture</source>
+        <translation>Ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>Enlarged 4 times</source>
+        <translation>Phóng 4 lần</translation>
+    </message>
+    <message>
+        <source>Fetch the picture again</source>
+        <translation>Tải lại ảnh</translation>
+    </message>
+    <message>
+        <source>Fetching the picture</source>
+        <translation>Đang tải ảnh</translation>
+    </message>
+    <message>
+        <source>Machine read</source>
+        <translation>Máy đọc</translation>
+    </message>
+    <message>
+        <source>Person typed</source>
+        <translation>Người khai</translation>
+    </message>
+    <message>
+        <source>Reading the card's picture</source>
+        <translation>Máy đang đọc ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>Registered without a card</source>
+        <translation>Đăng ký không kèm thẻ</translation>
+    </message>
+    <message>
+        <source>The machine did not find this field on the picture</source>
+        <translation>Máy không tìm thấy trường này trên ảnh</translation>
+    </message>
+    <message>
+        <source>This is not on the card</source>
+        <translation>Trường này không có trên thẻ</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::CodePanel</name>
+    <message>
+        <source>Capitals, spaces and dashes do not matter</source>
+        <translation>Không cần viết hoa, dấu cách, dấu gạch</translation>
+    </message>
+    <message>
+        <source>Check the code</source>
+        <translation>Kiểm tra mã</translation>
+    </message>
+    <message>
+        <source>Code printed on the pass</source>
+        <translation>Mã in trên giấy mời</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>Nhập mã</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::CodeStep</name>
+    <message numerus="yes">
+        <source>%n more digit(s), the whole code can be pasted</source>
+        <translation>
+            <numerusform>Còn %n chữ số, dán cả mã cũng được</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A code of 6 digits was sent to %1</source>
+        <translation>Mã gồm 6 chữ số đã gửi đến %1</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Đang hỏi máy chủ</translation>
+    </message>
+    <message>
+        <source>Can be sent again in %1</source>
+        <translation>Gửi lại được sau %1</translation>
+    </message>
+    <message>
+        <source>Change account</source>
+        <translation>Đổi tài khoản</translation>
+    </message>
+    <message>
+        <source>Code of 6 digits</source>
+        <translation>Mã gồm 6 chữ số</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>Nhập mã xác thực</translation>
+    </message>
+    <message>
+        <source>Fill in the sample code</source>
+        <translation>Điền mã mẫu</translation>
+    </message>
+    <message>
+        <source>Send the code again</source>
+        <translation>Gửi lại mã</translation>
+    </message>
+    <message>
+        <source>Several people use this machine. The data of each account are locked apart, others cannot see them.</source>
+        <translation>Máy này nhiều người dùng chung. Dữ liệu của mỗi tài khoản được khóa riêng, người khác không xem được.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>Bước 2 trong 2</translation>
+    </message>
+    <message>
+        <source>The code has expired</source>
+        <translation>Mã đã hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>The code holds for %1</source>
+        <translation>Mã còn hiệu lực %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::CountBar</name>
+    <message>
+        <source>%1 of %2 have come</source>
+        <translation>Đã đến %1 trong %2 người</translation>
+    </message>
+    <message>
+        <source>%1 to come</source>
+        <translation>còn %1</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Đã đến</translation>
+    </message>
+    <message>
+        <source>incidents: %1</source>
+        <translation>sự việc %1</translation>
+    </message>
+    <message>
+        <source>inside now: %1</source>
+        <translation>đang trong phòng %1</translation>
+    </message>
+    <message>
+        <source>registered at the gate: %1</source>
+        <translation>đăng ký tại cửa %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::CredentialsStep</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, post</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>All data of the sample centre are invented</source>
+        <translation>Mọi dữ liệu ở máy chủ mẫu đều là bịa đặt</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Đang hỏi máy chủ</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Inventing a sample province</source>
+        <translation>Đang dựng tỉnh mẫu</translation>
+    </message>
+    <message>
+        <source>Later, keep working without the server</source>
+        <translation>Để sau, làm tiếp khi chưa có máy chủ</translation>
+    </message>
+    <message>
+        <source>No server yet?</source>
+        <translation>Chưa có máy chủ?</translation>
+    </message>
+    <message>
+        <source>Not encrypted: anybody on the way can read along</source>
+        <translation>Không mã hóa: người trên đường truyền đọc được</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Sample officials, choose one</source>
+        <translation>Cán bộ mẫu, chọn một người</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Starting the sample centre</source>
+        <translation>Đang mở máy chủ mẫu</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2</source>
+        <translation>Bước 1 trong 2</translation>
+    </message>
+    <message>
+        <source>The sample centre did not start</source>
+        <translation>Máy chủ mẫu không mở được</translation>
+    </message>
+    <message>
+        <source>The sample centre is not installed on this machine</source>
+        <translation>Máy này chưa cài máy chủ mẫu</translation>
+    </message>
+    <message>
+        <source>This is not an address of a server</source>
+        <translation>Đây không phải địa chỉ máy chủ</translation>
+    </message>
+    <message>
+        <source>Try with sample data</source>
+        <translation>Thử với dữ liệu mẫu</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::DecisionBar</name>
+    <message>
+        <source>Approve</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Return for correction</source>
+        <translation>Trả lại để sửa</translation>
+    </message>
+    <message>
+        <source>What is to be corrected? The member reads this</source>
+        <translation>Cần sửa điều gì (đảng viên sẽ đọc)</translation>
+    </message>
+    <message>
+        <source>Why is it refused? The member reads this</source>
+        <translation>Lý do từ chối (đảng viên sẽ đọc)</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>Ghi lý do trước</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::DeskFrame</name>
+    <message>
+        <source>Receiving the data for the first time: %1</source>
+        <translation>Đang nhận dữ liệu lần đầu: %1</translation>
+    </message>
+    <message>
+        <source>Receiving the data for the first time: %1 of %2</source>
+        <translation>Đang nhận dữ liệu lần đầu: %1 trong %2</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>The server asks to sign in again; everything done here is kept</source>
+        <translation>Máy chủ yêu cầu đăng nhập lại; việc đã làm ở đây được giữ nguyên</translation>
+    </message>
+    <message>
+        <source>The server needs a newer version of this program; everything done here is kept</source>
+        <translation>Máy chủ cần phiên bản mới hơn của phần mềm; việc đã làm ở đây được giữ nguyên</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::DevicesPane</name>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation>Kiểm tra lúc %1</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Đang kiểm tra</translation>
+    </message>
+    <message>
+        <source>Devices at this desk</source>
+        <translation>Thiết bị ở quầy này</translation>
+    </message>
+    <message>
+        <source>No camera found</source>
+        <translation>Không thấy máy ảnh</translation>
+    </message>
+    <message>
+        <source>No printer chosen</source>
+        <translation>Chưa chọn máy in</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Chưa kết nối được</translation>
+    </message>
+    <message>
+        <source>One-stop desk,
+party cell, meeting gate</source>
+        <translation>Bộ phận Một cửa,
+chi bộ, cửa hội nghị</translation>
+    </message>
+    <message>
+        <source>One-stop office
+%1</source>
+        <translation>Bộ phận Một cửa
+%1</translation>
+    </message>
+    <message>
+        <source>Online, %1 ms</source>
+        <translation>Trực tuyến, %1 ms</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Máy in giấy hẹn</translation>
+    </message>
+    <message>
+        <source>Reports an error</source>
+        <translation>Báo lỗi</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Phiên bản %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::FieldPane</name>
+    <message numerus="yes">
+        <source>%n registration(s) may be the same person</source>
+        <translation>
+            <numerusform>Có thể trùng với %n đăng ký khác</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other registration like this one</source>
+        <translation>Không trùng đăng ký nào khác</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>Gửi %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::FieldRow</name>
+    <message>
+        <source>Card differs</source>
+        <translation>Thẻ ghi khác</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Xác nhận</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>Xác nhận %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::FindPanel</name>
+    <message>
+        <source>Any order of words, with or without marks</source>
+        <translation>Thứ tự nào cũng được, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Tìm tên</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Name, with or without marks</source>
+        <translation>Họ tên, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is invited</source>
+        <translation>Không có ai tên này trong thư mời</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Người tìm thấy</translation>
+    </message>
+    <message>
+        <source>Seat %1</source>
+        <translation>Ghế %1</translation>
+    </message>
+    <message>
+        <source>Somebody without a pass is registered with F8</source>
+        <translation>Người không có mã: đăng ký tại cửa bằng F8</translation>
+    </message>
+    <message>
+        <source>The search did not work</source>
+        <translation>Không tìm được</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>Gõ một phần họ tên</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::GateChooser</name>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n khách mời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Gate 1</source>
+        <translation>Cửa 1</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Cửa</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Cuộc họp</translation>
+    </message>
+    <message>
+        <source>Meetings appear here once the centre has sent them</source>
+        <translation>Cuộc họp hiện ở đây khi trung tâm gửi về</translation>
+    </message>
+    <message>
+        <source>No meeting on this machine yet</source>
+        <translation>Máy này chưa có cuộc họp nào</translation>
+    </message>
+    <message>
+        <source>Opening the meetings</source>
+        <translation>Đang mở danh sách cuộc họp</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Start at this gate</source>
+        <translation>Bắt đầu ở cửa này</translation>
+    </message>
+    <message>
+        <source>The meetings could not be opened</source>
+        <translation>Không mở được danh sách cuộc họp</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Which meeting, which gate</source>
+        <translation>Cuộc họp nào, cửa nào</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::GateHead</name>
+    <message>
+        <source>%1: choose another meeting or gate</source>
+        <translation>%1: chọn cuộc họp hoặc cửa khác</translation>
+    </message>
+    <message>
+        <source>Choose another meeting or gate</source>
+        <translation>Chọn cuộc họp hoặc cửa khác</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>No meeting chosen</source>
+        <translation>Chưa chọn cuộc họp</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::GatePage</name>
+    <message>
+        <source>%1, read in %2 ms</source>
+        <translation>%1, đọc trong %2 ms</translation>
+    </message>
+    <message>
+        <source>Another program is using the camera</source>
+        <translation>Chương trình khác đang dùng máy ảnh</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation>Máy ảnh %1</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Tìm tên</translation>
+    </message>
+    <message>
+        <source>In or out</source>
+        <translation>Vào hoặc ra</translation>
+    </message>
+    <message>
+        <source>Inward</source>
+        <translation>Chiều vào</translation>
+    </message>
+    <message>
+        <source>Last scans</source>
+        <translation>Lượt gần nhất</translation>
+    </message>
+    <message>
+        <source>Let in with a reason</source>
+        <translation>Cho vào, ghi lý do</translation>
+    </message>
+    <message>
+        <source>Outward</source>
+        <translation>Chiều ra</translation>
+    </message>
+    <message>
+        <source>Register at the gate</source>
+        <translation>Đăng ký tại cửa</translation>
+    </message>
+    <message>
+        <source>See the whole list</source>
+        <translation>Xem cả danh sách</translation>
+    </message>
+    <message>
+        <source>The camera has been unplugged or gives no picture</source>
+        <translation>Máy ảnh đã rút ra hoặc không có hình</translation>
+    </message>
+    <message>
+        <source>The hand scanner and F5 still work</source>
+        <translation>Máy quét cầm tay và F5 vẫn dùng được</translation>
+    </message>
+    <message>
+        <source>The last 3 scans</source>
+        <translation>3 lượt gần nhất</translation>
+    </message>
+    <message>
+        <source>The reader of codes is starting again</source>
+        <translation>Bộ đọc mã đang khởi động lại</translation>
+    </message>
+    <message>
+        <source>There is no camera</source>
+        <translation>Không thấy máy ảnh</translation>
+    </message>
+    <message>
+        <source>There is no scan to undo at this gate</source>
+        <translation>Cửa này không có lượt nào để hoàn tác</translation>
+    </message>
+    <message>
+        <source>This account may not use the camera</source>
+        <translation>Tài khoản này chưa được phép dùng máy ảnh</translation>
+    </message>
+    <message>
+        <source>This camera gives pictures that cannot be read</source>
+        <translation>Không đọc được hình của máy ảnh này</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>Nhập mã</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::GateWords</name>
+    <message>
+        <source>ADMITTED</source>
+        <translation>ĐƯỢC VÀO</translation>
+    </message>
+    <message>
+        <source>ALREADY IN</source>
+        <translation>ĐÃ VÀO</translation>
+    </message>
+    <message>
+        <source>Ask for the identity card and the invitation</source>
+        <translation>Mời xuất trình giấy tờ và thư mời</translation>
+    </message>
+    <message>
+        <source>Ask the delegate to look at the invitation again</source>
+        <translation>Mời đại biểu xem lại thư mời</translation>
+    </message>
+    <message>
+        <source>Ask the delegate to speak with the organisers</source>
+        <translation>Mời đại biểu gặp ban tổ chức</translation>
+    </message>
+    <message>
+        <source>Ask the delegate to wait until the doors open</source>
+        <translation>Mời đại biểu chờ đến giờ mở cửa</translation>
+    </message>
+    <message>
+        <source>CLOSED</source>
+        <translation>ĐÃ ĐÓNG CỬA</translation>
+    </message>
+    <message>
+        <source>Code not on the list</source>
+        <translation>Mã không có trong danh sách</translation>
+    </message>
+    <message>
+        <source>Code not read whole</source>
+        <translation>Mã không đọc đủ</translation>
+    </message>
+    <message>
+        <source>Code of %1, %2</source>
+        <translation>Mã của %1, %2</translation>
+    </message>
+    <message>
+        <source>Code of another meeting</source>
+        <translation>Mã của cuộc họp khác</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk, then scan again</source>
+        <translation>Dọn bớt ổ đĩa rồi quét lại</translation>
+    </message>
+    <message>
+        <source>From an identity card</source>
+        <translation>Từ thẻ căn cước</translation>
+    </message>
+    <message>
+        <source>From the camera</source>
+        <translation>Từ máy ảnh</translation>
+    </message>
+    <message>
+        <source>From the scanner</source>
+        <translation>Nhập từ máy quét</translation>
+    </message>
+    <message>
+        <source>Hold the code flat and scan again</source>
+        <translation>Mời giữ thẳng mã rồi quét lại</translation>
+    </message>
+    <message>
+        <source>LEFT</source>
+        <translation>ĐÃ RA</translation>
+    </message>
+    <message>
+        <source>Look at the papers before letting in again</source>
+        <translation>Mời xem giấy tờ trước khi cho vào lại</translation>
+    </message>
+    <message>
+        <source>Look for the code in the invitation</source>
+        <translation>Mời tìm mã trong thư mời</translation>
+    </message>
+    <message>
+        <source>NOT INSIDE</source>
+        <translation>CHƯA VÀO</translation>
+    </message>
+    <message>
+        <source>NOT RECORDED</source>
+        <translation>KHÔNG GHI ĐƯỢC</translation>
+    </message>
+    <message>
+        <source>NOT VALID</source>
+        <translation>KHÔNG HỢP LỆ</translation>
+    </message>
+    <message>
+        <source>Not an attendance code</source>
+        <translation>Không phải mã tham dự</translation>
+    </message>
+    <message>
+        <source>Please hold the code in front of the camera</source>
+        <translation>Mời đưa mã vào khung hình</translation>
+    </message>
+    <message>
+        <source>READY</source>
+        <translation>SẴN SÀNG</translation>
+    </message>
+    <message>
+        <source>REVOKED</source>
+        <translation>ĐÃ THU HỒI</translation>
+    </message>
+    <message>
+        <source>Scan again; if it stays so, write the name down on paper</source>
+        <translation>Mời quét lại; nếu vẫn thế, ghi tên ra giấy</translation>
+    </message>
+    <message>
+        <source>Seat %1</source>
+        <translation>Ghế %1</translation>
+    </message>
+    <message>
+        <source>Signature not the centre's</source>
+        <translation>Chữ ký trên mã không đúng</translation>
+    </message>
+    <message>
+        <source>Signed code, not on the list yet</source>
+        <translation>Mã có chữ ký, chưa có trong danh sách</translation>
+    </message>
+    <message>
+        <source>Switch to the inward direction if this person is coming in</source>
+        <translation>Nếu đang đi vào, đổi sang chiều vào (F2)</translation>
+    </message>
+    <message>
+        <source>TOO EARLY</source>
+        <translation>CHƯA ĐẾN GIỜ</translation>
+    </message>
+    <message>
+        <source>Turn the Vietnamese keyboard off, then scan again</source>
+        <translation>Tắt bộ gõ tiếng Việt rồi quét lại</translation>
+    </message>
+    <message>
+        <source>Typed by hand</source>
+        <translation>Nhập bằng tay</translation>
+    </message>
+    <message>
+        <source>UNDONE</source>
+        <translation>ĐÃ HOÀN TÁC</translation>
+    </message>
+    <message>
+        <source>WRONG MEETING</source>
+        <translation>SAI CUỘC HỌP</translation>
+    </message>
+    <message>
+        <source>admission has ended</source>
+        <translation>hết giờ vào</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>được vào</translation>
+    </message>
+    <message>
+        <source>already in</source>
+        <translation>đã vào</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>lúc %1</translation>
+    </message>
+    <message>
+        <source>at %1, %2</source>
+        <translation>lúc %1, %2</translation>
+    </message>
+    <message>
+        <source>by the guard, with a reason</source>
+        <translation>người gác cho vào, có ghi lý do</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng cửa</translation>
+    </message>
+    <message>
+        <source>coming in again</source>
+        <translation>vào lại</translation>
+    </message>
+    <message>
+        <source>entry no. %1</source>
+        <translation>lần vào thứ %1</translation>
+    </message>
+    <message>
+        <source>in since %1</source>
+        <translation>đã vào lúc %1</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>đã ra</translation>
+    </message>
+    <message>
+        <source>no entry is recorded</source>
+        <translation>chưa có lượt vào nào</translation>
+    </message>
+    <message>
+        <source>not admitted yet</source>
+        <translation>chưa cho vào</translation>
+    </message>
+    <message>
+        <source>not inside</source>
+        <translation>chưa vào</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>không hợp lệ</translation>
+    </message>
+    <message>
+        <source>recorded on this machine</source>
+        <translation>đã ghi vào máy</translation>
+    </message>
+    <message>
+        <source>registered at the gate</source>
+        <translation>đăng ký tại cửa</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+    <message>
+        <source>signed by the centre, not on the list yet</source>
+        <translation>mã có chữ ký, chưa có trong danh sách</translation>
+    </message>
+    <message>
+        <source>the code is not on the list</source>
+        <translation>mã không có trong danh sách</translation>
+    </message>
+    <message>
+        <source>the code was not read whole</source>
+        <translation>mã không đọc đủ</translation>
+    </message>
+    <message>
+        <source>the doors are not open yet</source>
+        <translation>chưa mở cửa</translation>
+    </message>
+    <message>
+        <source>the last scan no longer counts</source>
+        <translation>lượt vừa rồi không tính nữa</translation>
+    </message>
+    <message>
+        <source>the signature is not the centre's</source>
+        <translation>chữ ký trên mã không đúng</translation>
+    </message>
+    <message>
+        <source>this code no longer holds</source>
+        <translation>mã không còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>this is not an attendance code</source>
+        <translation>không phải mã tham dự</translation>
+    </message>
+    <message>
+        <source>too early</source>
+        <translation>chưa đến giờ</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>wrong meeting</source>
+        <translation>sai cuộc họp</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::LockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Đã khóa</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>The password does not fit</source>
+        <translation>Mật khẩu không đúng</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở khóa</translation>
+    </message>
+    <message>
+        <source>Work that was not sent is kept and goes on being sent</source>
+        <translation>Việc chưa gửi vẫn được giữ và gửi tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::ReasonPanel</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Cho vào</translation>
+    </message>
+    <message>
+        <source>Let in with a reason</source>
+        <translation>Cho vào, ghi lý do</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>Ghi lý do trước</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n registration(s)</source>
+        <translation>
+            <numerusform>%n đăng ký</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>Approved %1</source>
+        <translation>Đã duyệt %1</translation>
+    </message>
+    <message>
+        <source>Approved in this session: %1</source>
+        <translation>Phiên này đã duyệt %1</translation>
+    </message>
+    <message>
+        <source>Being written down</source>
+        <translation>Đang ghi vào máy</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Card differs</source>
+        <translation>Thẻ ghi khác</translation>
+    </message>
+    <message>
+        <source>Confirm field</source>
+        <translation>Khớp</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>New registrations appear here by themselves</source>
+        <translation>Đăng ký mới tự hiện ở đây</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review</source>
+        <translation>Không có đăng ký chờ duyệt</translation>
+    </message>
+    <message>
+        <source>Opening the registrations</source>
+        <translation>Đang mở danh sách đăng ký</translation>
+    </message>
+    <message>
+        <source>Picture seen %1</source>
+        <translation>Đã xem ảnh %1</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 pictures</source>
+        <translation>Đã đọc %1 trong %2 ảnh</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Refused %1</source>
+        <translation>Đã từ chối %1</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Đăng ký</translation>
+    </message>
+    <message>
+        <source>Registrations waiting for review</source>
+        <translation>Đăng ký chờ xét duyệt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Returned to %1 for correction</source>
+        <translation>Đã trả lại %1 để sửa</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Xét duyệt</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>The registrations could not be opened</source>
+        <translation>Không mở được danh sách đăng ký</translation>
+    </message>
+    <message>
+        <source>Too late to undo: it has been sent</source>
+        <translation>Không hoàn tác được: đã gửi đi rồi</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Đã hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::ReviewWords</name>
+    <message>
+        <source>%1: %2; sent %3, %4</source>
+        <translation>%1: %2; gửi %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) differ</source>
+        <translation>
+            <numerusform>Khác %n ký tự</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>Khác %n trường</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n field(s) match</source>
+        <translation>
+            <numerusform>Khớp cả %n trường</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Đang đọc</translation>
+    </message>
+    <message>
+        <source>CV number</source>
+        <translation>Số lý lịch</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Số thẻ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n more field(s), then approve</source>
+        <translation>
+            <numerusform>Xác nhận %n trường rồi mới duyệt được</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm the %1, then approve</source>
+        <translation>Xác nhận %1 rồi mới duyệt được</translation>
+    </message>
+    <message>
+        <source>Confirmed by you</source>
+        <translation>Đã xác nhận</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Home town</source>
+        <translation>Quê quán</translation>
+    </message>
+    <message>
+        <source>Matches but for marks or spacing, %1</source>
+        <translation>Khớp, chỉ khác dấu hoặc cách viết, %1</translation>
+    </message>
+    <message>
+        <source>Matches, %1</source>
+        <translation>Khớp, %1</translation>
+    </message>
+    <message>
+        <source>May be a duplicate</source>
+        <translation>Có thể trùng</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>Không có thẻ</translation>
+    </message>
+    <message>
+        <source>No card to compare</source>
+        <translation>Không có thẻ để đối chiếu</translation>
+    </message>
+    <message>
+        <source>Not on the card</source>
+        <translation>Không có trên thẻ</translation>
+    </message>
+    <message>
+        <source>On the card another %1 is written</source>
+        <translation>Trên thẻ ghi khác: %1</translation>
+    </message>
+    <message>
+        <source>Only marks or spacing differ</source>
+        <translation>Chỉ khác dấu hoặc cách viết</translation>
+    </message>
+    <message>
+        <source>Opening the registration</source>
+        <translation>Đang mở đăng ký</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Picture blurred</source>
+        <translation>Ảnh mờ</translation>
+    </message>
+    <message>
+        <source>Picture not read</source>
+        <translation>Chưa đọc được ảnh</translation>
+    </message>
+    <message>
+        <source>Picture waits to be read</source>
+        <translation>Ảnh chờ đọc</translation>
+    </message>
+    <message>
+        <source>Reading the card's picture</source>
+        <translation>Máy đang đọc ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>Reading the picture</source>
+        <translation>Đang đọc ảnh</translation>
+    </message>
+    <message>
+        <source>Region: %1</source>
+        <translation>Vùng %1</translation>
+    </message>
+    <message>
+        <source>The card says otherwise</source>
+        <translation>Thẻ ghi khác</translation>
+    </message>
+    <message>
+        <source>The card says otherwise: return it for correction</source>
+        <translation>Thẻ ghi khác: trả lại để sửa</translation>
+    </message>
+    <message>
+        <source>The card's picture is being read</source>
+        <translation>Máy đang đọc ảnh thẻ, xong mới duyệt được</translation>
+    </message>
+    <message>
+        <source>The card's picture is not on this machine yet</source>
+        <translation>Ảnh thẻ chưa tải về máy này</translation>
+    </message>
+    <message>
+        <source>The machine could not read it</source>
+        <translation>Máy không đọc được</translation>
+    </message>
+    <message>
+        <source>The machine found nothing for this field; compare it with the picture</source>
+        <translation>Máy không đọc được trường này, cần so bằng mắt</translation>
+    </message>
+    <message>
+        <source>The machine is %1 sure</source>
+        <translation>Máy chắc %1</translation>
+    </message>
+    <message>
+        <source>This is your own registration: another official decides</source>
+        <translation>Đăng ký của chính mình: người khác duyệt</translation>
+    </message>
+    <message>
+        <source>This registration belongs to another cell</source>
+        <translation>Đăng ký này thuộc chi bộ khác</translation>
+    </message>
+    <message>
+        <source>This registration has been decided already</source>
+        <translation>Đăng ký đã được xử lý</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Của chính mình</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>đã duyệt</translation>
+    </message>
+    <message>
+        <source>card number</source>
+        <translation>số thẻ</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>ngày sinh</translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation>họ và tên</translation>
+    </message>
+    <message>
+        <source>home town</source>
+        <translation>quê quán</translation>
+    </message>
+    <message>
+        <source>number of the CV</source>
+        <translation>số lý lịch</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>điện thoại</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>đã từ chối</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>đã trả lại</translation>
+    </message>
+    <message>
+        <source>same name and date of birth</source>
+        <translation>cùng họ tên và ngày sinh</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>cùng số</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>cùng điện thoại</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>đang chờ</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::SettingsPage</name>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (chưa cắm)</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s) without a touch</source>
+        <translation>
+            <numerusform>Sau %n phút không thao tác</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Khóa màn hình</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Không tự khóa</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Set by the administrator</source>
+        <translation>Quản trị viên đã đặt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>The first one found</source>
+        <translation>Máy đầu tiên tìm thấy</translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in the keyring of this machine; another server is chosen at sign-in</source>
+        <translation>Phiên đăng nhập được giữ trong kho khóa của máy; đổi máy chủ ở trang đăng nhập</translation>
+    </message>
+    <message>
+        <source>This machine has no keyring: each start asks for the password again</source>
+        <translation>Máy này không có kho khóa: mỗi lần mở phải nhập lại mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::SignInPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Move between boxes</source>
+        <translation>Chuyển ô</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Ô tiếp theo</translation>
+    </message>
+    <message>
+        <source>Paste the code</source>
+        <translation>Dán mã</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::ToolPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::TopBar</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, post</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Find a dossier code, name, phone, ID number</source>
+        <translation>Tìm mã hồ sơ, họ tên, điện thoại, số định danh</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Khóa màn hình</translation>
+    </message>
+    <message>
+        <source>Lock the screen (Ctrl+L)</source>
+        <translation>Khóa màn hình (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::TrayPane</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Drop this work</source>
+        <translation>Bỏ việc này</translation>
+    </message>
+    <message>
+        <source>Look at the record</source>
+        <translation>Xem hồ sơ</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>Làm %1</translation>
+    </message>
+    <message>
+        <source>Made %1. Details: %2</source>
+        <translation>Làm %1. Chi tiết: %2</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Không có việc nào chờ</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Server online, clocks differ by %1 seconds</source>
+        <translation>Máy chủ trực tuyến, lệch giờ %1 giây</translation>
+    </message>
+    <message>
+        <source>The server is not reached</source>
+        <translation>Chưa kết nối được máy chủ</translation>
+    </message>
+    <message>
+        <source>What is done here stands in this list until the server has it</source>
+        <translation>Việc đã làm nằm ở đây cho đến khi máy chủ nhận</translation>
+    </message>
+    <message>
+        <source>Why it is dropped</source>
+        <translation>Lý do bỏ</translation>
+    </message>
+    <message>
+        <source>Work for the server</source>
+        <translation>Việc gửi lên máy chủ</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>Ghi lý do trước</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::WalkInPanel</name>
+    <message>
+        <source>As printed on the invitation; may be empty</source>
+        <translation>Như in trên thư mời; có thể để trống</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Invitation number</source>
+        <translation>Số thư mời</translation>
+    </message>
+    <message>
+        <source>Register and let in</source>
+        <translation>Đăng ký và cho vào</translation>
+    </message>
+    <message>
+        <source>Register at the gate</source>
+        <translation>Đăng ký tại cửa</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Write the name as on the identity card</source>
+        <translation>Ghi họ tên như trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Write the unit as on the invitation</source>
+        <translation>Ghi đơn vị như trên thư mời</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ActionFooter</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Choose where it goes</source>
+        <translation>Cần chọn nơi nhận</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Chuyển cho</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>This is the second request: a dossier that waits again counts as overdue</source>
+        <translation>Đây là lần yêu cầu thứ hai: hồ sơ chờ thêm bị tính là quá hạn</translation>
+    </message>
+    <message>
+        <source>What is missing, and why</source>
+        <translation>Thiếu gì, vì sao</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>Ghi lý do trước</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::CardScan</name>
+    <message>
+        <source>Another program uses the camera; close it, or use a scanner</source>
+        <translation>Phần mềm khác đang dùng máy ảnh; đóng phần mềm đó hoặc dùng máy đọc mã vạch</translation>
+    </message>
+    <message>
+        <source>Camera picture</source>
+        <translation>Hình từ máy ảnh</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Hold the code on the card's back before the camera</source>
+        <translation>Đưa mã QR trên thẻ vào trước máy ảnh</translation>
+    </message>
+    <message>
+        <source>No camera found; a scanner works all the same</source>
+        <translation>Không thấy máy ảnh; máy đọc mã vạch vẫn dùng được</translation>
+    </message>
+    <message>
+        <source>The camera has gone; plug it in again</source>
+        <translation>Máy ảnh đã bị rút; cắm lại</translation>
+    </message>
+    <message>
+        <source>The code reader is being restarted</source>
+        <translation>Bộ đọc mã đang mở lại</translation>
+    </message>
+    <message>
+        <source>The system does not allow the camera; allow it in the system's settings</source>
+        <translation>Hệ thống chưa cho dùng máy ảnh; cho phép trong cài đặt của hệ thống</translation>
+    </message>
+    <message>
+        <source>This camera cannot be used; choose another in the settings</source>
+        <translation>Không dùng được máy ảnh này; chọn máy khác trong cài đặt</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ComponentList</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n bản sao</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) sent online</source>
+        <translation>
+            <numerusform>%n tệp gửi trực tuyến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n bản chính</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, if there is one</source>
+        <translation>, nếu có</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Không áp dụng</translation>
+    </message>
+    <message>
+        <source>Papers of the dossier</source>
+        <translation>Giấy tờ của hồ sơ</translation>
+    </message>
+    <message>
+        <source>Required, not here yet</source>
+        <translation>Bắt buộc, chưa có</translation>
+    </message>
+    <message>
+        <source>Reused from the data store</source>
+        <translation>Dùng lại từ kho số hóa</translation>
+    </message>
+    <message>
+        <source>The paper is here</source>
+        <translation>Có bản giấy</translation>
+    </message>
+    <message>
+        <source>electronic file</source>
+        <translation>bản điện tử</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::DetailPane</name>
+    <message>
+        <source>%1 of %2 are here</source>
+        <translation>Đã có %1 trong %2</translation>
+    </message>
+    <message>
+        <source>%1, and as a file</source>
+        <comment>way of delivery</comment>
+        <translation>%1, và bản điện tử</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Nơi cư trú</translation>
+    </message>
+    <message>
+        <source>Back to the dossier</source>
+        <translation>Về hồ sơ</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its owner, papers and steps</source>
+        <translation>Chọn một dòng để xem chủ hồ sơ, giấy tờ và tiến trình</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Chép mã</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Hẹn %1</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>No code yet, filed online</source>
+        <translation>Chưa có mã, nộp trực tuyến</translation>
+    </message>
+    <message>
+        <source>No dossier chosen</source>
+        <translation>Chưa chọn hồ sơ</translation>
+    </message>
+    <message>
+        <source>No papers listed</source>
+        <translation>Không có giấy tờ nào</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến trình</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Receipt: look, print, save</source>
+        <translation>Giấy tiếp nhận: xem, in, lưu</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Nhận kết quả</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n step(s)</source>
+        <translation>
+            <numerusform>Xem cả %n bước</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation>Xem cả các bước</translation>
+    </message>
+    <message>
+        <source>Submitted by</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>The code is copied</source>
+        <translation>Đã chép mã</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>tại quầy</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>sinh %1</translation>
+    </message>
+    <message>
+        <source>by post to %1</source>
+        <translation>bưu chính đến %1</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>nữ</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>nam</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>còn thiếu</translation>
+    </message>
+    <message>
+        <source>needs a look, see the tray</source>
+        <translation>cần xem, mở khay gửi</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>không áp dụng</translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <translation>dùng lại</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>chờ gửi</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::OwnerForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Nơi cư trú</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>From the ID card</source>
+        <translation>Từ thẻ căn cước</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>ID card read at %1</source>
+        <translation>Đã đọc CCCD lúc %1</translation>
+    </message>
+    <message>
+        <source>ID card read at %1, marks repaired: compare</source>
+        <translation>Đã đọc CCCD lúc %1, dấu đã sửa, nên so lại</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Name of who submits</source>
+        <translation>Họ tên người nộp</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Không bắt buộc</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Chưa có thông tin</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Prefix %1 is rarely seen, better ask again</source>
+        <translation>Đầu số %1 ít gặp, nên hỏi lại số</translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation>Quét lại</translation>
+    </message>
+    <message>
+        <source>Scan the ID card</source>
+        <translation>Quét CCCD</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Somebody else submits</source>
+        <translation>Người nộp khác chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>This day has not come yet</source>
+        <translation>Ngày này chưa đến</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address</source>
+        <translation>Đây không phải địa chỉ thư</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ProcedurePicker</name>
+    <message>
+        <source>Choose a procedure first</source>
+        <translation>Cần chọn thủ tục trước</translation>
+    </message>
+    <message>
+        <source>Name or code of the procedure</source>
+        <translation>Tên hoặc mã thủ tục</translation>
+    </message>
+    <message>
+        <source>No procedure has these words</source>
+        <translation>Không có thủ tục nào có chữ này</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::QueueHead</name>
+    <message>
+        <source>Code, holder</source>
+        <translation>Mã, nơi giữ</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>Owner, procedure</source>
+        <translation>Chủ hồ sơ, thủ tục</translation>
+    </message>
+    <message>
+        <source>Sort by: %1</source>
+        <translation>Xếp theo: %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::QueuePage</name>
+    <message>
+        <source>%1 chosen, %2 read so far</source>
+        <translation>Đã chọn %1, đã đọc %2 hồ sơ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n dossier(s) chosen</source>
+        <translation>
+            <numerusform>Đã chọn %1 trong %n hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Sắp hạn</translation>
+    </message>
+    <message>
+        <source>Fewer letters find more; marks may be left out</source>
+        <translation>Gõ ít chữ hơn sẽ thấy nhiều hơn; bỏ dấu cũng được</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Lọc hàng việc</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới đăng ký</translation>
+    </message>
+    <message>
+        <source>New dossiers appear by themselves</source>
+        <translation>Hồ sơ mới tự hiện ra</translation>
+    </message>
+    <message>
+        <source>Nothing found for these words</source>
+        <translation>Không có hồ sơ nào có chữ này</translation>
+    </message>
+    <message>
+        <source>Nothing to do here</source>
+        <translation>Không còn việc nào ở đây</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Reading the queue</source>
+        <translation>Đang đọc hàng việc</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Short codes, prefix %1</source>
+        <translation>Mã rút gọn, tiền tố %1</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>Cần bổ sung</translation>
+    </message>
+    <message>
+        <source>To return</source>
+        <translation>Chờ trả</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Undone, nothing was sent</source>
+        <translation>Đã hoàn tác, chưa gửi gì</translation>
+    </message>
+    <message>
+        <source>Work queue</source>
+        <translation>Hàng việc</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ReceiptView</name>
+    <message>
+        <source>2 copies are being printed</source>
+        <translation>Đang in 2 bản</translation>
+    </message>
+    <message>
+        <source>No printer is chosen on this machine; save the receipt as PDF or choose a printer</source>
+        <translation>Máy này chưa chọn máy in; lưu PDF hoặc chọn máy in</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print 2 copies</source>
+        <translation>In 2 bản</translation>
+    </message>
+    <message>
+        <source>Receipt as printed</source>
+        <translation>Giấy tiếp nhận như bản in</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Đã lưu %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be written here; choose another folder</source>
+        <translation>Không ghi được tệp ở đây; chọn thư mục khác</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ReceivePage</name>
+    <message numerus="yes">
+        <source>%1 of %n required paper(s) here</source>
+        <translation>
+            <numerusform>Đã nhận %1 trong %n giấy tờ bắt buộc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2.
+Due %3</source>
+        <translation>%1, %2.
+Hẹn %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the owner still to be filled in</source>
+        <translation>
+            <numerusform>Còn %n trường của chủ hồ sơ chưa xong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required paper(s) not here yet</source>
+        <translation>
+            <numerusform>Còn %n giấy tờ bắt buộc chưa có</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s), by days</source>
+        <translation>
+            <numerusform>%n ngày làm việc, tính theo ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s), by hours</source>
+        <translation>
+            <numerusform>%n ngày làm việc, tính theo giờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A provisional number: the server gives the official one when it is reached; print the receipt again then</source>
+        <translation>Số TẠM: khi kết nối được, máy chủ cấp số chính thức; lúc đó in lại giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Address for the post</source>
+        <translation>Địa chỉ nhận bưu chính</translation>
+    </message>
+    <message>
+        <source>Also as a file</source>
+        <translation>Bản điện tử</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>Tại quầy</translation>
+    </message>
+    <message>
+        <source>By post, to the door</source>
+        <translation>Bưu chính, đến tận nhà</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Draft opened again</source>
+        <translation>Đã mở lại bản nháp</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Hẹn %1</translation>
+    </message>
+    <message>
+        <source>Empty the form</source>
+        <translation>Xóa trắng</translation>
+    </message>
+    <message>
+        <source>Filed online, %1</source>
+        <translation>Nộp trực tuyến, %1</translation>
+    </message>
+    <message>
+        <source>Handled by %1</source>
+        <translation>%1 thụ lý</translation>
+    </message>
+    <message>
+        <source>Leave this online dossier</source>
+        <translation>Bỏ qua hồ sơ trực tuyến này</translation>
+    </message>
+    <message>
+        <source>Next dossier</source>
+        <translation>Hồ sơ tiếp theo</translation>
+    </message>
+    <message>
+        <source>No procedure chosen yet</source>
+        <translation>Chưa chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Không bắt buộc</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Number follows</source>
+        <translation>Số sẽ có sau</translation>
+    </message>
+    <message>
+        <source>Receive a dossier</source>
+        <translation>Tiếp nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>Receive and print</source>
+        <translation>Tiếp nhận và in</translation>
+    </message>
+    <message>
+        <source>Receive and print 2 copies</source>
+        <translation>Tiếp nhận và in 2 bản</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Scan the ID card</source>
+        <translation>Quét CCCD</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>The address for the post is missing</source>
+        <translation>Thiếu địa chỉ nhận bưu chính</translation>
+    </message>
+    <message>
+        <source>The due date appears with the procedure</source>
+        <translation>Chọn thủ tục để có ngày hẹn trả</translation>
+    </message>
+    <message>
+        <source>Tick a paper</source>
+        <translation>Đánh dấu giấy tờ</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>Về hàng việc</translation>
+    </message>
+    <message>
+        <source>Writing down</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>fee %1</source>
+        <translation>lệ phí %1</translation>
+    </message>
+    <message>
+        <source>no fee</source>
+        <translation>không thu phí</translation>
+    </message>
+</context>
+</TS>

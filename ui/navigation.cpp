@@ -1,0 +1,67 @@
+#include "ui/navigation.h"
+
+#include "services/office.h"
+#include "ui/reception/queue_page.h"
+#include "ui/reception/receive_page.h"
+#include "ui/settings/settings_page.h"
+#if __has_include("ui/cell/review_page.h")
+#include "ui/cell/review_page.h"
+#define MOTCUA_HAS_CELL
+#endif
+#if __has_include("ui/gate/gate_page.h")
+#include "ui/gate/gate_page.h"
+#define MOTCUA_HAS_GATE
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+namespace {
+
+using domain::Official;
+using domain::Role;
+
+bool atReception(const Official& official)
+{
+    return official.has(Role::ReceptionClerk) || official.has(Role::ProcessingOfficer) || official.has(Role::Supervisor);
+}
+
+bool receives(const Official& official)
+{
+    return official.has(Role::ReceptionClerk) || official.has(Role::Supervisor);
+}
+
+bool inCell(const Official& official)
+{
+    return official.has(Role::CellSecretary) || official.has(Role::CellDeputy) || official.has(Role::CommitteeOfficer);
+}
+
+bool atGate(const Official& official)
+{
+    return official.has(Role::Guard);
+}
+
+} // namespace
+
+Navigation navigation()
+{
+    return {
+        {u"queue"_s, Icon::Queue, QT_TRANSLATE_NOOP("Navigation", "Work queue"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), atReception,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::QueuePage(c, services::QueueTab::Open, parent); }},
+        {u"receive"_s, Icon::Receive, QT_TRANSLATE_NOOP("Navigation", "Receive"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), receives,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::ReceivePage(c, parent); }},
+#ifdef MOTCUA_HAS_CELL
+        {u"review"_s, Icon::Review, QT_TRANSLATE_NOOP("Navigation", "Review registrations"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new ReviewPage(c.office, parent); }},
+#endif
+#ifdef MOTCUA_HAS_GATE
+        {u"gate"_s, Icon::Gate, QT_TRANSLATE_NOOP("Navigation", "Gate"), QT_TRANSLATE_NOOP("Navigation", "Meetings"), atGate,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new GatePage(c.office, c.station, parent); }, true},
+#endif
+        {u"settings"_s, Icon::Settings, QT_TRANSLATE_NOOP("Navigation", "Settings"), "", {},
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new SettingsPage(c.settings, c.session, c.station, parent); }, false, true},
+    };
+}
+
+} // namespace motcua::ui

@@ -1,0 +1,274 @@
+#include "ui/reception/action_footer.h"
+
+#include "services/office.h"
+#include "services/when_done.h"
+#include "ui/kit/action_button.h"
+#include "ui/kit/describe.h"
+#include "ui/kit/field.h"
+#include "ui/kit/labels.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+using motcua::domain::DossierStatus;
+using motcua::services::whenDone;
+
+namespace motcua::ui::reception {
+
+ActionFooter::ActionFooter(services::Office& office, QWidget* parent) : Surface(Token::Sunken, Qt::TopEdge, parent), m_office(office)
+{
+    setObjectName(u"actions"_s);
+    auto* buttons = new QWidget;
+    m_buttons = new QHBoxLayout(buttons);
+    m_buttons->setContentsMargins(20, 12, 20, 12);
+    m_buttons->setSpacing(8);
+
+    auto* ask = new QWidget;
+    m_question = boldLabel({});
+    m_warning = meaningLabel(Meaning::Warning, {});
+    m_warning->setWordWrap(true);
+    auto* reason = new QLineEdit;
+    reason->setObjectName(u"actions.reason"_s);
+    reason->setMaxLength(500);
+    m_reason = new Field(tr("Reason"), reason);
+    m_units = new QComboBox;
+    m_units->setObjectName(u"actions.unit"_s);
+    m_units->setEditable(true);
+    m_unit = new Field(tr("Goes to"), m_units);
+    m_unit->setRequired(true);
+    m_unit->setKeepsMessageRoom(false);
+    m_confirm = new ActionButton(ButtonKind::Primary, QString());
+    m_confirm->setObjectName(u"actions.confirm"_s);
+    m_confirm->setKeyText(u"Ctrl Enter"_s);
+    auto* cancelButton = new ActionButton(ButtonKind::Plain, tr("Cancel"));
+    cancelButton->setObjectName(u"actions.cancel"_s);
+    cancelButton->setKeyText(u"Esc"_s);
+    auto* askColumn = new QVBoxLayout(ask);
+    askColumn->setContentsMargins(20, 12, 20, 12);
+    askColumn->setSpacing(4);
+    askColumn->addWidget(m_question);
+    askColumn->addWidget(m_warning);
+    askColumn->addWidget(m_unit);
+    askColumn->addWidget(m_reason);
+    auto* askButtons = new QHBoxLayout;
+    askButtons->addWidget(m_confirm);
+    askButtons->addWidget(cancelButton);
+    askButtons->addStretch(1);
+    askColumn->addLayout(askButtons);
+
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(buttons);
+    m_stack->addWidget(ask);
+    ask->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 1, 0, 0);
+    column->addWidget(m_stack);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+
+    connect(m_confirm, &QAbstractButton::clicked, this, &ActionFooter::confirm);
+    connect(cancelButton, &QAbstractButton::clicked, this, &ActionFooter::cancel);
+    connect(reason, &QLineEdit::textChanged, this, [this] { m_reason->setState(FieldState::Normal); });
+    connect(reason, &QLineEdit::returnPressed, this, &ActionFooter::confirm);
+    loadUnits();
+}
+
+void ActionFooter::loadUnits()
+{
+    whenDone(m_office.dossiers()->procedures({}, 200), this, [this](const Result<std::vector<domain::Procedure>>& answer) {
+        if (!answer)
+            return;
+        QStringList units;
+        for (const domain::Procedure& procedure : *answer) {
+            if (!procedure.unit.isEmpty() && !units.contains(procedure.unit))
+                units.append(procedure.unit);
+        }
+        m_units->addItems(units);
+    });
+}
+
+void ActionFooter::setDetail(const services::DossierDetail& detail)
+{
+    const bool other = detail.dossier.id != m_detail.dossier.id || detail.dossier.status != m_detail.dossier.status;
+    m_detail = detail;
+    m_actions = actionsOf(detail);
+    if (other)
+        cancel(); // what was asked belonged to another dossier or state
+    makeButtons();
+    setVisible(!m_actions.isEmpty());
+    Q_EMIT actionsChanged();
+}
+
+void ActionFooter::makeButtons()
+{
+    while (QLayoutItem* item = m_buttons->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    m_more = nullptr;
+    int shown = 0;
+    for (const DossierAction& action : std::as_const(m_actions)) {
+        if (action.key.isEmpty() && !action.primary)
+            continue;
+        auto* button = new ActionButton(action.primary ? ButtonKind::Primary : ButtonKind::Secondary, action.verb);
+        button->setObjectName(u"actions.to%1"_s.arg(domain::number(action.transition.to)));
+        button->setKeyText(action.key);
+        if (action.icon != Icon::Count)
+            button->setGlyph(action.icon);
+        connect(button, &QAbstractButton::clicked, this, [this, action] { trigger(action); });
+        m_buttons->addWidget(button);
+        ++shown;
+    }
+    m_buttons->addStretch(1);
+    if (shown < m_actions.size()) {
+        m_more = new ActionButton(ButtonKind::Secondary, tr("Other"));
+        m_more->setObjectName(u"actions.more"_s);
+        m_more->setKeyText(u"F8"_s);
+        connect(m_more, &QAbstractButton::clicked, this, &ActionFooter::openMenu);
+        m_buttons->addWidget(m_more);
+    }
+}
+
+void ActionFooter::openMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"actions.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const DossierAction& action : std::as_const(m_actions)) {
+        if (action.key.isEmpty() && !action.primary)
+            menu->addAction(action.verb, this, [this, action] { trigger(action); });
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+bool ActionFooter::trigger(const QString& key)
+{
+    if (key == "F8"_L1) {
+        if (m_more)
+            openMenu();
+        return m_more != nullptr;
+    }
+    for (const DossierAction& action : std::as_const(m_actions)) {
+        if (action.key == key) {
+            trigger(action);
+            return true;
+        }
+    }
+    return false;
+}
+
+void ActionFooter::trigger(const DossierAction& action)
+{
+    if (m_sending)
+        return;
+    if (action.transition.to == DossierStatus::Received)
+        Q_EMIT receiveRequested();
+    else if (action.transition.needsReason || action.asksUnit)
+        ask(action);
+    else
+        send(action, {}, {});
+}
+
+void ActionFooter::ask(const DossierAction& action)
+{
+    m_current = action;
+    m_asking = true;
+    m_question->setText(action.verb);
+    m_warning->setVisible(action.transition.to == DossierStatus::SupplementRequested && m_detail.dossier.supplements > 0);
+    m_warning->setText(tr("This is the second request: a dossier that waits again counts as overdue"));
+    m_reason->setRequired(action.transition.needsReason);
+    m_reason->setLabel(action.transition.to == DossierStatus::SupplementRequested ? tr("What is missing, and why") : action.transition.needsReason ? tr("Reason") : tr("Note"));
+    m_reason->setState(FieldState::Normal);
+    m_reason->lineEdit()->clear();
+    m_unit->setVisible(action.asksUnit);
+    if (action.asksUnit) {
+        const QString unit = m_detail.dossier.holder;
+        whenDone(m_office.dossiers()->procedures(m_detail.dossier.procedureId, 5), this,
+                 [this, unit, id = m_detail.dossier.procedureId](const Result<std::vector<domain::Procedure>>& answer) {
+                     QString proposal = unit;
+                     if (answer) {
+                         for (const domain::Procedure& one : *answer) {
+                             if (one.id == id && !one.unit.isEmpty())
+                                 proposal = one.unit;
+                         }
+                     }
+                     m_units->setCurrentText(proposal);
+                 });
+    }
+    m_confirm->setText(action.verb);
+    m_confirm->setKind(action.danger ? ButtonKind::Danger : ButtonKind::Primary);
+    m_stack->widget(0)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_stack->widget(1)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_stack->setCurrentIndex(1);
+    m_stack->updateGeometry();
+    updateGeometry();
+    (action.asksUnit ? static_cast<QWidget*>(m_units) : m_reason->lineEdit())->setFocus();
+    Q_EMIT actionsChanged();
+}
+
+void ActionFooter::cancel()
+{
+    m_asking = false;
+    m_stack->widget(1)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_stack->widget(0)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_stack->setCurrentIndex(0);
+    updateGeometry();
+    Q_EMIT actionsChanged();
+}
+
+void ActionFooter::confirm()
+{
+    const QString reason = m_reason->lineEdit()->text().simplified();
+    const QString unit = m_current.asksUnit ? m_units->currentText().simplified() : QString();
+    if (m_current.transition.needsReason && reason.isEmpty()) {
+        m_reason->setState(FieldState::Error, tr("Write the reason first"));
+        m_reason->lineEdit()->setFocus();
+        return;
+    }
+    if (m_current.asksUnit && unit.isEmpty()) {
+        m_unit->setState(FieldState::Error, tr("Choose where it goes"));
+        m_units->setFocus();
+        return;
+    }
+    send(m_current, reason, unit);
+}
+
+void ActionFooter::send(const DossierAction& action, const QString& reason, const QString& holder)
+{
+    if (m_sending)
+        return;
+    m_sending = true;
+    m_confirm->setEnabled(false);
+    const domain::Dossier before = m_detail.dossier;
+    whenDone(m_office.dossiers()->transition(before.id, action.transition.to, reason, holder), this,
+             [this, before](const Result<domain::Dossier>& answer) {
+                 m_sending = false;
+                 m_confirm->setEnabled(true);
+                 if (!answer) {
+                     if (m_asking)
+                         m_reason->setState(FieldState::Error, describe(answer.error()));
+                     else
+                         Q_EMIT done(describe(answer.error()), {});
+                     return;
+                 }
+                 cancel();
+                 Q_EMIT done(doneText(before, *answer), before.id);
+             });
+}
+
+void ActionFooter::keyPressEvent(QKeyEvent* event)
+{
+    if (m_asking && event->key() == Qt::Key_Escape)
+        cancel();
+    else if (m_asking && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers().testFlag(Qt::ControlModifier))
+        confirm();
+    else
+        Surface::keyPressEvent(event);
+}
+
+} // namespace motcua::ui::reception

@@ -1,0 +1,328 @@
+#include "ui/reception/detail_pane.h"
+
+#include "domain/calendar.h"
+#include "domain/dossier_code.h"
+#include "services/office.h"
+#include "services/when_done.h"
+#include "ui/kit/action_button.h"
+#include "ui/kit/badges.h"
+#include "ui/kit/describe.h"
+#include "ui/kit/empty_state.h"
+#include "ui/kit/format.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/timeline.h"
+#include "ui/reception/action_footer.h"
+#include "ui/reception/due_state.h"
+#include "ui/reception/receipt_view.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+using motcua::domain::DossierStatus;
+using motcua::services::whenDone;
+
+namespace motcua::ui::reception {
+
+namespace {
+
+void clearLayout(QLayout* layout)
+{
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+} // namespace
+
+DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Token::Base, {}, parent), m_office(office)
+{
+    setObjectName(u"detail"_s);
+    m_empty = new EmptyState;
+    m_content = new QWidget;
+    m_footer = new ActionFooter(office);
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(u"detail.scroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(makeBody());
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(scroll, 1);
+    column->addWidget(m_footer);
+
+    m_receipt = new ReceiptView;
+    auto* receiptPage = new QWidget;
+    auto* receiptHead = new PaneHeader(tr("Receipt"), false);
+    auto* back = new ActionButton(ButtonKind::Plain, tr("Back to the dossier"));
+    back->setObjectName(u"detail.closeReceipt"_s);
+    back->setGlyph(Icon::ArrowLeft);
+    receiptHead->addRight(back);
+    auto* receiptColumn = new QVBoxLayout(receiptPage);
+    receiptColumn->setContentsMargins(0, 0, 0, 0);
+    receiptColumn->setSpacing(0);
+    receiptColumn->addWidget(receiptHead);
+    receiptColumn->addWidget(m_receipt, 1);
+    connect(back, &QAbstractButton::clicked, this, [this] { m_stack->setCurrentWidget(m_content); });
+
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_content);
+    m_stack->addWidget(receiptPage);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_stack);
+
+    connect(m_footer, &ActionFooter::receiveRequested, this, [this] { Q_EMIT receiveRequested(m_id); });
+    connect(m_footer, &ActionFooter::done, this, &DetailPane::done);
+    show({});
+}
+
+QWidget* DetailPane::makeHead()
+{
+    auto* head = new Surface(Token::Base, Qt::BottomEdge);
+    m_status = new StatusBadge;
+    m_status->setFilled(true);
+    m_due = new DueBadge;
+    m_sync = captionLabel({});
+    m_title = paneTitle({});
+    m_title->setWordWrap(true);
+    m_title->setObjectName(u"detail.title"_s);
+    m_code = bodyLabel({});
+    m_code->setObjectName(u"detail.code"_s);
+    m_code->setToken(Token::Text2);
+    m_code->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_dueAt = captionLabel({});
+    m_dueAt->setToken(Token::Text2);
+    m_copy = new ActionButton(ButtonKind::IconOnly, tr("Copy the code"));
+    m_copy->setObjectName(u"detail.copy"_s);
+    m_copy->setGlyph(Icon::Copy);
+    m_copy->setFrameHeight(24);
+    m_print = new ActionButton(ButtonKind::IconOnly, tr("Receipt: look, print, save"));
+    m_print->setObjectName(u"detail.receipt"_s);
+    m_print->setGlyph(Icon::Print);
+    m_print->setFrameHeight(32);
+    auto* badges = new QHBoxLayout;
+    badges->setSpacing(8);
+    badges->addWidget(m_status);
+    badges->addWidget(m_due);
+    badges->addWidget(m_sync, 1);
+    badges->addWidget(m_print);
+    auto* codes = new QHBoxLayout;
+    codes->setSpacing(8);
+    codes->addWidget(m_code);
+    codes->addWidget(m_copy);
+    codes->addStretch(1);
+    codes->addWidget(m_dueAt);
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(20, 12, 20, 10);
+    column->setSpacing(2);
+    column->addLayout(badges);
+    column->addSpacing(6);
+    column->addWidget(m_title);
+    column->addLayout(codes);
+    connect(m_copy, &QAbstractButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_detail.dossier.code);
+        Q_EMIT done(tr("The code is copied"), {});
+    });
+    connect(m_print, &QAbstractButton::clicked, this, &DetailPane::showReceipt);
+    return head;
+}
+
+QWidget* DetailPane::makeBody()
+{
+    auto* body = new Surface(Token::Base);
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 12);
+    column->setSpacing(0);
+    const auto section = [column](const QString& title, TextLabel* right) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(20, 12, 20, 6);
+        row->addWidget(sectionTitle(title), 1);
+        if (right)
+            row->addWidget(right);
+        column->addLayout(row);
+        auto* inner = new QVBoxLayout;
+        inner->setContentsMargins(20, 0, 20, 12);
+        inner->setSpacing(4);
+        column->addLayout(inner);
+        return inner;
+    };
+    m_owner = section(tr("Owner"), nullptr);
+    column->addWidget(new DividerLine);
+    m_componentsCount = captionLabel({});
+    m_components = section(tr("Components"), m_componentsCount);
+    column->addWidget(new DividerLine);
+    auto* steps = section(tr("Progress"), nullptr);
+    m_timeline = new Timeline;
+    m_allSteps = new ActionButton(ButtonKind::Link, tr("Show all steps"));
+    m_allSteps->setObjectName(u"detail.allSteps"_s);
+    steps->addWidget(m_timeline);
+    steps->addWidget(m_allSteps, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    connect(m_allSteps, &QAbstractButton::clicked, this, [this] {
+        m_timeline->setLimit(0);
+        m_allSteps->hide();
+    });
+    return body;
+}
+
+void DetailPane::show(const QString& id)
+{
+    const bool other = id != m_id;
+    m_id = id;
+    if (other)
+        m_loaded = false;
+    if (id.isEmpty()) {
+        m_empty->set(EmptyState::Kind::Empty, tr("No dossier chosen"), tr("Choose a row to see its owner, papers and steps"));
+        m_stack->setCurrentWidget(m_empty);
+        Q_EMIT shown();
+        return;
+    }
+    reload();
+}
+
+void DetailPane::reload()
+{
+    if (m_id.isEmpty())
+        return;
+    const QString asked = m_id;
+    whenDone(m_office.dossiers()->detail(asked), this, [this, asked](const Result<services::DossierDetail>& answer) {
+        if (asked != m_id)
+            return;
+        if (!answer) {
+            m_loaded = false;
+            m_empty->set(EmptyState::Kind::Error, describe(answer.error()));
+            m_stack->setCurrentWidget(m_empty);
+        } else {
+            const bool first = !m_loaded;
+            m_detail = *answer;
+            m_loaded = true;
+            fill();
+            if (first || m_stack->currentWidget() == m_empty)
+                m_stack->setCurrentWidget(m_content);
+        }
+        Q_EMIT shown();
+    });
+}
+
+void DetailPane::fill()
+{
+    const domain::Dossier& dossier = m_detail.dossier;
+    const QDateTime now = m_office.clock().now();
+    m_status->setStatus(domain::number(dossier.status));
+    const DueState due = dueState(dossier.status, dossier.dueAt, dossier.finishedAt, now, m_office.rules().calendar);
+    m_due->setVisible(due.kind != DueKind::None);
+    m_due->setDue(due);
+    m_sync->setText(m_detail.mark == services::SyncMark::Waiting      ? tr("waiting to be sent")
+                    : m_detail.mark == services::SyncMark::NeedsLook ? tr("needs a look, see the tray")
+                                                                      : QString());
+    m_sync->setToken(m_detail.mark == services::SyncMark::NeedsLook ? Token::Danger : Token::Info);
+    m_title->setText(dossier.procedureName);
+    m_code->setText(dossier.code.isEmpty() ? tr("No code yet, filed online") : dossier.code);
+    m_copy->setVisible(!dossier.code.isEmpty());
+    m_print->setVisible(dossier.receivedAt.isValid());
+    m_dueAt->setText(dossier.dueAt.isValid() ? tr("Due %1").arg(format::dateTimeLong(domain::toLocal(dossier.dueAt))) : QString());
+    fillOwner();
+    fillComponents();
+    fillTimeline();
+    m_footer->setDetail(m_detail);
+}
+
+void DetailPane::fillOwner()
+{
+    clearLayout(m_owner);
+    const domain::Person& owner = m_detail.dossier.owner;
+    QStringList name{owner.fullName};
+    if (owner.sex != domain::Sex::Unknown)
+        name.append(owner.sex == domain::Sex::Male ? tr("male") : tr("female"));
+    if (owner.birthDate.isValid())
+        name.append(tr("born %1").arg(format::date(owner.birthDate)));
+    const auto add = [this](const QString& label, const QString& value) {
+        if (!value.isEmpty())
+            m_owner->addWidget(new FactRow(label, value));
+    };
+    add(tr("Name"), name.join(u", "_s));
+    add(tr("ID number"), format::idNumber(owner.idNumber));
+    add(tr("Phone"), format::phone(owner.phone));
+    add(tr("E-mail"), owner.email);
+    add(tr("Address"), owner.address);
+    add(tr("Submitted by"), m_detail.dossier.submitter);
+    const domain::Delivery& delivery = m_detail.dossier.delivery;
+    QString way = delivery.way == domain::DeliveryWay::Post ? tr("by post to %1").arg(delivery.address) : tr("at the counter");
+    if (delivery.electronic)
+        way = tr("%1, and as a file", "way of delivery").arg(way);
+    add(tr("Result"), way);
+    add(tr("Note"), m_detail.dossier.note);
+}
+
+void DetailPane::fillComponents()
+{
+    clearLayout(m_components);
+    int here = 0;
+    const auto& components = m_detail.dossier.components;
+    for (const domain::Component& component : components) {
+        here += component.received ? 1 : 0;
+        auto* row = new QWidget;
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        auto* name = bodyLabel(component.name);
+        name->setElided(Qt::ElideRight);
+        name->setGlyph(component.received ? Icon::Ok : component.required ? Icon::Warning : Icon::Status2);
+        auto* state = captionLabel(component.received ? (component.reused ? tr("reused") : tr("here")) : component.required ? tr("missing") : tr("not needed"));
+        state->setToken(component.received ? Token::Success : component.required ? Token::Warning : Token::Muted);
+        name->setToken(Token::Text);
+        line->addWidget(name, 1);
+        line->addWidget(state);
+        m_components->addWidget(row);
+    }
+    m_componentsCount->setText(components.empty() ? QString() : tr("%1 of %2 are here").arg(here).arg(components.size()));
+    if (components.empty())
+        m_components->addWidget(captionLabel(tr("No papers listed")));
+}
+
+void DetailPane::fillTimeline()
+{
+    const QDateTime today = domain::toLocal(m_office.clock().now());
+    QList<TimelineItem> items;
+    const auto& steps = m_detail.dossier.timeline;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        TimelineItem item;
+        item.what = step->note.isEmpty() ? statusText(step->to) : u"%1: %2"_s.arg(statusText(step->to), step->note);
+        item.when = u"%1, %2"_s.arg(step->unit.isEmpty() ? step->actor : step->unit, format::dateTimeShort(domain::toLocal(step->at), today));
+        item.now = items.isEmpty();
+        items.append(item);
+    }
+    m_timeline->setLimit(3);
+    m_timeline->setItems(items);
+    m_allSteps->setVisible(items.size() > 3);
+    m_allSteps->setText(tr("Show all %n step(s)", nullptr, int(items.size())));
+}
+
+void DetailPane::showReceipt()
+{
+    if (!m_loaded || !m_detail.dossier.receivedAt.isValid())
+        return;
+    const QString asked = m_id;
+    m_receipt->clear();
+    whenDone(m_office.dossiers()->receipt(asked, true), this, [this, asked](const Result<services::Receipt>& answer) {
+        if (asked != m_id)
+            return;
+        if (!answer) {
+            Q_EMIT done(describe(answer.error()), {});
+            return;
+        }
+        m_receipt->setReceipt(*answer, m_detail.dossier.code);
+        m_stack->setCurrentIndex(2);
+    });
+}
+
+} // namespace motcua::ui::reception

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "services/dossier_book.h"
+#include "ui/kit/panes.h"
+
+#include <QPointer>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace motcua::services {
+class Office;
+}
+
+namespace motcua::ui {
+class ActionButton;
+class DueBadge;
+class EmptyState;
+class Field;
+class FactRow;
+class StatusBadge;
+class TextLabel;
+class Timeline;
+} // namespace motcua::ui
+
+namespace motcua::ui::reception {
+
+class ActionFooter;
+class ReceiptView;
+
+//! The chosen dossier beside the queue: status, owner, components, timeline, and what the rules allow as buttons. GUI thread;
+//! an answer for an earlier dossier is never shown under a later one.
+class DetailPane : public Surface
+{
+    Q_OBJECT
+
+public:
+    explicit DetailPane(services::Office& office, QWidget* parent = nullptr);
+
+    void show(const QString& id); //!< empty: nothing chosen
+    [[nodiscard]] QString dossierId() const { return m_id; }
+    [[nodiscard]] const services::DossierDetail* detail() const { return m_loaded ? &m_detail : nullptr; }
+    void reload();
+    [[nodiscard]] ActionFooter* footer() const { return m_footer; }
+    void showReceipt();
+
+Q_SIGNALS:
+    void shown();
+    void receiveRequested(const QString& id);
+    void done(const QString& sentence, const QString& dossierId);
+
+private:
+    QWidget* makeHead();
+    QWidget* makeBody();
+    void fill();
+    void fillOwner();
+    void fillComponents();
+    void fillTimeline();
+
+    services::Office& m_office;
+    QString m_id;
+    services::DossierDetail m_detail;
+    bool m_loaded = false;
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QWidget* m_content;
+    StatusBadge* m_status;
+    DueBadge* m_due;
+    TextLabel* m_sync;
+    TextLabel* m_title;
+    TextLabel* m_code;
+    TextLabel* m_dueAt;
+    ActionButton* m_copy;
+    ActionButton* m_print;
+    QVBoxLayout* m_owner;
+    TextLabel* m_componentsCount;
+    QVBoxLayout* m_components;
+    Timeline* m_timeline;
+    ActionButton* m_allSteps;
+    ActionFooter* m_footer;
+    ReceiptView* m_receipt;
+};
+
+} // namespace motcua::ui::reception

@@ -1,0 +1,364 @@
+#include "ui/reception/owner_form.h"
+
+#include "domain/identity.h"
+#include "domain/names.h"
+#include "ui/kit/action_button.h"
+#include "ui/kit/badges.h"
+#include "ui/kit/field.h"
+#include "ui/kit/format.h"
+#include "ui/kit/labels.h"
+#include "ui/reception/card_scan.h"
+#include "ui/reception/owner_words.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTime>
+#include <QGridLayout>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using motcua::domain::Sex;
+
+namespace motcua::ui::reception {
+
+namespace {
+
+QLineEdit* lineEdit(const char* name)
+{
+    auto* edit = new QLineEdit;
+    edit->setObjectName(QString::fromLatin1(name));
+    return edit;
+}
+
+} // namespace
+
+OwnerForm::OwnerForm(services::ScanStation& station, QWidget* parent) : QWidget(parent)
+{
+    m_number = new Field(tr("ID number"), lineEdit("receive.number"));
+    m_name = new Field(tr("Full name"), lineEdit("receive.name"));
+    m_birth = new Field(tr("Date of birth"), lineEdit("receive.birth"));
+    m_sexes = new QComboBox;
+    m_sexes->setObjectName(u"receive.sex"_s);
+    m_sexes->addItem(tr("Not stated"), int(Sex::Unknown));
+    m_sexes->addItem(tr("Male"), int(Sex::Male));
+    m_sexes->addItem(tr("Female"), int(Sex::Female));
+    m_sex = new Field(tr("Sex"), m_sexes);
+    m_phone = new Field(tr("Phone"), lineEdit("receive.phone"));
+    m_email = new Field(tr("E-mail"), lineEdit("receive.email"));
+    m_address = new Field(tr("Address"), lineEdit("receive.address"));
+    m_other = new QCheckBox(tr("Somebody else submits"));
+    m_other->setObjectName(u"receive.other"_s);
+    m_submitter = new Field(tr("Name of who submits"), lineEdit("receive.submitter"));
+    m_submitter->hide();
+    m_birth->lineEdit()->setPlaceholderText(tr("day/month/year"));
+    m_email->lineEdit()->setPlaceholderText(tr("Not required"));
+    for (Field* field : {m_number, m_name, m_birth, m_phone, m_address, m_submitter})
+        field->setRequired(true);
+    m_all = {m_number, m_name, m_birth, m_phone, m_email, m_address, m_submitter};
+
+    m_scan = new CardScan(station);
+    m_scan->hide();
+    m_read = new Badge;
+    m_read->hide();
+    m_scanButton = new ActionButton(ButtonKind::Secondary, tr("Scan the ID card"));
+    m_scanButton->setObjectName(u"receive.scan"_s);
+    m_scanButton->setGlyph(Icon::QrCode);
+    m_scanButton->setKeyText(u"F3"_s);
+    auto* head = new QHBoxLayout;
+    head->addWidget(sectionTitle(tr("Owner")));
+    head->addWidget(keyCap(u"Alt 2"_s));
+    head->addStretch(1);
+    head->addWidget(m_read);
+    head->addWidget(m_scanButton);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_number, 0, 0);
+    grid->addWidget(m_name, 0, 1);
+    grid->addWidget(m_birth, 1, 0);
+    grid->addWidget(m_sex, 1, 1);
+    grid->addWidget(m_phone, 2, 0);
+    grid->addWidget(m_email, 2, 1);
+    grid->addWidget(m_address, 3, 0, 1, 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(head);
+    column->addWidget(m_scan);
+    column->addLayout(grid);
+    column->addWidget(m_other);
+    column->addWidget(m_submitter);
+
+    for (Field* field : std::as_const(m_all)) {
+        watch(field->lineEdit());
+        connect(field->lineEdit(), &QLineEdit::editingFinished, this, [this, field] { checkField(field, false); });
+    }
+    connect(m_sexes, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_filling)
+            checkField(m_number, false);
+        Q_EMIT changed();
+    });
+    connect(m_other, &QCheckBox::toggled, this, [this](bool on) {
+        m_submitter->setVisible(on);
+        if (on && !m_filling)
+            m_submitter->lineEdit()->setFocus();
+        Q_EMIT changed();
+    });
+    connect(m_scanButton, &QAbstractButton::clicked, this, &OwnerForm::toggleScan);
+    connect(m_scan, &CardScan::codeRead, this, [this](const QString& text) {
+        if (takeScan(text))
+            stopScan();
+    });
+    connect(m_scan, &CardScan::closeRequested, this, &OwnerForm::stopScan);
+}
+
+void OwnerForm::watch(QLineEdit* edit)
+{
+    connect(edit, &QLineEdit::textEdited, this, [this, edit](const QString& text) {
+        // A scanner types a whole card within a blink: what stood there before comes back, the card goes to its own fields.
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        if (now - m_lastEdit.value(edit, 0) > 120 || !m_before.contains(edit))
+            m_before.insert(edit, edit->property("motcuaBefore").toString());
+        m_lastEdit.insert(edit, now);
+        edit->setProperty("motcuaBefore", text);
+        if (text.count(u'|') >= 6)
+            QTimer::singleShot(100, edit, [this, edit] { look(edit); });
+    });
+    connect(edit, &QLineEdit::textChanged, this, [this, edit](const QString& text) {
+        edit->setProperty("motcuaBefore", text);
+        for (Field* field : std::as_const(m_all)) {
+            if (field->lineEdit() == edit && field->state() != FieldState::Normal)
+                field->setState(FieldState::Normal);
+        }
+        if (!m_filling)
+            Q_EMIT changed();
+    });
+}
+
+void OwnerForm::look(QLineEdit* edit)
+{
+    QString text = edit->text();
+    if (text.count(u'|') < 6)
+        return;
+    const QString before = m_before.value(edit);
+    if (!before.isEmpty() && text.startsWith(before))
+        text = text.mid(before.size());
+    edit->setText(before.contains(u'|') ? QString() : before);
+    takeScan(text);
+}
+
+bool OwnerForm::takeScan(const QString& text)
+{
+    const auto card = domain::parseCccdQr(text.trimmed());
+    if (card) {
+        fillFromCard(*card);
+        return true;
+    }
+    m_read->setLook(meaningLook(Meaning::Warning, Icon::Warning, cardErrorText(card.error().code), true));
+    m_read->show();
+    return false;
+}
+
+void OwnerForm::fillFromCard(const domain::CitizenCard& card)
+{
+    m_filling = true;
+    const auto put = [](Field* field, const QString& text) {
+        if (text.isEmpty())
+            return;
+        field->lineEdit()->setText(text);
+        field->lineEdit()->setCursorPosition(0);
+        field->setSourceGlyph(Icon::Card, OwnerForm::tr("From the ID card"));
+    };
+    put(m_number, format::idNumber(card.number));
+    put(m_name, card.fullName);
+    put(m_birth, format::date(card.birthDate));
+    put(m_address, card.residence);
+    if (card.sex != Sex::Unknown)
+        m_sexes->setCurrentIndex(m_sexes->findData(int(card.sex)));
+    m_filling = false;
+    for (Field* field : {m_number, m_name, m_birth, m_address})
+        checkField(field, false);
+    bool repaired = false;
+    for (const domain::Warning& warning : card.warnings)
+        repaired = repaired || warning.code == "qr_repaired"_L1;
+    const QString time = format::time(QTime::currentTime());
+    if (repaired)
+        m_read->setLook(meaningLook(Meaning::Warning, Icon::Warning, tr("ID card read at %1, marks repaired: compare").arg(time), true));
+    else
+        m_read->setLook(meaningLook(Meaning::Success, Icon::Ok, tr("ID card read at %1").arg(time), true));
+    m_read->show();
+    m_scanButton->setText(tr("Scan again"));
+    m_phone->lineEdit()->setFocus();
+    Q_EMIT changed();
+}
+
+QString OwnerForm::errorOf(Field* field) const
+{
+    const QString text = field->lineEdit()->text().simplified();
+    if (field == m_submitter && !m_other->isChecked())
+        return {};
+    if (text.isEmpty())
+        return field == m_email ? QString() : tr("Still missing");
+    if (field == m_number) {
+        const auto number = domain::parseCitizenNumber(text);
+        return number ? QString() : identityErrorText(number.error().code);
+    }
+    if (field == m_birth) {
+        const auto date = domain::parseDate(text);
+        if (!date)
+            return identityErrorText(date.error().code);
+        return *date > QDate::currentDate() ? tr("This day has not come yet") : QString();
+    }
+    if (field == m_phone) {
+        const auto phone = domain::parsePhone(text);
+        return phone ? QString() : identityErrorText(phone.error().code);
+    }
+    if (field == m_email) {
+        const qsizetype at = text.indexOf(u'@');
+        return at > 0 && text.indexOf(u'.', at) > at + 1 && !text.contains(u' ') ? QString() : tr("This is not an e-mail address");
+    }
+    return {};
+}
+
+QString OwnerForm::warningOf(Field* field) const
+{
+    const QString text = field->lineEdit()->text().simplified();
+    if (field == m_number) {
+        const auto number = domain::parseCitizenNumber(text);
+        const auto birth = domain::parseDate(m_birth->lineEdit()->text());
+        if (number) {
+            const auto warnings = domain::checkCitizenNumber(*number, birth ? *birth : QDate(), Sex(m_sexes->currentData().toInt()));
+            if (!warnings.empty())
+                return identityErrorText(warnings.front().code);
+        }
+    }
+    if (field == m_phone) {
+        const auto phone = domain::parsePhone(text);
+        if (phone && domain::checkPhonePrefix(*phone))
+            return tr("Prefix %1 is rarely seen, better ask again").arg(phone->left(3));
+    }
+    return {};
+}
+
+void OwnerForm::checkField(Field* field, bool required)
+{
+    const QString text = field->lineEdit()->text().simplified();
+    if (text.isEmpty() && !required) {
+        field->setState(FieldState::Normal);
+        return;
+    }
+    const QString error = errorOf(field);
+    if (!error.isEmpty()) {
+        field->setState(FieldState::Error, error);
+        return;
+    }
+    // A value that was understood is shown as people write it.
+    if (field == m_number)
+        field->lineEdit()->setText(format::idNumber(domain::parseCitizenNumber(text)->digits));
+    else if (field == m_phone)
+        field->lineEdit()->setText(format::phone(*domain::parsePhone(text)));
+    else if (field == m_birth)
+        field->lineEdit()->setText(format::date(*domain::parseDate(text)));
+    const QString warning = warningOf(field);
+    field->setState(warning.isEmpty() ? FieldState::Normal : FieldState::Warning, warning);
+    if (field == m_birth && !m_number->lineEdit()->text().isEmpty() && m_number->state() != FieldState::Error)
+        checkField(m_number, false);
+}
+
+bool OwnerForm::check()
+{
+    for (Field* field : std::as_const(m_all)) {
+        if (field != m_submitter || m_other->isChecked())
+            checkField(field, field != m_email);
+    }
+    return errors() == 0;
+}
+
+int OwnerForm::errors() const
+{
+    int count = 0;
+    for (Field* field : m_all)
+        count += errorOf(field).isEmpty() ? 0 : 1;
+    return count;
+}
+
+void OwnerForm::focusFirstError()
+{
+    for (Field* field : std::as_const(m_all)) {
+        if (!errorOf(field).isEmpty()) {
+            field->lineEdit()->setFocus();
+            return;
+        }
+    }
+}
+
+void OwnerForm::focusFirst()
+{
+    m_number->lineEdit()->setFocus();
+    m_number->lineEdit()->selectAll();
+}
+
+domain::Person OwnerForm::person() const
+{
+    domain::Person out;
+    const auto text = [](const Field* field) { return field->lineEdit()->text().simplified(); };
+    const auto number = domain::parseCitizenNumber(text(m_number));
+    const auto birth = domain::parseDate(text(m_birth));
+    const auto phone = domain::parsePhone(text(m_phone));
+    out.idNumber = number ? number->digits : text(m_number);
+    out.fullName = domain::normalName(text(m_name));
+    out.birthDate = birth ? *birth : QDate();
+    out.sex = Sex(m_sexes->currentData().toInt());
+    out.phone = phone ? *phone : text(m_phone);
+    out.email = text(m_email);
+    out.address = text(m_address).normalized(QString::NormalizationForm_C);
+    return out;
+}
+
+QString OwnerForm::submitter() const
+{
+    return m_other->isChecked() ? domain::normalName(m_submitter->lineEdit()->text()) : QString();
+}
+
+void OwnerForm::setPerson(const domain::Person& person, const QString& submitter)
+{
+    m_filling = true;
+    m_number->lineEdit()->setText(format::idNumber(person.idNumber));
+    m_name->lineEdit()->setText(person.fullName);
+    m_birth->lineEdit()->setText(format::date(person.birthDate));
+    m_sexes->setCurrentIndex(m_sexes->findData(int(person.sex)));
+    m_phone->lineEdit()->setText(format::phone(person.phone));
+    m_email->lineEdit()->setText(person.email);
+    m_address->lineEdit()->setText(person.address);
+    m_other->setChecked(!submitter.isEmpty());
+    m_submitter->setVisible(!submitter.isEmpty());
+    m_submitter->lineEdit()->setText(submitter);
+    m_filling = false;
+    m_read->hide();
+    m_scanButton->setText(tr("Scan the ID card"));
+    for (Field* field : std::as_const(m_all)) {
+        field->setSourceGlyph(Icon::Count);
+        checkField(field, false);
+    }
+}
+
+void OwnerForm::toggleScan()
+{
+    if (m_scan->isVisible()) {
+        stopScan();
+        return;
+    }
+    m_scan->show();
+    m_scan->start();
+}
+
+void OwnerForm::stopScan()
+{
+    m_scan->stop();
+    m_scan->hide();
+}
+
+} // namespace motcua::ui::reception

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "domain/dossier.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace motcua::services {
+class ScanStation;
+}
+
+namespace motcua::ui {
+class ActionButton;
+class Badge;
+class Field;
+} // namespace motcua::ui
+
+namespace motcua::ui::reception {
+
+class CardScan;
+
+//! The owner's fields with errors and warnings beside them. A citizen card's QR fills them: by the camera (F3), or by a scanner
+//! that types into whatever field has the focus. Nothing is blocked by a warning. GUI thread.
+class OwnerForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OwnerForm(services::ScanStation& station, QWidget* parent = nullptr);
+
+    [[nodiscard]] domain::Person person() const;
+    [[nodiscard]] QString submitter() const;
+    void setPerson(const domain::Person& person, const QString& submitter);
+    void fillFromCard(const domain::CitizenCard& card);
+
+    //! Checks all fields and shows what is wrong; true when a dossier can be received with them.
+    bool check();
+    [[nodiscard]] int errors() const; //!< without showing
+    void focusFirstError();
+    void focusFirst();
+    void toggleScan();
+    void stopScan();
+    //! Text that a scanner typed while no field had the focus.
+    bool takeScan(const QString& text);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void checkField(Field* field, bool required);
+    [[nodiscard]] QString errorOf(Field* field) const;
+    [[nodiscard]] QString warningOf(Field* field) const;
+    void watch(QLineEdit* edit);
+    void look(QLineEdit* edit);
+
+    Field* m_number;
+    Field* m_name;
+    Field* m_birth;
+    Field* m_sex;
+    Field* m_phone;
+    Field* m_email;
+    Field* m_address;
+    QComboBox* m_sexes;
+    QCheckBox* m_other;
+    Field* m_submitter;
+    ActionButton* m_scanButton;
+    Badge* m_read;
+    CardScan* m_scan;
+    QHash<QLineEdit*, QString> m_before; //!< text before the last burst of keys
+    QHash<QLineEdit*, qint64> m_lastEdit;
+    QList<Field*> m_all;
+    bool m_filling = false;
+};
+
+} // namespace motcua::ui::reception

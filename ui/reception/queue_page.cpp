@@ -1,0 +1,365 @@
+#include "ui/reception/queue_page.h"
+
+#include "services/office.h"
+#include "services/when_done.h"
+#include "ui/kit/action_button.h"
+#include "ui/kit/describe.h"
+#include "ui/kit/empty_state.h"
+#include "ui/kit/format.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/metrics.h"
+#include "ui/kit/panes.h"
+#include "ui/kit/search_box.h"
+#include "ui/kit/tabs.h"
+#include "ui/kit/toast.h"
+#include "ui/reception/action_footer.h"
+#include "ui/reception/detail_pane.h"
+#include "ui/reception/dossier_delegate.h"
+#include "ui/reception/dossier_queue_model.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+using motcua::services::QueueTab;
+using motcua::services::whenDone;
+
+namespace motcua::ui::reception {
+
+namespace {
+
+constexpr QueueTab tabOrder[] = {QueueTab::Open, QueueTab::Registered, QueueTab::Supplement, QueueTab::DueSoon, QueueTab::Overdue, QueueTab::ToReturn};
+
+int indexOfTab(QueueTab tab)
+{
+    return int(std::find(std::begin(tabOrder), std::end(tabOrder), tab) - std::begin(tabOrder));
+}
+
+} // namespace
+
+QueuePage::QueuePage(const PageContext& context, QueueTab first, QWidget* parent)
+    : Page(parent), m_context(context), m_book(*context.office.dossiers()), m_model(new DossierQueueModel(sourceOf(m_book), this))
+{
+    setObjectName(u"queuePage"_s);
+    m_listPart = makeList();
+    m_detail = new DetailPane(context.office);
+    m_splitter = new PaneSplitter;
+    m_splitter->addWidget(m_listPart);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 60);
+    m_splitter->setStretchFactor(1, 40);
+    m_splitter->setDefaultSizes({688, 470});
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_splitter);
+    m_toast = new Toast(this);
+
+    connect(m_model, &DossierQueueModel::stateChanged, this, &QueuePage::showState);
+    connect(m_model, &DossierQueueModel::modelReset, this, &QueuePage::restoreCurrent);
+    connect(m_model, &DossierQueueModel::aboutToMerge, this, [this] {
+        const QModelIndex top = m_list->indexAt(QPoint(2, 2));
+        m_anchor = m_list->verticalScrollBar()->value() > 0 ? top.data(DossierQueueModel::IdRole).toString() : QString();
+        m_anchorOffset = m_list->visualRect(top).top();
+    });
+    connect(m_model, &DossierQueueModel::merged, this, [this] {
+        if (!m_anchor.isEmpty()) { // rows that came in above must not push away what is being read
+            const int at = m_model->indexOf(m_anchor);
+            if (at >= 0) {
+                m_list->scrollTo(m_model->index(at), QAbstractItemView::PositionAtTop);
+                m_list->verticalScrollBar()->setValue(m_list->verticalScrollBar()->value() - m_anchorOffset);
+            }
+        }
+        restoreCurrent();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePage::choose);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QueuePage::refreshFoot);
+    connect(m_list, &QAbstractItemView::activated, this, [this] { showDetail(true); });
+    connect(&m_book, &services::DossierBook::dossiersChanged, this, [this](const QStringList& ids) {
+        m_model->noteChanged(ids);
+        m_countsSoon.start();
+        if (ids.contains(m_chosen))
+            m_detail->reload();
+    });
+    connect(&m_book, &services::DossierBook::everythingChanged, this, [this] {
+        m_model->refresh();
+        m_countsSoon.start();
+        m_detail->reload();
+    });
+    connect(m_detail, &DetailPane::receiveRequested, this, [this](const QString& id) { Q_EMIT screenRequested(u"receive"_s, id); });
+    connect(m_detail, &DetailPane::done, this, [this](const QString& sentence, const QString& id) {
+        m_undoable = id;
+        m_toast->showMessage(sentence, !id.isEmpty());
+    });
+    connect(m_detail->footer(), &ActionFooter::actionsChanged, this, &Page::keyHintsChanged);
+    connect(m_toast, &Toast::undoRequested, this, [this] {
+        whenDone(m_book.undo(m_undoable), this, [this](const Result<bool>& answer) {
+            m_toast->showMessage(answer ? tr("Undone, nothing was sent") : describe(answer.error()), false, answer ? Icon::Undo : Icon::Warning);
+        });
+    });
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(150);
+    connect(&m_pause, &QTimer::timeout, this, &QueuePage::applyFilter);
+    m_countsSoon.setSingleShot(true);
+    m_countsSoon.setInterval(300);
+    connect(&m_countsSoon, &QTimer::timeout, this, &QueuePage::reloadCounts);
+    m_tabs->setCurrentIndex(indexOfTab(first));
+    applyFilter();
+    reloadCounts();
+}
+
+QWidget* QueuePage::makeList()
+{
+    auto* part = new Surface(Token::Base);
+    part->setMinimumWidth(360);
+    auto* title = titleLabel(tr("Work queue"));
+    m_filter = new SearchBox;
+    m_filter->setObjectName(u"queue.filter"_s);
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter the queue"));
+    m_filter->setKeyText(u"/"_s);
+    m_filter->setMaximumWidth(220);
+    auto* receive = new ActionButton(ButtonKind::Secondary, tr("Receive"));
+    receive->setObjectName(u"queue.receive"_s);
+    receive->setGlyph(Icon::Receive);
+    receive->setKeyText(u"F2"_s);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(20, 14, 16, 14);
+    head->setSpacing(12);
+    head->addWidget(title);
+    head->addStretch(1);
+    head->addWidget(m_filter, 1);
+    head->addWidget(receive);
+
+    m_tabs = new Tabs;
+    m_tabs->setObjectName(u"queue.tabs"_s);
+    for (const QString& text : {tr("Open"), tr("New"), tr("Supplement"), tr("Due soon"), tr("Overdue"), tr("To return")})
+        m_tabs->addTab(text);
+    m_head = new QueueHead;
+    m_list = new QListView;
+    m_list->setObjectName(u"queue.list"_s);
+    m_list->setAccessibleName(tr("Work queue"));
+    prepareRowView(m_list);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new DossierDelegate(m_context.office.rules().calendar, m_context.office.clock(), m_list));
+    m_list->installEventFilter(this);
+    m_stack = new ListStack(m_list);
+    m_footLeft = captionLabel({});
+    m_footLeft->setObjectName(u"queue.foot"_s);
+    m_footRight = captionLabel(tr("Short codes, prefix %1").arg(m_context.office.official().agency));
+    auto* foot = new Surface(Token::Sunken, Qt::TopEdge);
+    auto* footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins(20, 12, 20, 12);
+    footRow->addWidget(m_footLeft, 1);
+    footRow->addWidget(m_footRight);
+
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_tabs);
+    column->addWidget(m_head);
+    column->addWidget(m_stack, 1);
+    column->addWidget(foot);
+
+    connect(receive, &QAbstractButton::clicked, this, [this] { Q_EMIT screenRequested(u"receive"_s, {}); });
+    connect(m_tabs, &QTabBar::currentChanged, this, &QueuePage::applyFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
+    connect(m_filter, &SearchBox::left, this, [this] { m_list->setFocus(); });
+    connect(m_filter, &SearchBox::resultsWanted, this, [this] { m_list->setFocus(); });
+    connect(m_head, &QueueHead::sortChosen, this, [this](services::QueueSort sort) {
+        auto filter = m_model->filter();
+        filter.sort = sort;
+        m_model->setFilter(filter);
+    });
+    m_head->setSort(services::QueueSort::Due);
+    return part;
+}
+
+void QueuePage::applyFilter()
+{
+    m_pause.stop();
+    services::QueueFilter filter = m_model->filter();
+    filter.tab = tabOrder[qBound(0, m_tabs->currentIndex(), int(std::size(tabOrder)) - 1)];
+    filter.text = m_filter->text().trimmed();
+    m_model->setFilter(filter);
+}
+
+void QueuePage::open(const QString& argument)
+{
+    if (!argument.isEmpty()) {
+        m_chosen = argument;
+        m_detail->show(argument);
+        restoreCurrent();
+        showDetail(true);
+    } else {
+        showDetail(false);
+    }
+    m_list->setFocus();
+}
+
+void QueuePage::choose(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return; // a row that left the filter stays beside the list until another is chosen
+    const QString id = index.data(DossierQueueModel::IdRole).toString();
+    if (id == m_chosen && m_detail->dossierId() == id)
+        return;
+    m_chosen = id;
+    m_detail->show(id);
+    refreshFoot();
+}
+
+void QueuePage::restoreCurrent()
+{
+    int at = m_model->indexOf(m_chosen);
+    if (at < 0 && m_chosen.isEmpty() && m_model->rowCount() > 0)
+        at = 0;
+    if (at >= 0 && m_list->currentIndex().row() != at)
+        m_list->setCurrentIndex(m_model->index(at));
+    else if (at < 0)
+        m_list->selectionModel()->clear();
+    refreshFoot();
+}
+
+void QueuePage::showState()
+{
+    m_stack->setLoading(m_model->state() == DossierQueueModel::State::Loading);
+    if (m_model->state() == DossierQueueModel::State::Failed) {
+        m_stack->showState(EmptyState::Kind::Error, describe(m_model->error()), {}, tr("Try again"));
+        connect(m_stack->emptyState(), &EmptyState::buttonClicked, m_model, &DossierQueueModel::refresh, Qt::UniqueConnection);
+    } else if (m_model->rowCount() > 0) {
+        m_stack->showList();
+    } else if (m_model->state() == DossierQueueModel::State::Loading || m_context.office.syncStatus().firstSync) {
+        m_stack->showState(EmptyState::Kind::Loading, tr("Reading the queue"));
+    } else if (!m_filter->text().trimmed().isEmpty()) {
+        m_stack->showState(EmptyState::Kind::Empty, tr("Nothing found for these words"), tr("Fewer letters find more; marks may be left out"));
+    } else {
+        m_stack->showState(EmptyState::Kind::Empty, tr("Nothing to do here"), tr("New dossiers appear by themselves"));
+    }
+    refreshFoot();
+}
+
+void QueuePage::reloadCounts()
+{
+    whenDone(m_book.counts(), this, [this](const Result<services::QueueCounts>& answer) {
+        if (!answer)
+            return;
+        m_counts = *answer;
+        const int numbers[] = {m_counts.open, m_counts.registered, m_counts.supplement, m_counts.dueSoon, m_counts.overdue, m_counts.toReturn};
+        for (int i = 0; i < int(std::size(numbers)); ++i)
+            m_tabs->setCount(i, numbers[i]);
+        Q_EMIT countChanged(m_counts.open);
+        refreshFoot();
+    });
+}
+
+void QueuePage::refreshFoot()
+{
+    const int chosen = int(m_list->selectionModel()->selectedIndexes().size());
+    const int loaded = m_model->rowCount();
+    if (loaded == 0)
+        m_footLeft->clear();
+    else if (m_model->isWhole())
+        m_footLeft->setText(tr("%1 of %n dossier(s) chosen", nullptr, loaded).arg(chosen));
+    else
+        m_footLeft->setText(tr("%1 chosen, %2 read so far").arg(chosen).arg(format::number(loaded)));
+}
+
+QList<KeyHint> QueuePage::keyHints() const
+{
+    QList<KeyHint> hints{{u"↑ ↓"_s, tr("Choose")}, {u"/"_s, tr("Filter")}, {u"F2"_s, tr("Receive")}};
+    for (const DossierAction& action : m_detail->footer()->actions()) {
+        if (!action.key.isEmpty() && action.key != "F2"_L1)
+            hints.append({action.key, action.verb});
+    }
+    return hints;
+}
+
+void QueuePage::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_F2: {
+        const auto* detail = m_detail->detail();
+        const bool online = detail && detail->dossier.status == domain::DossierStatus::Registered && m_list->hasFocus() && m_list->selectionModel()->hasSelection();
+        Q_EMIT screenRequested(u"receive"_s, online ? m_chosen : QString());
+        return;
+    }
+    case Qt::Key_F6: m_detail->footer()->trigger(u"F6"_s); return;
+    case Qt::Key_F7: m_detail->footer()->trigger(u"F7"_s); return;
+    case Qt::Key_F8: m_detail->footer()->trigger(u"F8"_s); return;
+    case Qt::Key_F9: m_detail->footer()->trigger(u"F9"_s); return;
+    case Qt::Key_Slash:
+        m_filter->setFocus();
+        m_filter->selectAll();
+        return;
+    case Qt::Key_Escape:
+        if (m_narrow) {
+            showDetail(false);
+            return;
+        }
+        break;
+    default: break;
+    }
+    Page::keyPressEvent(event);
+}
+
+bool QueuePage::eventFilter(QObject* watched, QEvent* event)
+{
+    // The list's type-ahead would take the slash and single letters.
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Slash) {
+            keyPressEvent(static_cast<QKeyEvent*>(event));
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void QueuePage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void QueuePage::arrange()
+{
+    const bool narrow = width() < 880;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        m_listPart->setVisible(true);
+        m_detail->setVisible(!narrow);
+    }
+}
+
+void QueuePage::showDetail(bool show)
+{
+    if (!m_narrow)
+        return;
+    m_detail->setVisible(show);
+    m_listPart->setVisible(!show);
+    (show ? static_cast<QWidget*>(m_detail) : m_list)->setFocus();
+}
+
+QByteArray QueuePage::saveState() const
+{
+    return QByteArray::number(m_tabs->currentIndex()) + ' ' + m_chosen.toUtf8();
+}
+
+void QueuePage::restoreState(const QByteArray& state)
+{
+    const QList<QByteArray> parts = state.split(' ');
+    if (parts.size() != 2)
+        return;
+    m_tabs->setCurrentIndex(parts.at(0).toInt());
+    m_chosen = QString::fromUtf8(parts.at(1));
+    if (!m_chosen.isEmpty())
+        m_detail->show(m_chosen);
+}
+
+} // namespace motcua::ui::reception

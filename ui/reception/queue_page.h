@@ -1,0 +1,79 @@
+#pragma once
+
+#include "services/dossier_book.h"
+#include "ui/shell/page.h"
+
+#include <QTimer>
+
+class QListView;
+
+namespace motcua::ui {
+class ActionButton;
+class ListStack;
+class PaneSplitter;
+class SearchBox;
+class Tabs;
+class TextLabel;
+class Toast;
+} // namespace motcua::ui
+
+namespace motcua::ui::reception {
+
+class DetailPane;
+class DossierQueueModel;
+class QueueHead;
+
+//! The work queue: saved filters as tabs with counts, rows page by page, the chosen dossier beside. GUI thread.
+class QueuePage : public Page
+{
+    Q_OBJECT
+
+public:
+    QueuePage(const PageContext& context, services::QueueTab first, QWidget* parent = nullptr);
+
+    [[nodiscard]] QList<KeyHint> keyHints() const override;
+    void open(const QString& argument) override;
+    [[nodiscard]] QByteArray saveState() const override;
+    void restoreState(const QByteArray& state) override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeList();
+    void applyFilter();
+    void choose(const QModelIndex& index);
+    void restoreCurrent();
+    void showState();
+    void reloadCounts();
+    void refreshFoot();
+    void arrange();
+    void showDetail(bool show);
+
+    PageContext m_context;
+    services::DossierBook& m_book;
+    DossierQueueModel* m_model;
+    PaneSplitter* m_splitter;
+    QWidget* m_listPart;
+    DetailPane* m_detail;
+    Tabs* m_tabs;
+    SearchBox* m_filter;
+    QueueHead* m_head;
+    QListView* m_list;
+    ListStack* m_stack;
+    TextLabel* m_footLeft;
+    TextLabel* m_footRight;
+    Toast* m_toast;
+    QTimer m_pause;
+    QTimer m_countsSoon;
+    services::QueueCounts m_counts;
+    QString m_chosen;
+    QString m_undoable;
+    QString m_anchor;
+    int m_anchorOffset = 0;
+    bool m_narrow = false;
+};
+
+} // namespace motcua::ui::reception

@@ -1,0 +1,631 @@
+#include "ui/reception/receive_page.h"
+
+#include "domain/calendar.h"
+#include "domain/dossier_code.h"
+#include "services/office.h"
+#include "services/when_done.h"
+#include "ui/kit/action_button.h"
+#include "ui/kit/describe.h"
+#include "ui/kit/due_strip.h"
+#include "ui/kit/field.h"
+#include "ui/kit/format.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/panes.h"
+#include "ui/reception/component_list.h"
+#include "ui/reception/due_state.h"
+#include "ui/reception/owner_form.h"
+#include "ui/reception/owner_words.h"
+#include "ui/reception/procedure_picker.h"
+#include "ui/reception/receipt_view.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+using motcua::services::whenDone;
+
+namespace motcua::ui::reception {
+
+namespace {
+
+QScrollArea* scrolled(QWidget* inner)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inner);
+    return scroll;
+}
+
+} // namespace
+
+ReceivePage::ReceivePage(const PageContext& context, QWidget* parent) : Page(parent), m_context(context), m_book(*context.office.dossiers())
+{
+    setObjectName(u"receivePage"_s);
+    auto* form = scrolled(makeForm());
+    auto* right = makeRight();
+    auto* splitter = new PaneSplitter;
+    splitter->addWidget(form);
+    splitter->addWidget(right);
+    splitter->setChildrenCollapsible(false);
+    splitter->setDefaultSizes({520, 638});
+    form->setMinimumWidth(400);
+    right->setMinimumWidth(360);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(makeDone());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+
+    const auto section = [this](const char* keys, auto focus) {
+        auto* shortcut = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, focus);
+    };
+    section("Alt+1", [this] { m_picker->focusEdit(); });
+    section("Alt+2", [this] { m_owner->focusFirst(); });
+    section("Alt+3", [this] { m_components->setFocus(); });
+    section("Alt+4", [this] { (m_post->isChecked() ? m_post : m_counter)->setFocus(); });
+
+    m_draftSoon.setSingleShot(true);
+    m_draftSoon.setInterval(400);
+    connect(&m_draftSoon, &QTimer::timeout, this, [this] { m_book.saveDraft(draft()); });
+    m_minute.setInterval(30'000); // the due date moves on while the clerk talks
+    connect(&m_minute, &QTimer::timeout, this, &ReceivePage::refreshDue);
+    m_minute.start();
+    refreshDue();
+    refreshState();
+}
+
+QWidget* ReceivePage::makeForm()
+{
+    auto* title = titleLabel(tr("Receive a dossier"));
+    m_caption = captionLabel(m_context.office.official().title);
+    m_discard = new ActionButton(ButtonKind::Link, tr("Empty the form"));
+    m_discard->setObjectName(u"receive.discard"_s);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(20, 14, 20, 4);
+    head->addWidget(title, 1);
+    head->addWidget(m_discard);
+    head->addSpacing(12);
+    head->addWidget(m_caption);
+
+    m_picker = new ProcedurePicker(m_book);
+    m_owner = new OwnerForm(m_context.station);
+    const auto padded = [](QWidget* widget, int top, int bottom) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(20, top, 20, bottom);
+        row->addWidget(widget);
+        return row;
+    };
+    auto* part = new Surface(Token::Base);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addLayout(padded(m_picker, 0, 6));
+    column->addWidget(new DividerLine);
+    column->addLayout(padded(m_owner, 10, 10));
+    column->addWidget(new DividerLine);
+    column->addLayout(padded(makeDelivery(), 10, 12));
+    column->addStretch(1);
+
+    connect(m_discard, &QAbstractButton::clicked, this, &ReceivePage::startNext);
+    connect(m_picker, &ProcedurePicker::chosen, this, [this](const domain::Procedure& procedure) {
+        takeProcedure(procedure);
+        m_owner->focusFirst();
+    });
+    connect(m_owner, &OwnerForm::changed, this, &ReceivePage::noteChange);
+    return part;
+}
+
+QWidget* ReceivePage::makeDelivery()
+{
+    auto* part = new QWidget;
+    m_counter = new QRadioButton(tr("At the counter"));
+    m_counter->setObjectName(u"receive.counter"_s);
+    m_counter->setChecked(true);
+    m_post = new QRadioButton(tr("By post, to the door"));
+    m_post->setObjectName(u"receive.post"_s);
+    m_electronic = new QCheckBox(tr("Also as a file"));
+    m_electronic->setObjectName(u"receive.electronic"_s);
+    auto* address = new QLineEdit;
+    address->setObjectName(u"receive.postAddress"_s);
+    m_postAddress = new Field(tr("Address for the post"), address);
+    m_postAddress->setRequired(true);
+    m_postAddress->hide();
+    auto* note = new QLineEdit;
+    note->setObjectName(u"receive.note"_s);
+    note->setMaxLength(500);
+    note->setPlaceholderText(tr("Not required"));
+    m_note = new Field(tr("Note"), note);
+    m_note->setKeepsMessageRoom(false);
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(sectionTitle(tr("Result")));
+    head->addWidget(keyCap(u"Alt 4"_s));
+    head->addStretch(1);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(24);
+    ways->addWidget(m_counter);
+    ways->addWidget(m_post);
+    ways->addWidget(m_electronic);
+    ways->addStretch(1);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addLayout(ways);
+    column->addWidget(m_postAddress);
+    column->addWidget(m_note);
+    connect(m_post, &QRadioButton::toggled, this, [this](bool on) {
+        m_postAddress->setVisible(on);
+        if (on && m_postAddress->lineEdit()->text().isEmpty())
+            m_postAddress->lineEdit()->setText(m_owner->person().address);
+        noteChange();
+    });
+    connect(m_electronic, &QCheckBox::toggled, this, &ReceivePage::noteChange);
+    connect(address, &QLineEdit::textChanged, this, [this] {
+        m_postAddress->setState(FieldState::Normal);
+        noteChange();
+    });
+    connect(note, &QLineEdit::textChanged, this, &ReceivePage::noteChange);
+    return part;
+}
+
+QWidget* ReceivePage::makeRight()
+{
+    m_componentsCount = captionLabel({});
+    m_componentsCount->setToken(Token::Text2);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(20, 18, 20, 16);
+    head->addWidget(sectionTitle(tr("Components")));
+    head->addWidget(keyCap(u"Alt 3"_s));
+    head->addStretch(1);
+    head->addWidget(m_componentsCount);
+    m_components = new ComponentList;
+    m_components->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+
+    m_dueTitle = paneTitle({});
+    m_dueTitle->setObjectName(u"receive.due"_s);
+    m_dueRule = captionLabel({});
+    m_dueRule->setToken(Token::Text2);
+    m_strip = new DueStrip;
+    m_fee = bodyLabel({});
+    m_fee->setToken(Token::Text2);
+    m_fee->setWordWrap(true);
+    auto* dueHead = new QHBoxLayout;
+    dueHead->addWidget(m_dueTitle, 1);
+    dueHead->addWidget(m_dueRule);
+    auto* due = new QVBoxLayout;
+    due->setContentsMargins(20, 14, 20, 12);
+    due->setSpacing(8);
+    due->addLayout(dueHead);
+    due->addWidget(m_strip);
+    due->addWidget(m_fee);
+
+    m_state = meaningLabel(Meaning::Warning, {});
+    m_state->setObjectName(u"receive.state"_s);
+    m_state->setElided(Qt::ElideRight);
+    m_receive = new ActionButton(ButtonKind::Primary, tr("Receive and print 2 copies"));
+    m_receive->setObjectName(u"receive.finish"_s);
+    m_receive->setGlyph(Icon::Print);
+    m_receive->setKeyText(u"Ctrl Enter"_s);
+    auto* foot = new Surface(Token::Sunken, Qt::TopEdge);
+    auto* footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins(20, 12, 20, 12);
+    footRow->addWidget(m_state, 1);
+    footRow->addWidget(m_receive);
+
+    auto* inner = new Surface(Token::Base);
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(new DividerLine);
+    column->addWidget(m_components);
+    column->addWidget(new DividerLine);
+    column->addLayout(due);
+    column->addStretch(1);
+    auto* part = new QWidget;
+    auto* all = new QVBoxLayout(part);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(scrolled(inner), 1);
+    all->addWidget(foot);
+    connect(m_components, &ComponentList::changed, this, &ReceivePage::noteChange);
+    connect(m_receive, &QAbstractButton::clicked, this, &ReceivePage::receive);
+    return part;
+}
+
+QWidget* ReceivePage::makeDone()
+{
+    m_doneTitle = titleLabel(tr("Received"));
+    m_doneTitle->setGlyph(Icon::Ok);
+    m_doneCode = new TextLabel({}, TypeStep::Figure, QFont::DemiBold, Token::Text);
+    m_doneCode->setObjectName(u"receive.code"_s);
+    m_doneCode->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_doneCode->setWordWrap(true);
+    m_doneNote = meaningLabel(Meaning::Warning, {});
+    m_doneNote->setWordWrap(true);
+    m_doneDue = bodyLabel({});
+    m_doneDue->setToken(Token::Text2);
+    m_doneDue->setWordWrap(true);
+    m_next = new ActionButton(ButtonKind::Primary, tr("Next dossier"));
+    m_next->setObjectName(u"receive.next"_s);
+    m_next->setKeyText(u"Ctrl Enter"_s);
+    auto* toQueue = new ActionButton(ButtonKind::Secondary, tr("To the queue"));
+    toQueue->setObjectName(u"receive.toQueue"_s);
+    toQueue->setKeyText(u"Esc"_s);
+    auto* left = new Surface(Token::Base);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(20, 20, 20, 20);
+    column->setSpacing(8);
+    column->addWidget(m_doneTitle);
+    column->addWidget(m_doneCode);
+    column->addWidget(m_doneNote);
+    column->addWidget(m_doneDue);
+    column->addSpacing(12);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_next);
+    buttons->addWidget(toQueue);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    column->addStretch(1);
+    m_receipt = new ReceiptView;
+    auto* splitter = new PaneSplitter;
+    splitter->addWidget(left);
+    splitter->addWidget(m_receipt);
+    splitter->setDefaultSizes({440, 718});
+    connect(m_next, &QAbstractButton::clicked, this, &ReceivePage::startNext);
+    connect(toQueue, &QAbstractButton::clicked, this, [this] {
+        startNext();
+        Q_EMIT screenRequested(u"queue"_s, {});
+    });
+    return splitter;
+}
+
+void ReceivePage::open(const QString& argument)
+{
+    if (!argument.isEmpty()) {
+        takeOnline(argument);
+        return;
+    }
+    if (m_stack->currentIndex() == 1) {
+        m_next->setFocus();
+        return;
+    }
+    if (!m_loadedDraft) {
+        m_loadedDraft = true;
+        whenDone(m_book.loadDraft(), this, [this](const Result<QByteArray>& answer) {
+            if (answer && !answer->isEmpty() && isBlank())
+                applyDraft(*answer, true);
+        });
+    }
+    m_picker->focusEdit();
+}
+
+void ReceivePage::takeOnline(const QString& id)
+{
+    whenDone(m_book.detail(id), this, [this, id](const Result<services::DossierDetail>& answer) {
+        if (!answer) {
+            m_state->setText(describe(answer.error()));
+            m_state->show();
+            return;
+        }
+        m_stack->setCurrentIndex(0);
+        m_online = answer->dossier;
+        m_triedOnce = false;
+        m_owner->setPerson(m_online.owner, m_online.submitter);
+        m_post->setChecked(m_online.delivery.way == domain::DeliveryWay::Post);
+        m_counter->setChecked(m_online.delivery.way != domain::DeliveryWay::Post);
+        m_postAddress->lineEdit()->setText(m_online.delivery.address);
+        m_electronic->setChecked(m_online.delivery.electronic);
+        m_note->lineEdit()->setText(m_online.note);
+        m_caption->setText(tr("Filed online, %1").arg(format::dateTimeShort(domain::toLocal(m_online.submittedAt), domain::toLocal(m_context.office.clock().now()))));
+        m_picker->setLocked(true);
+        whenDone(m_book.procedures(m_online.procedureId, 5), this, [this, id](const Result<std::vector<domain::Procedure>>& found) {
+            if (m_online.id != id)
+                return;
+            domain::Procedure procedure;
+            procedure.id = m_online.procedureId;
+            procedure.name = m_online.procedureName;
+            if (found) {
+                for (const domain::Procedure& one : *found) {
+                    if (one.id == m_online.procedureId)
+                        procedure = one;
+                }
+            }
+            takeProcedure(procedure);
+            if (!m_online.components.empty())
+                m_components->setComponents(m_online.components);
+            m_components->setFocus();
+        });
+    });
+}
+
+void ReceivePage::takeProcedure(const domain::Procedure& procedure)
+{
+    const bool other = procedure.id != m_procedure.id;
+    m_procedure = procedure;
+    m_picker->setProcedure(procedure);
+    if (other)
+        m_components->setComponents(componentsOf(procedure));
+    refreshDue();
+    noteChange();
+}
+
+void ReceivePage::refreshDue()
+{
+    const bool chosen = !m_procedure.id.isEmpty();
+    m_strip->setVisible(chosen);
+    m_dueRule->setVisible(chosen);
+    m_fee->setVisible(chosen);
+    if (!chosen) {
+        m_dueTitle->setText(tr("The due date appears with the procedure"));
+        return;
+    }
+    const auto due = m_book.due(m_procedure, m_context.office.clock().now());
+    if (!due) {
+        m_dueTitle->setText(describe(due.error()));
+        m_strip->hide();
+        return;
+    }
+    m_dueTitle->setText(tr("Due %1").arg(format::dateTimeLong(domain::toLocal(due->due))));
+    m_dueRule->setText(m_procedure.limit.engine == domain::DueEngine::Hours ? tr("%n working day(s), by hours", nullptr, m_procedure.limit.days)
+                                                                             : tr("%n working day(s), by days", nullptr, m_procedure.limit.days));
+    const DueExplained explained = explainDue(*due, m_procedure.limit, m_context.office.rules().calendar);
+    m_strip->setDays(explained.days, explained.sum);
+    QStringList facts;
+    if (!m_procedure.unit.isEmpty())
+        facts.append(tr("Handled by %1").arg(m_procedure.unit));
+    facts.append(m_procedure.fee > 0 ? tr("fee %1").arg(format::money(m_procedure.fee)) : tr("no fee"));
+    m_fee->setText(facts.join(u", "_s));
+}
+
+QString ReceivePage::whatIsMissing() const
+{
+    if (m_procedure.id.isEmpty())
+        return tr("No procedure chosen yet");
+    if (const int errors = m_owner->errors(); errors > 0)
+        return tr("%n field(s) of the owner still to be filled in", nullptr, errors);
+    if (const int missing = m_components->missing(); missing > 0)
+        return tr("%n required paper(s) not here yet", nullptr, missing);
+    if (m_post->isChecked() && m_postAddress->lineEdit()->text().simplified().isEmpty())
+        return tr("The address for the post is missing");
+    return {};
+}
+
+void ReceivePage::refreshState()
+{
+    const auto components = m_components->components();
+    int required = 0;
+    for (const domain::Component& one : components)
+        required += one.required ? 1 : 0;
+    m_componentsCount->setText(components.empty() ? QString() : tr("%1 of %n required paper(s) here", nullptr, required).arg(required - m_components->missing()));
+    const QString missing = whatIsMissing();
+    m_state->setText(missing);
+    m_state->setToken(Token::Warning);
+    m_state->setVisible(!missing.isEmpty());
+    m_receive->setEnabled(missing.isEmpty() && !m_sending);
+    m_receive->setText(m_sending ? tr("Writing down") : tr("Receive and print 2 copies"));
+    m_discard->setVisible(!isBlank());
+    m_discard->setText(m_online.id.isEmpty() ? tr("Empty the form") : tr("Leave this online dossier"));
+}
+
+void ReceivePage::noteChange()
+{
+    refreshState();
+    if (m_online.id.isEmpty())
+        m_draftSoon.start();
+}
+
+bool ReceivePage::isBlank() const
+{
+    const domain::Person person = m_owner->person();
+    return m_procedure.id.isEmpty() && m_online.id.isEmpty() && person.fullName.isEmpty() && person.idNumber.isEmpty() && person.phone.isEmpty() && person.address.isEmpty();
+}
+
+domain::Dossier ReceivePage::filled() const
+{
+    domain::Dossier out = m_online;
+    const domain::Official& official = m_context.office.official();
+    out.agency = official.agency;
+    out.procedureId = m_procedure.id;
+    out.procedureName = m_procedure.name;
+    out.owner = m_owner->person();
+    out.submitter = m_owner->submitter();
+    out.components = m_components->components();
+    out.delivery.way = m_post->isChecked() ? domain::DeliveryWay::Post : domain::DeliveryWay::Counter;
+    out.delivery.address = m_post->isChecked() ? m_postAddress->lineEdit()->text().simplified() : QString();
+    out.delivery.electronic = m_electronic->isChecked();
+    out.fee = m_procedure.fee;
+    out.note = m_note->lineEdit()->text().simplified();
+    out.holder = official.unit.isEmpty() ? official.title : official.unit;
+    return out;
+}
+
+void ReceivePage::receive()
+{
+    if (m_sending || m_stack->currentIndex() != 0)
+        return;
+    const bool ownerGood = m_owner->check();
+    refreshState();
+    if (m_procedure.id.isEmpty()) {
+        m_picker->showMissing();
+        m_picker->focusEdit();
+        return;
+    }
+    if (!ownerGood) {
+        m_owner->focusFirstError();
+        return;
+    }
+    if (m_components->missing() > 0) {
+        m_components->setFocus();
+        return;
+    }
+    if (!whatIsMissing().isEmpty()) {
+        m_postAddress->setState(FieldState::Error, tr("Still missing"));
+        m_postAddress->lineEdit()->setFocus();
+        return;
+    }
+    m_sending = true;
+    refreshState();
+    whenDone(m_book.receive(filled()), this, [this](const Result<domain::Dossier>& answer) {
+        m_sending = false;
+        refreshState();
+        if (!answer) {
+            m_state->setText(describe(answer.error()));
+            m_state->setToken(Token::Danger);
+            m_state->show();
+            return;
+        }
+        m_draftSoon.stop();
+        m_book.saveDraft({});
+        showDone(*answer);
+    });
+}
+
+void ReceivePage::showDone(const domain::Dossier& dossier)
+{
+    const bool provisional = domain::isProvisionalCode(dossier.code);
+    m_doneTitle->setToken(Token::Success);
+    m_doneCode->setText(dossier.code.isEmpty() ? tr("Number follows") : dossier.code);
+    m_doneNote->setVisible(provisional || dossier.code.isEmpty());
+    m_doneNote->setText(tr("A provisional number: the server gives the official one when it is reached; print the receipt again then"));
+    m_doneDue->setText(tr("%1, %2.\nDue %3").arg(dossier.owner.fullName, dossier.procedureName, format::dateTimeLong(domain::toLocal(dossier.dueAt))));
+    m_receipt->clear();
+    m_stack->setCurrentIndex(1);
+    m_next->setFocus();
+    Q_EMIT keyHintsChanged();
+    whenDone(m_book.receipt(dossier.id), this, [this, code = dossier.code](const Result<services::Receipt>& answer) {
+        if (m_stack->currentIndex() != 1 || m_doneCode->text() != code)
+            return;
+        if (!answer) {
+            m_doneNote->setText(describe(answer.error()));
+            m_doneNote->show();
+            return;
+        }
+        m_receipt->setReceipt(*answer, code);
+        m_receipt->print();
+    });
+}
+
+void ReceivePage::startNext()
+{
+    m_draftSoon.stop();
+    m_online = {};
+    m_procedure = {};
+    m_picker->setLocked(false);
+    m_picker->setProcedure({});
+    m_owner->stopScan();
+    m_owner->setPerson({}, {});
+    m_counter->setChecked(true);
+    m_electronic->setChecked(false);
+    m_postAddress->lineEdit()->clear();
+    m_note->lineEdit()->clear();
+    m_components->setComponents({});
+    m_caption->setText(m_context.office.official().title);
+    m_receipt->clear();
+    m_stack->setCurrentIndex(0);
+    refreshDue();
+    refreshState();
+    m_draftSoon.stop();
+    m_book.saveDraft({});
+    m_picker->focusEdit();
+    Q_EMIT keyHintsChanged();
+}
+
+QByteArray ReceivePage::draft() const
+{
+    if (isBlank())
+        return {};
+    domain::Dossier dossier = filled();
+    QJsonObject out{{u"dossier"_s, domain::toJson(dossier)}, {u"procedure"_s, domain::toJson(m_procedure)}};
+    return QJsonDocument(out).toJson(QJsonDocument::Compact);
+}
+
+void ReceivePage::applyDraft(const QByteArray& bytes, bool say)
+{
+    const QJsonObject all = QJsonDocument::fromJson(bytes).object();
+    const auto dossier = domain::dossierFromJson(all.value(u"dossier"_s).toObject());
+    if (!dossier)
+        return; // of another version: nothing is better than half of it
+    const auto procedure = domain::procedureFromJson(all.value(u"procedure"_s).toObject());
+    if (procedure && !procedure->id.isEmpty())
+        takeProcedure(*procedure);
+    m_online = dossier->id.isEmpty() ? domain::Dossier() : *dossier;
+    m_picker->setLocked(!m_online.id.isEmpty());
+    m_owner->setPerson(dossier->owner, dossier->submitter);
+    (dossier->delivery.way == domain::DeliveryWay::Post ? m_post : m_counter)->setChecked(true);
+    m_postAddress->lineEdit()->setText(dossier->delivery.address);
+    m_electronic->setChecked(dossier->delivery.electronic);
+    m_note->lineEdit()->setText(dossier->note);
+    if (!dossier->components.empty())
+        m_components->setComponents(dossier->components);
+    if (say)
+        m_caption->setText(tr("Draft opened again"));
+    refreshState();
+}
+
+QByteArray ReceivePage::saveState() const
+{
+    return m_stack->currentIndex() == 0 ? draft() : QByteArray();
+}
+
+void ReceivePage::restoreState(const QByteArray& state)
+{
+    m_loadedDraft = true;
+    if (!state.isEmpty())
+        applyDraft(state, false);
+}
+
+QList<KeyHint> ReceivePage::keyHints() const
+{
+    if (m_stack->currentIndex() == 1)
+        return {{u"Ctrl Enter"_s, tr("Next dossier")}, {u"Esc"_s, tr("To the queue")}};
+    return {{u"F3"_s, tr("Scan the ID card")}, {u"Space"_s, tr("Tick a paper")}, {u"Ctrl Enter"_s, tr("Receive and print")}, {u"Esc"_s, tr("To the queue")}};
+}
+
+void ReceivePage::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (m_stack->currentIndex() == 1)
+            startNext();
+        else
+            receive();
+    } else if (event->key() == Qt::Key_F3 && m_stack->currentIndex() == 0) {
+        m_owner->toggleScan();
+    } else if (event->key() == Qt::Key_Escape) {
+        if (m_stack->currentIndex() == 1)
+            startNext();
+        Q_EMIT screenRequested(u"queue"_s, {});
+    } else {
+        Page::keyPressEvent(event);
+    }
+}
+
+void ReceivePage::hideEvent(QHideEvent* event)
+{
+    m_owner->stopScan();
+    if (m_draftSoon.isActive()) {
+        m_draftSoon.stop();
+        m_book.saveDraft(draft());
+    }
+    Page::hideEvent(event);
+}
+
+} // namespace motcua::ui::reception

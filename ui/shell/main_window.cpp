@@ -1,0 +1,199 @@
+#include "ui/shell/main_window.h"
+
+#include "services/office.h"
+#include "services/session.h"
+#include "ui/kit/icons.h"
+#include "ui/settings/ui_settings.h"
+#include "ui/shell/desk_frame.h"
+#include "ui/shell/lock_page.h"
+#include "ui/shell/sample_centre.h"
+#include "ui/shell/sign_in_page.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+using motcua::services::Session;
+
+namespace motcua::ui {
+
+MainWindow::MainWindow(Parts parts, QWidget* parent) : QWidget(parent), m_parts(std::move(parts)), m_stack(new QStackedWidget)
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Một Cửa"_s);
+    setWindowIcon(QIcon(iconPixmap(Icon::Logo, color(Token::Accent, Scheme::Light), 64, 1)));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    resize(1366, 768);
+    connect(&m_parts.session, &Session::stageChanged, this, &MainWindow::follow);
+    connect(&m_parts.settings, &UiSettings::lockAfterChanged, this, &MainWindow::restartIdle);
+    m_idle.setInterval(15'000);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        const int minutes = m_parts.settings.lockAfterMinutes();
+        // The gate stays open while a meeting runs: there the code comes from the camera, nobody touches a key.
+        if (minutes > 0 && m_desk && !m_desk->isFullWindow() && m_lastTouch.elapsed() > qint64(minutes) * 60'000
+            && m_parts.session.stage() == Session::Stage::SignedIn)
+            m_parts.session.lock();
+    });
+    qApp->installEventFilter(this);
+    restartIdle();
+    follow();
+}
+
+MainWindow::~MainWindow()
+{
+    m_parts.session.disconnect(this);
+    delete m_desk; // pages hold references to the office
+    m_desk = nullptr;
+}
+
+void MainWindow::setFirstScreen(const QString& screen, const QString& argument)
+{
+    m_first = screen;
+    m_firstArgument = argument;
+}
+
+void MainWindow::restartIdle()
+{
+    m_lastTouch.restart();
+    m_idle.start();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel: m_lastTouch.restart(); break;
+    default: break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && !m_rebuilding) {
+        // Later: the page in which the language was chosen is destroyed by this.
+        m_rebuilding = true;
+        QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::follow()
+{
+    switch (m_parts.session.stage()) {
+    case Session::Stage::SignedOut:
+        closeOffice();
+        showSignIn();
+        break;
+    case Session::Stage::WaitingForOtp: break;
+    case Session::Stage::SignedIn: enter(); break;
+    case Session::Stage::Locked:
+        if (!m_lock) {
+            m_lock = new LockPage(m_parts.session);
+            m_stack->addWidget(m_lock);
+            connect(m_lock, &LockPage::signOutRequested, this, [this] { m_parts.session.signOut(); });
+        }
+        m_stack->setCurrentWidget(m_lock);
+        m_lock->prepare();
+        break;
+    case Session::Stage::SignInAgain:
+        if (!m_desk)
+            showSignIn();
+        break;
+    }
+}
+
+void MainWindow::showSignIn()
+{
+    if (!m_signIn) {
+        m_signIn = new SignInPage(m_parts.session, m_parts.settings, m_parts.station, m_parts.sample);
+        m_stack->addWidget(m_signIn);
+        connect(m_signIn, &SignInPage::laterRequested, this, [this] {
+            if (m_desk)
+                m_stack->setCurrentWidget(m_desk);
+        });
+    }
+    m_stack->setCurrentWidget(m_signIn);
+}
+
+void MainWindow::signInAgain()
+{
+    const QString userName = m_office->official().userName;
+    showSignIn();
+    m_signIn->askAgain(userName);
+}
+
+void MainWindow::enter()
+{
+    if (m_office && m_office->official().id != m_parts.session.official().id)
+        closeOffice();
+    if (!m_office) {
+        auto opened = m_parts.openOffice();
+        if (!opened) {
+            const Error error = opened.error();
+            m_parts.session.signOut();
+            showSignIn();
+            m_signIn->showError(error);
+            return;
+        }
+        m_office = std::move(*opened);
+        buildDesk(m_first, m_firstArgument, {});
+        m_office->startSync();
+        Q_EMIT officeOpened();
+    }
+    m_stack->setCurrentWidget(m_desk);
+    if (m_signIn) { // typed passwords do not stay in memory behind the desk
+        m_signIn->deleteLater();
+        m_signIn = nullptr;
+    }
+}
+
+void MainWindow::buildDesk(const QString& screen, const QString& argument, const QHash<QString, QByteArray>& states)
+{
+    m_desk = new DeskFrame({*m_office, m_parts.session, m_parts.station, m_parts.settings}, m_parts.navigation);
+    m_desk->restoreStates(states);
+    m_stack->addWidget(m_desk);
+    connect(m_desk, &DeskFrame::lockRequested, this, [this] { m_parts.session.lock(); });
+    connect(m_desk, &DeskFrame::signOutRequested, this, [this] { m_parts.session.signOut(); }, Qt::QueuedConnection);
+    connect(m_desk, &DeskFrame::signInAgainRequested, this, &MainWindow::signInAgain);
+    m_stack->setCurrentWidget(m_desk);
+    m_desk->show(screen, argument);
+}
+
+void MainWindow::closeOffice()
+{
+    delete m_desk;
+    m_desk = nullptr;
+    m_office.reset();
+}
+
+void MainWindow::rebuild()
+{
+    m_rebuilding = false;
+    const auto stage = m_parts.session.stage();
+    if (m_lock)
+        m_lock->deleteLater();
+    m_lock = nullptr;
+    if (m_signIn) {
+        m_signIn->deleteLater();
+        m_signIn = nullptr;
+    }
+    if (m_desk) {
+        const QString screen = m_desk->currentScreen();
+        const auto states = m_desk->saveStates();
+        delete m_desk;
+        buildDesk(screen, {}, states);
+    }
+    if (stage == Session::Stage::SignedOut || stage == Session::Stage::WaitingForOtp)
+        showSignIn();
+    else
+        follow();
+}
+
+} // namespace motcua::ui

@@ -1,0 +1,192 @@
+#include "ui/shell/tray_model.h"
+
+#include "domain/calendar.h"
+#include "ui/kit/badges.h"
+#include "ui/kit/describe.h"
+#include "ui/kit/format.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+using services::TrayEntry;
+
+namespace {
+
+struct Tray
+{
+    Q_DECLARE_TR_FUNCTIONS(Tray)
+};
+
+// What a refusal or conflict code means to a person; other codes go through describe().
+QString refusalText(const QString& code)
+{
+    struct Row
+    {
+        QLatin1StringView code;
+        const char* text;
+    };
+    static constexpr Row rows[] = {
+        {"status_moved"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else has moved this dossier on. Both states are kept; look at it, then do it again or drop it")},
+        {"already_decided"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else has decided already")},
+        {"not_allowed"_L1, QT_TRANSLATE_NOOP("Tray", "The rules do not allow this step from the state that the server has")},
+        {"reason_missing"_L1, QT_TRANSLATE_NOOP("Tray", "A reason is missing")},
+        {"own_registration"_L1, QT_TRANSLATE_NOOP("Tray", "Nobody decides on their own registration")},
+        {"outside_cell"_L1, QT_TRANSLATE_NOOP("Tray", "The registration belongs to another cell")},
+        {"record_exists"_L1, QT_TRANSLATE_NOOP("Tray", "The server has this dossier already")},
+        {"no_record"_L1, QT_TRANSLATE_NOOP("Tray", "The server does not have this record")},
+        {"field_missing"_L1, QT_TRANSLATE_NOOP("Tray", "A required field is missing")},
+        {"code_not_leased"_L1, QT_TRANSLATE_NOOP("Tray", "The number does not belong to this machine")},
+        {"rev_moved"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else has changed this dossier meanwhile")},
+        {"lane_blocked"_L1, QT_TRANSLATE_NOOP("Tray", "Waits for the work before it")},
+    };
+    for (const Row& row : rows) {
+        if (code == row.code)
+            return Tray::tr(row.text);
+    }
+    return {};
+}
+
+} // namespace
+
+QString trayTitle(const TrayEntry& entry)
+{
+    const QString what = entry.title.isEmpty() ? entry.target.right(8) : format::shortCode(entry.title);
+    if (entry.type == "dossier.receive"_L1)
+        return Tray::tr("Receive %1").arg(what);
+    if (entry.type == "dossier.transition"_L1) {
+        switch (entry.toStatus.toInt()) {
+        case 3: return Tray::tr("Refuse %1").arg(what);
+        case 4: return Tray::tr("Forward %1").arg(what);
+        case 5: return Tray::tr("Ask for a supplement to %1").arg(what);
+        case 6: return Tray::tr("Ask for payment for %1").arg(what);
+        case 7: return Tray::tr("Withdraw %1").arg(what);
+        case 8: return Tray::tr("Stop %1").arg(what);
+        case 9: return Tray::tr("Finish %1").arg(what);
+        case 10: return Tray::tr("Return the result of %1").arg(what);
+        default: return Tray::tr("Change %1").arg(what);
+        }
+    }
+    if (entry.type == "dossier.note"_L1)
+        return Tray::tr("Note on %1").arg(what);
+    if (entry.type == "registration.decide"_L1) {
+        if (entry.toStatus == "approved"_L1)
+            return Tray::tr("Approve %1").arg(what);
+        if (entry.toStatus == "refused"_L1)
+            return Tray::tr("Refuse %1").arg(what);
+        return Tray::tr("Return for correction: %1").arg(what);
+    }
+    if (entry.type == "checkin.record"_L1)
+        return Tray::tr("Scan at the gate: %1").arg(what);
+    return Tray::tr("Record of the server: %1").arg(what);
+}
+
+QString trayReason(const TrayEntry& entry, const QDateTime& now)
+{
+    switch (entry.state) {
+    case TrayEntry::State::Sending: return Tray::tr("Being sent");
+    case TrayEntry::State::Sent: return Tray::tr("The server has taken it");
+    case TrayEntry::State::Parked: return Tray::tr("This version cannot read this record; it is kept and comes back with a newer version");
+    case TrayEntry::State::Conflict:
+    case TrayEntry::State::Refused: {
+        const QString known = refusalText(entry.code);
+        if (entry.state == TrayEntry::State::Refused)
+            return Tray::tr("The server does not take it: %1").arg(known.isEmpty() ? entry.code : known);
+        return known.isEmpty() ? Tray::tr("Two places have changed the same record") : known;
+    }
+    case TrayEntry::State::Queued: break;
+    }
+    const QString known = refusalText(entry.code);
+    if (!known.isEmpty())
+        return known;
+    if (entry.nextTry.isValid() && entry.nextTry > now)
+        return Tray::tr("Next try in %1, attempt %2").arg(format::duration(now.secsTo(entry.nextTry))).arg(entry.attempts + 1);
+    return entry.attempts > 0 ? Tray::tr("Waits to be sent again") : Tray::tr("Waits to be sent");
+}
+
+TrayModel::Group TrayModel::group(TrayEntry::State state)
+{
+    switch (state) {
+    case TrayEntry::State::Conflict:
+    case TrayEntry::State::Refused:
+    case TrayEntry::State::Parked: return Group::Look;
+    case TrayEntry::State::Queued:
+    case TrayEntry::State::Sending: return Group::Waiting;
+    case TrayEntry::State::Sent: break;
+    }
+    return Group::Sent;
+}
+
+void TrayModel::setEntries(const std::vector<TrayEntry>& entries)
+{
+    beginResetModel();
+    m_entries = entries;
+    m_lines.clear();
+    m_counts = {};
+    for (const Group current : {Group::Look, Group::Waiting, Group::Sent}) {
+        for (size_t i = 0; i < m_entries.size(); ++i) {
+            if (group(m_entries[i].state) != current)
+                continue;
+            if (m_counts[size_t(current)]++ == 0)
+                m_lines.push_back({-1, current});
+            m_lines.push_back({int(i), current});
+        }
+    }
+    endResetModel();
+}
+
+const TrayEntry* TrayModel::entry(int row) const
+{
+    if (row < 0 || row >= int(m_lines.size()) || m_lines[size_t(row)].entry < 0)
+        return nullptr;
+    return &m_entries[size_t(m_lines[size_t(row)].entry)];
+}
+
+int TrayModel::rowOf(const QString& commandId) const
+{
+    for (int row = 0; row < int(m_lines.size()); ++row) {
+        const TrayEntry* one = entry(row);
+        if (one && one->commandId == commandId)
+            return row;
+    }
+    return -1;
+}
+
+int TrayModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+Qt::ItemFlags TrayModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return entry(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemFlags(Qt::ItemNeverHasChildren);
+}
+
+QVariant TrayModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line& line = m_lines[size_t(index.row())];
+    const TrayEntry* one = entry(index.row());
+    switch (role) {
+    case HeadRole: return !one;
+    case HeadCountRole: return m_counts[size_t(line.group)];
+    case Qt::DisplayRole:
+        if (one)
+            return trayTitle(*one);
+        return line.group == Group::Look ? Tray::tr("Needs a look") : line.group == Group::Waiting ? Tray::tr("Waiting to be sent") : Tray::tr("Sent today");
+    case Qt::AccessibleTextRole:
+        if (one)
+            return QString(trayTitle(*one) + ", "_L1 + trayReason(*one, QDateTime::currentDateTimeUtc()));
+        return data(index, Qt::DisplayRole);
+    case EntryRole: return one ? QVariant::fromValue(*one) : QVariant();
+    case CommandRole: return one ? one->commandId : QString();
+    default: return {};
+    }
+}
+
+} // namespace motcua::ui
