@@ -1,0 +1,63 @@
+#include "backend/access.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend {
+
+namespace {
+
+using domain::CommandType;
+using domain::Role;
+
+struct DeedRule
+{
+    Deed deed;
+    std::vector<Role> roles;
+};
+
+const std::vector<DeedRule>& deedRules()
+{
+    static const std::vector<DeedRule> rules{
+        {Deed::LeaseNumbers, {Role::ReceptionClerk, Role::Supervisor}},
+        {Deed::ReadAudit, {Role::Administrator}},
+        {Deed::ReadPassCodes, {Role::MeetingOffice, Role::Administrator}},
+    };
+    return rules;
+}
+
+} // namespace
+
+const std::vector<CommandRule>& commandRules()
+{
+    static const std::vector<Role> desk{Role::ReceptionClerk, Role::ProcessingOfficer, Role::Supervisor};
+    static const std::vector<CommandRule> rules{
+        {CommandType::DossierReceive, desk, u"dossier"_s},
+        {CommandType::DossierTransition, desk, u"dossier"_s},
+        {CommandType::DossierNote, desk, u"dossier"_s},
+        {CommandType::RegistrationDecide, {Role::CellSecretary, Role::CellDeputy, Role::CommitteeOfficer}, u"registration"_s},
+        {CommandType::CheckInRecord, {Role::Guard}, u"check_in"_s},
+    };
+    return rules;
+}
+
+const CommandRule& ruleOf(CommandType type)
+{
+    const auto& rules = commandRules();
+    return *std::find_if(rules.begin(), rules.end(), [type](const CommandRule& rule) { return rule.type == type; });
+}
+
+bool hasOneOf(const domain::Official& official, const std::vector<Role>& roles)
+{
+    return std::any_of(roles.begin(), roles.end(), [&official](Role role) { return official.has(role); });
+}
+
+bool mayDo(const domain::Official& official, Deed deed)
+{
+    const auto& rules = deedRules();
+    const auto rule = std::find_if(rules.begin(), rules.end(), [deed](const DeedRule& it) { return it.deed == deed; });
+    return rule != rules.end() && hasOneOf(official, rule->roles);
+}
+
+} // namespace motcua::backend

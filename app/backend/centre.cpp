@@ -1,0 +1,112 @@
+#include "backend/centre.h"
+
+#include "backend/http/problem.h"
+#include "backend/routes/routes.h"
+#include "backend/store/blobs.h"
+#include "backend/store/messages.h"
+#include "backend/store/migrations.h"
+#include "domain/default_rules.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend {
+
+namespace {
+
+constexpr int kOldestContract = 1;
+
+QByteArray resource(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::optional<http::Response> gate(const http::Request& head, const http::Route& route)
+{
+    const QByteArray contract = head.header("motcua-contract");
+    if (!contract.isEmpty()) { // tools may leave it out
+        bool ok = false;
+        const int number = contract.toInt(&ok);
+        if (!ok)
+            return http::problem(400, u"bad_request"_s, u"Motcua-Contract"_s);
+        if (number < kOldestContract)
+            return http::problem(426, u"upgrade_required"_s, u"oldest contract %1"_s.arg(kOldestContract));
+    }
+    if (route.needsToken && !head.header("authorization").startsWith("Bearer "))
+        return http::problem(401, u"token_missing"_s);
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Centre>> Centre::open(CentreOptions options)
+{
+    domain::registerRules();
+    auto rules = domain::parseRules(resource(u":/motcua/rules/transitions.json"_s), resource(u":/motcua/rules/calendar.json"_s));
+    if (!rules)
+        return tl::unexpected<Error>(rules.error());
+    auto db = store::Db::open(options.database);
+    if (!db)
+        return tl::unexpected<Error>(db.error());
+    if (auto error = store::migrate(**db))
+        return tl::unexpected<Error>(std::move(*error));
+    auto secrets = store::write(**db, [](store::Db& d) { return store::ensureSecrets(d); });
+    if (!secrets)
+        return tl::unexpected<Error>(secrets.error());
+    options.limits.spoolDirectory = store::blobDirectory(options.database) + u"/incoming"_s;
+    QDir(options.limits.spoolDirectory).removeRecursively(); // what a killed process left half received
+    if (!QDir().mkpath(options.limits.spoolDirectory))
+        return fail(ErrorKind::Storage, u"blob_directory"_s);
+    return std::unique_ptr<Centre>(new Centre(std::move(options), std::move(*rules), std::move(*secrets)));
+}
+
+Centre::Centre(CentreOptions options, domain::Rules rules, store::Secrets secrets)
+    : m_options(std::move(options)), m_rules(std::move(rules)), m_secrets(std::move(secrets)),
+      m_workers(m_options.database, m_options.readers)
+{
+    routes::addAll(m_router, *this);
+    m_server = std::make_unique<http::HttpServer>(
+        m_router, m_options.limits, http::Headers{{"Motcua-Contract", QByteArray::number(m_options.contract)}, {"Cache-Control", "no-store"}},
+        gate);
+    m_server->setStopHook([this] { m_hub.wakeAll(); });
+    deliverLater();
+}
+
+Centre::~Centre() = default;
+
+void Centre::announce(const QHash<QString, qint64>& lastSeqs)
+{
+    if (!lastSeqs.isEmpty())
+        m_server->post([this, lastSeqs] { m_hub.committed(lastSeqs); });
+}
+
+void Centre::waitForFeed(const QString& scope, qint64 seen, int seconds, std::function<void()> wake)
+{
+    m_server->post([this, scope, seen, seconds, wake = std::move(wake)] {
+        const quint64 waiter = m_hub.wait(scope, seen, wake);
+        if (waiter != 0)
+            m_server->after(std::chrono::seconds(seconds), [this, waiter] { m_hub.timeout(waiter); });
+    });
+}
+
+void Centre::deliverLater()
+{
+    if (!deliversMessages())
+        return;
+    m_workers.write([this](store::Db& db) { store::deliverMessages(db, m_options.mailDir, now().toString(Qt::ISODateWithMs)); });
+}
+
+void Centre::auditLater(store::AuditEntry entry)
+{
+    m_workers.write([this, entry = std::move(entry)](store::Db& db) {
+        (void)store::write(db, [&](store::Db& d) {
+            store::appendAudit(d, m_secrets, now(), entry);
+            return true;
+        });
+    });
+}
+
+} // namespace motcua::backend

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "backend/feed_hub.h"
+#include "backend/http/http_server.h"
+#include "backend/store/secrets.h"
+#include "backend/store/sessions.h"
+#include "backend/workers.h"
+#include "domain/apply.h"
+
+#include <QDateTime>
+
+#include <memory>
+
+namespace motcua::backend {
+
+inline constexpr int kContract = 1;
+
+struct CentreOptions
+{
+    QString database; //!< file
+    bool demo = false;    //!< offers the invented officials and tells one-time codes; loopback only
+    QString mailDir;      //!< where messages to people go as text files; empty = nowhere
+    int contract = kContract; //!< said in every answer; tests pretend a newer one
+    int readers = 3;
+    http::Limits limits;
+    std::function<QDateTime()> clock = [] { return QDateTime::currentDateTimeUtc(); };
+};
+
+//! The whole centre: routes over the store over one SQLite file, served by HTTP. Built and run on one thread; the work happens on
+//! its workers.
+class Centre
+{
+public:
+    //! Opens and migrates the database. Errors: those of the store, rules data.
+    static Result<std::unique_ptr<Centre>> open(CentreOptions options);
+    ~Centre();
+    Centre(const Centre&) = delete;
+    Centre& operator=(const Centre&) = delete;
+
+    Result<std::uint16_t> listen(const QString& address, std::uint16_t port) { return m_server->listen(address, port); }
+    void run(bool signalsToo) { m_server->run(signalsToo); }
+    void stop() { m_server->stop(); }
+
+    // For the routes.
+    [[nodiscard]] const CentreOptions& options() const { return m_options; }
+    [[nodiscard]] const domain::Rules& rules() const { return m_rules; }
+    [[nodiscard]] const store::Secrets& secrets() const { return m_secrets; }
+    [[nodiscard]] QDateTime now() const { return m_options.clock(); }
+    [[nodiscard]] qint64 nowMs() const { return now().toMSecsSinceEpoch(); }
+    [[nodiscard]] bool deliversMessages() const { return !m_options.mailDir.isEmpty(); }
+    [[nodiscard]] Workers& workers() { return m_workers; }
+    [[nodiscard]] const http::Router& router() const { return m_router; }
+
+    //! Any thread: these scopes changed.
+    void announce(const QHash<QString, qint64>& lastSeqs);
+    //! Any thread: `wake` is called once, on the server's thread, when the scope goes past `seen` or after `seconds`.
+    void waitForFeed(const QString& scope, qint64 seen, int seconds, std::function<void()> wake);
+    //! Any thread: unsent messages go out, on the writer.
+    void deliverLater();
+    //! Any thread: an audit row that need not be part of a deed's transaction (who looked at what).
+    void auditLater(store::AuditEntry entry);
+
+private:
+    Centre(CentreOptions options, domain::Rules rules, store::Secrets secrets);
+
+    CentreOptions m_options;
+    domain::Rules m_rules;
+    store::Secrets m_secrets;
+    http::Router m_router;
+    FeedHub m_hub; //!< server's thread
+    std::unique_ptr<http::HttpServer> m_server;
+    Workers m_workers; //!< the last member: its jobs end before what they use
+};
+
+} // namespace motcua::backend

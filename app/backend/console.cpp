@@ -1,0 +1,107 @@
+#include "backend/console.h"
+
+#include "backend/console_parts.h"
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend {
+
+namespace console {
+
+void say(const QString& words)
+{
+    std::fprintf(stderr, "motcua-backend: %s\n", qUtf8Printable(words));
+}
+
+void print(const QByteArray& line)
+{
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+int failed(const Error& error)
+{
+    say(error.detail.isEmpty() ? error.code : u"%1 (%2)"_s.arg(error.code, error.detail));
+    return kFailed;
+}
+
+tl::expected<QString, int> databaseFile(const QCommandLineParser& parser)
+{
+    const QString given = parser.value(u"database"_s);
+    if (given.startsWith("postgresql:"_L1) || given.startsWith("postgres:"_L1)) {
+        say(u"PostgreSQL is not in this version; use --database sqlite:FILE"_s);
+        return tl::unexpected<int>(kUsage);
+    }
+    if (!given.startsWith("sqlite:"_L1) || given.size() <= 7) {
+        say(u"--database sqlite:FILE is needed"_s);
+        return tl::unexpected<int>(kUsage);
+    }
+    return given.sliced(7);
+}
+
+} // namespace console
+
+int runConsole(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"The REST centre of Một Cửa.\n"
+                                     "  serve     answer desks (prints `listening on URL` when ready)\n"
+                                     "  migrate   bring the database to this version\n"
+                                     "  seed      invent a province (deterministic; for demonstrations and tests)\n"
+                                     "  official  add | disable | reset USER (password from standard input)\n"
+                                     "  audit     verify\n"
+                                     "  routes    list the routes"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"command"_s, u"see above"_s);
+    for (const auto& [name, value, words] : {
+             std::tuple{u"database"_s, u"sqlite:FILE"_s, u"the centre's database"_s},
+             {u"listen"_s, u"ADDRESS:PORT"_s, u"port 0 = any free one (default 127.0.0.1:8480)"_s},
+             {u"mail-dir"_s, u"DIR"_s, u"messages to people go there as text files"_s},
+             {u"dossiers"_s, u"N"_s, u"seed: how many"_s},
+             {u"registrations"_s, u"N"_s, u"seed: how many"_s},
+             {u"meetings"_s, u"N"_s, u"seed: how many"_s},
+             {u"passes"_s, u"N"_s, u"seed: of the first meeting"_s},
+             {u"seed"_s, u"S"_s, u"seed: the same number gives the same province"_s},
+             {u"today"_s, u"yyyy-MM-dd"_s, u"seed: what the province takes for today"_s},
+             {u"full-name"_s, u"NAME"_s, u"official add"_s},
+             {u"title"_s, u"TITLE"_s, u"official add"_s},
+             {u"unit"_s, u"UNIT"_s, u"official add"_s},
+             {u"agency"_s, u"CODE"_s, u"official add"_s},
+             {u"agency-name"_s, u"NAME"_s, u"official add"_s},
+             {u"phone"_s, u"NUMBER"_s, u"official add: where one-time codes go"_s},
+             {u"role"_s, u"ROLE"_s, u"official add: may be repeated"_s},
+             {u"scope"_s, u"SCOPE"_s, u"official add: may be repeated"_s},
+         })
+        parser.addOption({name, words, value});
+    parser.addOption({u"demo"_s, u"serve: offer the invented officials and tell one-time codes; loopback only"_s});
+    if (!parser.parse(arguments)) {
+        console::say(parser.errorText());
+        return console::kUsage;
+    }
+    if (parser.isSet(u"help"_s))
+        parser.showHelp();
+    if (parser.isSet(u"version"_s))
+        parser.showVersion();
+    QStringList words = parser.positionalArguments();
+    const QString command = words.isEmpty() ? QString() : words.takeFirst();
+    if (command == "serve"_L1)
+        return console::serve(parser);
+    if (command == "migrate"_L1)
+        return console::migrate(parser);
+    if (command == "seed"_L1)
+        return console::seed(parser);
+    if (command == "official"_L1)
+        return console::official(parser, words);
+    if (command == "audit"_L1)
+        return console::audit(parser, words);
+    if (command == "routes"_L1)
+        return console::routes();
+    console::say(u"which command? serve, migrate, seed, official, audit or routes (--help)"_s);
+    return console::kUsage;
+}
+
+} // namespace motcua::backend

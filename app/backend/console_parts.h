@@ -1,0 +1,28 @@
+#pragma once
+
+#include "domain/result.h"
+
+#include <QCommandLineParser>
+
+//! Inside the console only: one function a command; each gives the exit code.
+namespace motcua::backend::console {
+
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kUsage = 2;
+
+void say(const QString& words); //!< stderr
+void print(const QByteArray& line); //!< stdout, flushed
+int failed(const Error& error);
+
+//! The file of `--database sqlite:FILE`; says what is wrong otherwise (exit code as error).
+[[nodiscard]] tl::expected<QString, int> databaseFile(const QCommandLineParser& parser);
+
+int serve(const QCommandLineParser& parser);
+int migrate(const QCommandLineParser& parser);
+int seed(const QCommandLineParser& parser);
+int official(const QCommandLineParser& parser, const QStringList& words);
+int audit(const QCommandLineParser& parser, const QStringList& words);
+int routes();
+
+} // namespace motcua::backend::console

@@ -1,0 +1,95 @@
+#include "backend/routes/routes.h"
+#include "backend/settle.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend::routes {
+
+using domain::CommandResult;
+using domain::Outcome;
+using http::Request;
+using http::Response;
+using store::Db;
+
+namespace {
+
+constexpr int kMostCommands = 50;
+
+CommandResult unreadable(const QJsonObject& json, const Error& error)
+{
+    CommandResult result;
+    result.id = json["id"_L1].toString().left(64);
+    result.outcome = Outcome::Refused;
+    result.code = error.code;
+    if (!error.detail.isEmpty())
+        result.fields = {error.detail};
+    return result;
+}
+
+CommandResult settleOne(Centre& centre, Db& db, const store::Caller& caller, const QJsonObject& json, QSet<QString>& stuck,
+                        QHash<QString, qint64>& touched)
+{
+    const QString lane = json["lane"_L1].toString();
+    const auto command = domain::commandFromJson(json);
+    if (!command) {
+        stuck.insert(lane);
+        return unreadable(json, command.error());
+    }
+    if (stuck.contains(lane)) {
+        CommandResult result;
+        result.id = command->id;
+        result.outcome = Outcome::Retry;
+        result.code = u"lane_blocked"_s;
+        result.retryAfter = 1;
+        return result;
+    }
+    const SettleContext context{centre.rules(), centre.secrets(), centre.now(), centre.deliversMessages()};
+    CommandResult result = settle(db, caller, *command, context, touched);
+    if (result.outcome != Outcome::Applied && result.outcome != Outcome::Duplicate)
+        stuck.insert(lane);
+    return result;
+}
+
+Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const Request& request)
+{
+    const auto body = jsonBody(request);
+    if (!body)
+        return body.error();
+    const QJsonValue list = body->value("commands"_L1);
+    if (!list.isArray())
+        return http::problem(400, u"bad_field"_s, u"commands"_s);
+    const QJsonArray commands = list.toArray();
+    if (commands.size() > kMostCommands)
+        return http::problem(400, u"too_many_commands"_s, u"at most %1"_s.arg(kMostCommands));
+    QJsonArray results;
+    QSet<QString> stuck;
+    QHash<QString, qint64> touched;
+    for (const QJsonValue& command : commands)
+        results.append(domain::toJson(settleOne(centre, db, caller, command.toObject(), stuck, touched)));
+    centre.announce(touched);
+    if (!touched.isEmpty())
+        centre.deliverLater();
+    return http::json({{u"results"_s, results}, {u"serverTime"_s, serverTime(centre)}});
+}
+
+} // namespace
+
+void addCommands(http::Router& router, Centre& centre)
+{
+    router.add({http::Method::Post, u"/v1/commands"_s,
+                signedIn(centre, Lane::Write, [&centre](Db& db, const store::Caller& caller, const Request& request) {
+                    return takeCommands(centre, db, caller, request);
+                })});
+    router.add({http::Method::Get, u"/v1/commands/{commandId}"_s,
+                signedIn(centre, Lane::Read, [](Db& db, const store::Caller& caller, const Request& request) {
+                    const auto kept = keptResult(db, request.parameter(u"commandId"_s));
+                    if (!kept || (kept->official != caller.official.id && !caller.official.has(domain::Role::Administrator)))
+                        return http::problem(404, u"no_command"_s);
+                    return http::json(domain::toJson(kept->result));
+                })});
+}
+
+} // namespace motcua::backend::routes

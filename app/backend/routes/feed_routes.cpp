@@ -1,0 +1,99 @@
+#include "backend/routes/routes.h"
+#include "backend/store/feed.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend::routes {
+
+using http::Request;
+using http::Response;
+using store::Db;
+
+namespace {
+
+constexpr int kLongestWait = 60;
+
+struct Ask
+{
+    QString scope;
+    qint64 after = 0;
+    int limit = store::kFeedRows;
+    int wait = 0;
+    bool fromStart = true;
+};
+
+tl::expected<Ask, Response> readAsk(const Centre& centre, const store::Caller& caller, const Request& request)
+{
+    Ask ask;
+    ask.scope = request.queryValue(u"scope"_s);
+    if (!caller.official.holds(ask.scope))
+        return tl::unexpected<Response>(http::problem(403, u"scope"_s));
+    const auto number = [&request](const QString& name, int least, int most, int& value) {
+        if (!request.query.hasQueryItem(name))
+            return true;
+        bool ok = false;
+        const int given = request.queryValue(name).toInt(&ok);
+        value = std::clamp(given, least, most);
+        return ok;
+    };
+    if (!number(u"limit"_s, 1, store::kFeedRows, ask.limit))
+        return tl::unexpected<Response>(http::problem(400, u"bad_field"_s, u"limit"_s));
+    if (!number(u"wait"_s, 0, kLongestWait, ask.wait))
+        return tl::unexpected<Response>(http::problem(400, u"bad_field"_s, u"wait"_s));
+    if (const QString cursor = request.queryValue(u"after"_s); !cursor.isEmpty()) {
+        const auto after = store::parseCursor(centre.secrets(), cursor, ask.scope);
+        if (!after)
+            return tl::unexpected<Response>(toResponse(after.error()));
+        ask.after = *after;
+        ask.fromStart = false;
+    }
+    return ask;
+}
+
+Response pageAnswer(Centre& centre, const store::Caller& caller, const Ask& ask, store::FeedPage page)
+{
+    QByteArray closing = "{\"next\":" + store::quoted(store::cursorText(centre.secrets(), ask.scope, page.next)) +
+                         ",\"more\":" + (page.more ? "true" : "false") + ",\"serverTime\":" + store::quoted(serverTime(centre));
+    if (page.total >= 0)
+        closing += ",\"total\":" + QByteArray::number(page.total);
+    if (page.rows > 0 && ask.scope != "ref"_L1)
+        centre.auditLater({caller.actor(), u"feed"_s, u"scope"_s, ask.scope, {}, {}});
+    Response response;
+    response.contentType = "application/x-ndjson";
+    response.body = std::move(page.lines) + closing + "}\n";
+    return response;
+}
+
+} // namespace
+
+void addFeed(http::Router& router, Centre& centre)
+{
+    router.add({http::Method::Get, u"/v1/feed"_s, [&centre](Request request, http::Answer answer) {
+                    centre.workers().read([&centre, request = std::move(request), answer = std::move(answer)](Db& db) {
+                        const auto caller = callerOf(centre, db, request);
+                        if (!caller)
+                            return answer(caller.error());
+                        const auto ask = readAsk(centre, *caller, request);
+                        if (!ask)
+                            return answer(ask.error());
+                        auto page = store::readFeed(db, ask->scope, ask->after, ask->limit, ask->fromStart);
+                        if (!page)
+                            return answer(toResponse(page.error()));
+                        if (page->rows > 0 || ask->wait == 0 || ask->fromStart)
+                            return answer(pageAnswer(centre, *caller, *ask, std::move(*page)));
+                        // Nothing new: no thread waits. Whoever commits next wakes this, or the time does.
+                        centre.waitForFeed(ask->scope, page->seen, ask->wait,
+                                           [&centre, caller = *caller, ask = *ask, answer] {
+                                               centre.workers().read([&centre, caller, ask, answer](Db& reader) {
+                                                   auto woken = store::readFeed(reader, ask.scope, ask.after, ask.limit, false);
+                                                   answer(woken ? pageAnswer(centre, caller, ask, std::move(*woken))
+                                                                : toResponse(woken.error()));
+                                               });
+                                           });
+                    });
+                }});
+}
+
+} // namespace motcua::backend::routes

@@ -1,0 +1,117 @@
+#include "backend/routes/routes.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend::routes {
+
+using http::Request;
+using http::Response;
+
+namespace {
+
+constexpr qsizetype kBearerLength = 7; // "Bearer "
+
+int statusOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Unauthorized:
+        return 401;
+    case ErrorKind::Forbidden:
+        return 403;
+    case ErrorKind::NotFound:
+        return 404;
+    case ErrorKind::Invalid:
+        return 400;
+    case ErrorKind::Gone:
+        return 410;
+    case ErrorKind::TooLarge:
+        return 413;
+    case ErrorKind::RateLimited:
+        return 429;
+    case ErrorKind::DiskFull:
+        return 503;
+    default:
+        return 500;
+    }
+}
+
+} // namespace
+
+Response toResponse(const Error& error)
+{
+    const int status = error.http != 0 ? error.http : statusOf(error.kind);
+    return http::problem(status, status >= 500 ? u"storage"_s : error.code, status >= 500 ? error.code : error.detail);
+}
+
+tl::expected<QJsonObject, Response> jsonBody(const Request& request)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
+    if (error.error != QJsonParseError::NoError)
+        return tl::unexpected<Response>(http::problem(400, u"bad_json"_s, error.errorString()));
+    if (!document.isObject())
+        return tl::unexpected<Response>(http::problem(400, u"bad_json"_s, u"not an object"_s));
+    return document.object();
+}
+
+tl::expected<store::Caller, Response> callerOf(Centre& centre, store::Db& db, const Request& request)
+{
+    const QString token = QString::fromLatin1(request.header("authorization").sliced(kBearerLength)).trimmed();
+    auto caller = store::authenticate(db, token, centre.nowMs());
+    if (auto error = db.takeError())
+        return tl::unexpected<Response>(toResponse(*error));
+    if (!caller)
+        return tl::unexpected<Response>(toResponse(caller.error()));
+    if (caller->firstUse) {
+        centre.workers().write([used = *caller](store::Db& writer) {
+            (void)store::write(writer, [&](store::Db& d) {
+                store::markInUse(d, used);
+                return true;
+            });
+        });
+    }
+    return std::move(*caller);
+}
+
+std::function<void(Request, http::Answer)> signedIn(Centre& centre, Lane lane, Handler handler)
+{
+    return [&centre, lane, handler = std::move(handler)](Request request, http::Answer answer) {
+        auto job = [&centre, handler, request = std::move(request), answer = std::move(answer)](store::Db& db) {
+            const auto caller = callerOf(centre, db, request);
+            if (!caller)
+                return answer(caller.error());
+            Response response = handler(db, *caller, request);
+            if (const auto error = db.takeError())
+                response = toResponse(*error);
+            answer(std::move(response));
+        };
+        if (lane == Lane::Write)
+            centre.workers().write(std::move(job));
+        else
+            centre.workers().read(std::move(job));
+    };
+}
+
+QString serverTime(const Centre& centre)
+{
+    return centre.now().toUTC().toString(Qt::ISODateWithMs);
+}
+
+void addAll(http::Router& router, Centre& centre)
+{
+    router.add({http::Method::Get, u"/v1/health"_s,
+                [&centre](const Request&, const http::Answer& answer) {
+                    answer(http::json({{u"status"_s, u"ok"_s}, {u"contract"_s, centre.options().contract}, {u"serverTime"_s, serverTime(centre)}}));
+                },
+                false});
+    addSession(router, centre);
+    addFeed(router, centre);
+    addCommands(router, centre);
+    addBlobs(router, centre);
+    addNumbers(router, centre);
+    addRecords(router, centre);
+}
+
+} // namespace motcua::backend::routes

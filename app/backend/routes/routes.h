@@ -1,0 +1,39 @@
+#pragma once
+
+#include "backend/centre.h"
+#include "backend/http/problem.h"
+#include "backend/http/router.h"
+
+#include <QJsonObject>
+
+namespace motcua::backend::routes {
+
+//! Every route of the contract; resources/api/openapi.yaml lists the same ones (a test compares).
+void addAll(http::Router& router, Centre& centre);
+
+void addSession(http::Router& router, Centre& centre);
+void addFeed(http::Router& router, Centre& centre);
+void addCommands(http::Router& router, Centre& centre);
+void addBlobs(http::Router& router, Centre& centre);
+void addNumbers(http::Router& router, Centre& centre);
+void addRecords(http::Router& router, Centre& centre);
+
+// What they share.
+
+//! The one place where an Error becomes a status.
+[[nodiscard]] http::Response toResponse(const Error& error);
+
+//! A JSON object or a problem 400 bad_json.
+[[nodiscard]] tl::expected<QJsonObject, http::Response> jsonBody(const http::Request& request);
+
+//! Who asks, by the bearer token; else the 401.
+[[nodiscard]] tl::expected<store::Caller, http::Response> callerOf(Centre& centre, store::Db& db, const http::Request& request);
+
+enum class Lane { Read, Write };
+using Handler = std::function<http::Response(store::Db&, const store::Caller&, const http::Request&)>;
+//! A route handler that runs on a worker for a signed-in caller. A database failure that the handler left behind is a 500.
+[[nodiscard]] std::function<void(http::Request, http::Answer)> signedIn(Centre& centre, Lane lane, Handler handler);
+
+[[nodiscard]] QString serverTime(const Centre& centre);
+
+} // namespace motcua::backend::routes

@@ -1,0 +1,168 @@
+#include "backend/settle.h"
+
+#include "backend/access.h"
+#include "backend/settle_parts.h"
+#include "backend/store/blobs.h"
+#include "backend/store/messages.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend {
+
+namespace {
+
+using domain::Command;
+using domain::CommandResult;
+using domain::CommandType;
+using domain::Outcome;
+using store::Db;
+
+constexpr int kStorageRetrySeconds = 5;
+constexpr int kBlobRetrySeconds = 5;
+
+CommandResult answer(const Command& command, Outcome outcome, const QString& code = {}, const QStringList& fields = {})
+{
+    CommandResult result;
+    result.id = command.id;
+    result.outcome = outcome;
+    result.code = code;
+    result.fields = fields;
+    return result;
+}
+
+CommandResult retry(const Command& command, const QString& code, int seconds)
+{
+    CommandResult result = answer(command, Outcome::Retry, code);
+    result.retryAfter = seconds;
+    return result;
+}
+
+QString hashOf(const Command& command)
+{
+    return store::sha256Hex(QJsonDocument(domain::toJson(command)).toJson(QJsonDocument::Compact));
+}
+
+void keep(Db& db, const store::Caller& caller, const Command& command, const CommandResult& result, const QDateTime& now)
+{
+    db.run("INSERT INTO command (id, hash, official, device, type, target, outcome, result, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_L1,
+           {command.id, hashOf(command), caller.official.id, caller.device, domain::code(command.type), command.target,
+            domain::code(result.outcome), QJsonDocument(domain::toJson(result)).toJson(QJsonDocument::Compact),
+            now.toString(Qt::ISODateWithMs)});
+}
+
+//! The scope whose holder may send this command: the record's, or for a new one what the payload says.
+QString scopeOf(Db& db, const Command& command, const std::optional<store::RecordRow>& row)
+{
+    if (row)
+        return row->scope;
+    switch (command.type) {
+    case CommandType::DossierReceive:
+        return u"agency:"_s + command.payload["dossier"_L1]["agency"_L1].toString();
+    case CommandType::CheckInRecord: {
+        const auto meeting = store::find(db, u"meeting"_s, command.payload["checkIn"_L1]["meetingId"_L1].toString());
+        return meeting ? meeting->scope : QString();
+    }
+    default:
+        return {};
+    }
+}
+
+struct Settled
+{
+    CommandResult result;
+    bool keep = true; //!< `retry` is no answer to keep
+    std::optional<store::RecordRow> row;
+};
+
+Settled refuse(const Command& command, const QString& code, const QStringList& fields = {})
+{
+    return {answer(command, Outcome::Refused, code, fields), true, std::nullopt};
+}
+
+Settled decide(Db& db, const store::Caller& caller, const Command& command, const SettleContext& context)
+{
+    const CommandRule& rule = ruleOf(command.type);
+    if (!hasOneOf(caller.official, rule.roles))
+        return refuse(command, u"not_allowed"_s);
+    if (command.type != CommandType::RegistrationDecide && !domain::isUuid(command.target))
+        return refuse(command, u"bad_payload"_s, {u"target"_s});
+    const auto row = store::find(db, rule.kind, command.target);
+    const QString scope = scopeOf(db, command, row);
+    if (scope.isEmpty())
+        return refuse(command, u"no_record"_s);
+    if (!caller.official.holds(scope))
+        return refuse(command, u"scope"_s); // and nothing of the record is shown
+
+    const auto record = row ? parts::recordOf(*row) : Result<domain::Record>(domain::Record());
+    if (!record)
+        return {retry(command, u"storage"_s, kStorageRetrySeconds), false, std::nullopt};
+    auto applied = domain::apply(*record, command, caller.official, context.now, context.rules);
+    if (!applied) {
+        Settled settled{answer(command, applied.error().conflict ? Outcome::Conflict : Outcome::Refused, applied.error().code,
+                               applied.error().fields),
+                        true, std::nullopt};
+        if (row) {
+            settled.result.state = store::bodyOf(*row);
+            settled.result.rev = row->rev;
+            settled.result.seq = row->seq;
+        }
+        return settled;
+    }
+    parts::Completion completion = parts::complete(db, caller, command, context, row, std::move(*applied));
+    if (!completion.refusal.isEmpty())
+        return refuse(command, completion.refusal, completion.fields);
+    for (const QString& blob : completion.row.blobs) {
+        if (!store::findBlob(db, blob))
+            return {retry(command, u"blob_missing"_s, kBlobRetrySeconds), false, std::nullopt};
+    }
+
+    Settled settled{answer(command, Outcome::Applied, completion.note), true, std::move(completion.row)};
+    settled.result.seq = store::put(db, *settled.row);
+    settled.result.rev = settled.row->rev;
+    settled.result.state = store::bodyOf(*settled.row);
+    store::appendAudit(db, context.secrets, context.now,
+                       {caller.actor(), domain::code(command.type), settled.row->kind, settled.row->id,
+                        row ? store::sha256Hex(row->body) : QString(), store::sha256Hex(settled.row->body)});
+    if (context.messages && !completion.messageTo.isEmpty())
+        store::queueMessage(db, u"sms"_s, completion.messageTo, completion.messageText, context.now.toString(Qt::ISODateWithMs));
+    return settled;
+}
+
+} // namespace
+
+std::optional<KeptResult> keptResult(Db& db, const QString& commandId)
+{
+    const auto row = db.one("SELECT result, official, hash FROM command WHERE id = ?"_L1, {commandId});
+    if (!row)
+        return std::nullopt;
+    auto result = domain::commandResultFromJson(QJsonDocument::fromJson(row->at(0).toByteArray()).object());
+    if (!result)
+        return std::nullopt;
+    return KeptResult{std::move(*result), row->at(1).toString(), row->at(2).toString()};
+}
+
+CommandResult settle(Db& db, const store::Caller& caller, const Command& command, const SettleContext& context,
+                     QHash<QString, qint64>& touched)
+{
+    store::Transaction transaction(db, store::Transaction::Kind::Write);
+    if (auto kept = keptResult(db, command.id)) {
+        // Another command under a used id is a fault of the sender: it is told, and the first one stands.
+        if (kept->official != caller.official.id || kept->hash != hashOf(command))
+            return answer(command, Outcome::Refused, u"id_reused"_s, {u"id"_s});
+        if (kept->result.outcome == Outcome::Applied)
+            kept->result.outcome = Outcome::Duplicate;
+        return kept->result;
+    }
+    Settled settled = decide(db, caller, command, context);
+    if (settled.keep)
+        keep(db, caller, command, settled.result, context.now);
+    if (auto error = transaction.commit())
+        return retry(command, u"storage"_s, kStorageRetrySeconds);
+    if (settled.row)
+        touched[settled.row->scope] = settled.row->seq;
+    return settled.result;
+}
+
+} // namespace motcua::backend

@@ -1,0 +1,149 @@
+#include "backend/settle_parts.h"
+
+#include "backend/store/numbers.h"
+#include "domain/calendar.h"
+#include "domain/deadline.h"
+#include "domain/dossier_code.h"
+#include "domain/judge.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend::parts {
+
+namespace {
+
+using domain::CheckIn;
+using domain::Dossier;
+using domain::MemberRegistration;
+using store::Db;
+
+Completion refusal(const QString& code, const QString& field)
+{
+    return {{}, code, {field}, {}, {}, {}};
+}
+
+void fillDueDate(Db& db, Dossier& dossier, const domain::Rules& rules)
+{
+    const auto row = store::find(db, u"procedure"_s, dossier.procedureId);
+    if (!row)
+        return;
+    const auto procedure = domain::procedureFromJson(store::bodyOf(*row));
+    if (!procedure)
+        return;
+    if (const auto due = domain::computeDue(dossier.receivedAt, procedure->limit, rules.calendar)) {
+        dossier.dueAt = due->due;
+        dossier.dueRule = due->rule;
+    }
+}
+
+Completion receive(Db& db, const store::Caller& caller, const SettleContext& context, Dossier dossier)
+{
+    Completion completion;
+    if (dossier.code.isEmpty() || domain::isProvisionalCode(dossier.code)) {
+        const QDate date = domain::toLocal(dossier.receivedAt).date();
+        const int number = store::drawNumbers(db, dossier.agency, date, 1);
+        dossier.code = domain::makeDossierCode(dossier.agency, date, number);
+        completion.note = u"code_assigned"_s;
+    } else {
+        const auto code = domain::parseDossierCode(dossier.code);
+        if (!code || code->agency != dossier.agency || !store::isLeased(db, code->agency, code->date, code->order, caller.device))
+            return refusal(u"code_not_leased"_s, u"code"_s);
+        for (const auto& holder : store::findByRef(db, u"dossier"_s, dossier.code)) {
+            if (holder.id != dossier.id)
+                return refusal(u"code_not_leased"_s, u"code"_s);
+        }
+    }
+    if (!dossier.dueAt.isValid())
+        fillDueDate(db, dossier, context.rules);
+    completion.row = store::rowOf(dossier);
+    return completion;
+}
+
+//! Would an admission at `at` be the second one running? By the scans before it and the first one after it, for a gate that was
+//! offline sends late.
+bool doubles(const std::vector<CheckIn>& history, const QDateTime& at)
+{
+    const auto later = std::find_if(history.begin(), history.end(), [&at](const CheckIn& scan) { return scan.at > at; });
+    if (domain::isInside(std::vector<CheckIn>(history.begin(), later)))
+        return true;
+    const auto next = std::find_if(later, history.end(), [](const CheckIn& scan) { return scan.admitted && scan.annuls.isEmpty(); });
+    return next != history.end() && next->direction == domain::Direction::In;
+}
+
+//! The pass's scans as the centre has them, in order of time.
+std::vector<CheckIn> historyOf(Db& db, const QString& passId, const QString& meetingId)
+{
+    std::vector<CheckIn> history;
+    for (const auto& row : store::findByRef(db, u"check_in"_s, passId)) {
+        if (auto checkIn = domain::checkInFromJson(store::bodyOf(row)); checkIn && checkIn->meetingId == meetingId)
+            history.push_back(std::move(*checkIn));
+    }
+    std::stable_sort(history.begin(), history.end(), [](const CheckIn& a, const CheckIn& b) { return a.at < b.at; });
+    return history;
+}
+
+Completion record(Db& db, const SettleContext&, CheckIn checkIn)
+{
+    const auto meetingRow = store::find(db, u"meeting"_s, checkIn.meetingId);
+    if (!meetingRow)
+        return refusal(u"no_record"_s, u"meetingId"_s);
+    Completion completion;
+    // A fact is kept whatever the centre thinks of it. Two gates that could not see each other both let the pass in: an incident.
+    if (checkIn.admitted && checkIn.direction == domain::Direction::In && checkIn.annuls.isEmpty() && !checkIn.passId.isEmpty() &&
+        doubles(historyOf(db, checkIn.passId, checkIn.meetingId), checkIn.at)) {
+        checkIn.incident = true;
+        completion.note = u"incident"_s;
+    }
+    completion.row = store::rowOf(checkIn, meetingRow->scope.sliced(5)); // "hall:"
+    return completion;
+}
+
+Completion decided(MemberRegistration registration)
+{
+    Completion completion;
+    if (registration.status == domain::RegistrationStatus::Approved) {
+        completion.messageTo = registration.phone;
+        completion.messageText = u"Tài khoản đảng viên của đồng chí đã được duyệt. Đăng nhập bằng số thẻ hoặc số lý lịch và mật khẩu đã chọn."_s;
+    }
+    completion.row = store::rowOf(registration);
+    return completion;
+}
+
+} // namespace
+
+Result<domain::Record> recordOf(const store::RecordRow& row)
+{
+    const QJsonObject body = store::bodyOf(row);
+    if (row.kind == "dossier"_L1)
+        return domain::dossierFromJson(body).map([](Dossier value) { return domain::Record(std::move(value)); });
+    if (row.kind == "registration"_L1)
+        return domain::registrationFromJson(body).map([](MemberRegistration value) { return domain::Record(std::move(value)); });
+    if (row.kind == "check_in"_L1)
+        return domain::checkInFromJson(body).map([](CheckIn value) { return domain::Record(std::move(value)); });
+    return fail(ErrorKind::Internal, u"record_kind"_s, row.kind);
+}
+
+Completion complete(Db& db, const store::Caller& caller, const domain::Command& command, const SettleContext& context,
+                    const std::optional<store::RecordRow>& before, domain::Record after)
+{
+    const qint64 rev = (before ? before->rev : 0) + 1;
+    if (auto* dossier = std::get_if<Dossier>(&after)) {
+        dossier->rev = rev;
+        if (command.type == domain::CommandType::DossierReceive)
+            return receive(db, caller, context, std::move(*dossier));
+        return {store::rowOf(*dossier), {}, {}, {}, {}, {}};
+    }
+    if (auto* registration = std::get_if<MemberRegistration>(&after)) {
+        registration->rev = rev;
+        return decided(std::move(*registration));
+    }
+    if (auto* checkIn = std::get_if<CheckIn>(&after)) {
+        checkIn->rev = rev;
+        return record(db, context, std::move(*checkIn));
+    }
+    return refusal(u"bad_payload"_s, u"type"_s);
+}
+
+} // namespace motcua::backend::parts

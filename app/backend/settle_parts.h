@@ -1,0 +1,25 @@
+#pragma once
+
+#include "backend/settle.h"
+#include "backend/store/records.h"
+
+//! Inside settling only: what the centre adds to domain::apply.
+namespace motcua::backend::parts {
+
+[[nodiscard]] Result<domain::Record> recordOf(const store::RecordRow& row);
+
+struct Completion
+{
+    store::RecordRow row;
+    QString refusal; //!< code, empty = none
+    QStringList fields;
+    QString note;    //!< code that goes with `applied`: "incident", "code_assigned"
+    QString messageTo;
+    QString messageText;
+};
+
+//! Numbers for a received dossier, the incident mark of a check-in, the next rev.
+[[nodiscard]] Completion complete(store::Db& db, const store::Caller& caller, const domain::Command& command,
+                                  const SettleContext& context, const std::optional<store::RecordRow>& before, domain::Record after);
+
+} // namespace motcua::backend::parts
