@@ -62,6 +62,11 @@ void BlobQueue::setLine(QObject* line)
         pump();
 }
 
+void BlobQueue::setBackoffUnit(int milliseconds)
+{
+    d->unit = milliseconds;
+}
+
 void BlobQueue::pump()
 {
     if (!d->line)

@@ -30,6 +30,7 @@ public:
     ~BlobQueue() override;
 
     void setLine(QObject* line); //!< requests die with it; nullptr = the cable is out, nothing is asked
+    void setBackoffUnit(int milliseconds);
     void pump();                 //!< does what is due
     [[nodiscard]] bool isBusy() const;
 

@@ -246,6 +246,14 @@ RegistrationDesk* Office::registrations() const { return d->registrations.get();
 CheckInDesk* Office::checkIns() const { return d->checkIns.get(); }
 const SyncStatus& Office::syncStatus() const { return d->status; }
 
+std::vector<SyncEngine*> Office::engines() const
+{
+    std::vector<SyncEngine*> all;
+    for (const auto& room : d->rooms)
+        all.push_back(room->engine.get());
+    return all;
+}
+
 void Office::startSync()
 {
     for (const auto& room : d->rooms)

@@ -26,6 +26,7 @@ class RegistrationDesk;
 class CheckInDesk;
 class ScanStation;
 class CardReader;
+class SyncEngine;
 
 //! Everything of one signed-in official: own database files (one per Area), own outboxes, one SyncEngine per area, and the
 //! desks that the screens talk to. Made after sign-in, destroyed at sign-out; another official never sees these files. GUI thread.
@@ -57,6 +58,9 @@ public:
     void startSync(); //!< push, pull, long poll, until destroyed
     void sendNow();   //!< Ctrl+G: forget the backoff
     void setOnline(bool online); //!< false = pretend the cable is out (tours, tests)
+
+    //! For programs without a screen and for tests; screens have syncStatus().
+    [[nodiscard]] std::vector<SyncEngine*> engines() const;
 
     [[nodiscard]] const SyncStatus& syncStatus() const; //!< of all areas together
     QFuture<Result<std::vector<TrayEntry>>> tray();

@@ -66,6 +66,18 @@ SyncEngine::~SyncEngine()
     d->cutLine();
 }
 
+void SyncEngine::setPace(int pollSeconds, int backoffUnitMs)
+{
+    d->plan.pollSeconds = pollSeconds;
+    d->plan.backoffUnit = backoffUnitMs;
+    d->blobs->setBackoffUnit(backoffUnitMs);
+}
+
+const SyncEngine::Plan& SyncEngine::plan() const
+{
+    return d->plan;
+}
+
 void SyncEngine::start()
 {
     if (d->running)

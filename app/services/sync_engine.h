@@ -37,7 +37,7 @@ public:
         domain::Area area = domain::Area::Dossiers;
         QStringList scopes;
         QString agency; //!< whose number blocks are kept filled, empty = none
-        int pollSeconds = 25; //!< 0 = reads to the end once and stops there (sync --once)
+        int pollSeconds = 25;
         int pageRows = 2'000;
         int backoffUnit = 1'000; //!< milliseconds of the first wait
     };
@@ -46,6 +46,8 @@ public:
                std::shared_ptr<const Projection> projection, Plan plan, Clock clock, QObject* parent = nullptr);
     ~SyncEngine() override;
 
+    //! Before start(): pollSeconds 0 = reads to the end once and stops there (sync --once); the first wait of the backoff.
+    void setPace(int pollSeconds, int backoffUnitMs);
     void start();
     void sendNow();              //!< Ctrl+G: forgets the waits, sends and reads at once
     void setOnline(bool online); //!< false cuts what is under way
@@ -53,6 +55,7 @@ public:
     void refreshCounts();        //!< the tray or the outbox moved otherwise
 
     [[nodiscard]] const SyncStatus& status() const;
+    [[nodiscard]] const Plan& plan() const;
     //! Every scope is read to its end, nothing waits to be sent and can be, no request but long polls is under way.
     [[nodiscard]] bool isIdle() const;
 
