@@ -1,0 +1,204 @@
+#include "domain/dossier_code.h"
+#include "services/dossier_book.h"
+#include "tests/ui/shell/desk_fixture.h"
+#include "ui/kit/theme.h"
+#include "ui/kit/toast.h"
+#include "ui/shell/desk_frame.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using test::DeskFixture;
+using test::waitUntil;
+
+//! A clerk's day through the real window, a real network and the real centre; each effect is read back from the centre.
+class tst_ReceptionFlow : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DeskFixture> m_desk;
+    QString m_token;
+
+    QJsonObject centreHas(const QString& code)
+    {
+        const auto items = m_desk->backend.get("/v1/dossiers?code="_L1 + code, m_token).json().value(u"items"_s).toArray();
+        return items.isEmpty() ? QJsonObject() : items.first().toObject();
+    }
+
+    bool fillForm()
+    {
+        DeskFixture& desk = *m_desk;
+        desk.window->desk()->show(u"receive"_s);
+        desk.type(u"receive.procedure"_s, u"ho kinh doanh"_s); // without marks
+        const bool found = waitUntil([&] {
+            const auto lists = desk.window->findChildren<QAbstractItemView*>(u"suggestions.list"_s);
+            return std::any_of(lists.begin(), lists.end(), [](auto* one) { return one->isVisible() && one->model()->rowCount() > 0 && one->currentIndex().isValid(); });
+        });
+        if (!found)
+            return false;
+        QTest::keyClick(desk.find<QLineEdit>(u"receive.procedure"_s), Qt::Key_Return);
+        for (const auto& [name, text] : {std::pair(u"receive.number"_s, u"066192008314"_s), {u"receive.name"_s, u"Nguyễn Thị Quỳnh Như"_s},
+                                         {u"receive.birth"_s, u"14/02/1992"_s}, {u"receive.phone"_s, u"0941258947"_s}, {u"receive.address"_s, u"Số 18, tổ 4, phường An Hòa"_s}})
+            desk.type(name, text);
+        auto* papers = desk.find<QAbstractItemView>(u"receive.components"_s);
+        for (int i = 0; i < papers->model()->rowCount(); ++i) {
+            papers->setCurrentIndex(papers->model()->index(i, 0));
+            QTest::keyClick(papers, Qt::Key_Space);
+        }
+        return true;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_desk = std::make_unique<DeskFixture>(test::SeedSize{60, 2, 1, 6, 7, {}});
+        QVERIFY(m_desk->isReady());
+        QVERIFY(m_desk->signIn(u"lan.nguyen"_s));
+        QVERIFY(m_desk->waitForSync());
+        m_token = m_desk->backend.signIn(u"ha.le"_s, u"another-device"_s);
+        QVERIFY(!m_token.isEmpty());
+    }
+
+    void cleanupTestCase() { m_desk.reset(); }
+
+    void theQueueShowsTheProvince()
+    {
+        auto* list = m_desk->find<QAbstractItemView>(u"queue.list"_s);
+        QVERIFY(list);
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        QTRY_VERIFY(!m_desk->find<QLabel>(u"detail.title"_s)->text().isEmpty()); // the first row is chosen by itself
+        const int all = list->model()->rowCount();
+        const QString first = list->model()->index(0, 0).data().toString();
+        QTest::keyClick(list, Qt::Key_Slash);
+        auto* filter = m_desk->find<QLineEdit>(u"queue.filter"_s);
+        QTRY_VERIFY(filter->hasFocus());
+        filter->setText(first);
+        QTRY_VERIFY(list->model()->rowCount() < all);
+        QTRY_COMPARE(list->model()->index(0, 0).data().toString(), first);
+        filter->clear();
+        QTRY_COMPARE(list->model()->rowCount(), all);
+    }
+
+    void receivingGivesANumberAndAReceipt()
+    {
+        QVERIFY(fillForm());
+        auto* finish = m_desk->find<QAbstractButton>(u"receive.finish"_s);
+        QTRY_VERIFY(finish->isEnabled());
+        QTest::keyClick(m_desk->find<QLineEdit>(u"receive.phone"_s), Qt::Key_Return, Qt::ControlModifier);
+        auto* code = m_desk->find<QLabel>(u"receive.code"_s);
+        QTRY_VERIFY(code->isVisible() && domain::parseDossierCode(code->text()));
+        QVERIFY(waitUntil([&] { return m_desk->find<QAbstractButton>(u"receipt.save"_s)->isEnabled(); }));
+        QTRY_VERIFY_WITH_TIMEOUT(!centreHas(code->text()).isEmpty(), 15'000);
+        const QJsonObject there = centreHas(code->text());
+        QCOMPARE(there.value(u"status"_s).toInt(), 2);
+        QCOMPARE(there.value(u"owner"_s).toObject().value(u"fullName"_s).toString(), u"Nguyễn Thị Quỳnh Như"_s);
+        QTest::keyClick(m_desk->find<QAbstractButton>(u"receive.next"_s), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(m_desk->find<QLineEdit>(u"receive.name"_s)->text().isEmpty());
+    }
+
+    void whatIsTypedSurvivesAChangeOfLanguage()
+    {
+        QVERIFY(fillForm());
+        m_desk->settings.setLanguage(ui::Language::English);
+        QVERIFY(waitUntil([&] {
+            auto* finish = m_desk->window->findChild<QAbstractButton*>(u"receive.finish"_s);
+            return finish && finish->text() == u"Receive and print 2 copies"_s;
+        }));
+        QTRY_COMPARE(m_desk->find<QLineEdit>(u"receive.name"_s)->text(), u"Nguyễn Thị Quỳnh Như"_s);
+        m_desk->settings.setLanguage(ui::Language::Vietnamese);
+        QVERIFY(waitUntil([&] {
+            auto* finish = m_desk->window->findChild<QAbstractButton*>(u"receive.finish"_s);
+            return finish && finish->text() == u"Tiếp nhận và in 2 bản"_s;
+        }));
+        QTRY_COMPARE(m_desk->find<QLineEdit>(u"receive.name"_s)->text(), u"Nguyễn Thị Quỳnh Như"_s);
+        m_desk->click(u"receive.discard"_s);
+    }
+
+    void offlineWorkIsSentLater()
+    {
+        m_desk->window->office()->setOnline(false);
+        QVERIFY(fillForm());
+        QTest::keyClick(m_desk->find<QLineEdit>(u"receive.phone"_s), Qt::Key_Return, Qt::ControlModifier);
+        auto* code = m_desk->find<QLabel>(u"receive.code"_s);
+        QTRY_VERIFY(code->isVisible() && !code->text().isEmpty());
+        const QString number = code->text();
+        QTRY_VERIFY(m_desk->window->office()->syncStatus().waiting > 0);
+        m_desk->window->desk()->setTrayOpen(true);
+        auto* tray = m_desk->find<QAbstractItemView>(u"tray.list"_s);
+        QTRY_VERIFY(tray->model()->rowCount() > 0);
+        m_desk->window->office()->setOnline(true);
+        QTest::keyClick(m_desk->window.get(), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY(m_desk->waitForSync());
+        if (!domain::isProvisionalCode(number))
+            QTRY_VERIFY(!centreHas(number).isEmpty());
+        m_desk->window->desk()->setTrayOpen(false);
+        m_desk->click(u"receive.next"_s);
+    }
+
+    void aSupplementNeedsItsReason()
+    {
+        DeskFixture& desk = *m_desk;
+        services::DossierBook& book = *desk.window->office()->dossiers();
+        services::QueueFilter filter;
+        const auto page = book.page(filter, {}, 200);
+        QVERIFY(waitUntil([&] { return page.isFinished(); }));
+        const Result<services::DossierPage> answer = page.result();
+        QVERIFY(answer);
+        QString id, number;
+        for (const services::DossierRow& row : answer->rows) {
+            if (row.status == domain::DossierStatus::Processing) {
+                id = row.id;
+                number = row.code;
+                break;
+            }
+        }
+        QVERIFY(!id.isEmpty());
+        desk.window->desk()->show(u"queue"_s, id);
+        QTRY_COMPARE(desk.find<QLabel>(u"detail.code"_s)->text(), number);
+        QTest::keyClick(desk.page(u"queue"_s), Qt::Key_F7);
+        auto* reason = desk.find<QLineEdit>(u"actions.reason"_s);
+        QTRY_VERIFY(reason->isVisible());
+        desk.click(u"actions.confirm"_s);
+        QVERIFY(reason->isVisible()); // nothing goes without a reason
+        reason->setText(u"Thiếu văn bản ủy quyền"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_VERIFY(!reason->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(centreHas(number).value(u"status"_s).toInt(), 5, 15'000);
+    }
+
+    void lockedNothingShowsAndThePasswordOpens()
+    {
+        DeskFixture& desk = *m_desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_COMPARE(desk.session.stage(), services::Session::Stage::Locked);
+        QVERIFY(!desk.window->desk()->isVisible());
+        desk.type(u"lock.password"_s, u"wrong"_s);
+        desk.click(u"lock.unlock"_s);
+        QTest::qWait(0);
+        QTRY_VERIFY(desk.find<QLineEdit>(u"lock.password"_s)->text().isEmpty());
+        QCOMPARE(desk.session.stage(), services::Session::Stage::Locked);
+        desk.backend.kill(); // also without the centre
+        desk.type(u"lock.password"_s, u"Motcua@2026"_s);
+        desk.click(u"lock.unlock"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.session.stage(), services::Session::Stage::SignedIn, 15'000);
+        QVERIFY(desk.window->desk()->isVisible());
+        QVERIFY(desk.backend.start());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    const ui::Theme theme(app, ui::ThemeMode::Light);
+    tst_ReceptionFlow test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_reception_flow.moc"

@@ -1,0 +1,124 @@
+// motcua-screens OUT_DIR [width height]: every screen of the desk with sample data, in both languages and both themes, at 1366×768.
+#include "tests/ui/shell/desk_fixture.h"
+#include "ui/kit/theme.h"
+#include "ui/shell/desk_frame.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QTabBar>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using test::DeskFixture;
+using test::waitUntil;
+
+namespace {
+
+struct Shooter
+{
+    DeskFixture& desk;
+    QDir out;
+    int taken = 0;
+
+    void take(const QString& name)
+    {
+        QTest::qWait(150); // let the answers of readers arrive and be painted
+        if (desk.window->grab().save(out.filePath(name + ".png"_L1)))
+            ++taken;
+    }
+};
+
+bool shootLanguage(Shooter& shooter, const QString& end)
+{
+    DeskFixture& desk = shooter.desk;
+    desk.window->desk()->show(u"queue"_s);
+    if (!waitUntil([&] { return desk.find<QAbstractItemView>(u"queue.list"_s)->model()->rowCount() > 0; }))
+        return false;
+    shooter.take("queue-"_L1 + end);
+    if (auto* tabs = desk.find<QTabBar>(u"queue.tabs"_s)) {
+        tabs->setCurrentIndex(4);
+        shooter.take("queue-overdue-"_L1 + end);
+        tabs->setCurrentIndex(0);
+    }
+    desk.window->desk()->show(u"receive"_s);
+    shooter.take("receive-empty-"_L1 + end);
+    desk.type(u"receive.procedure"_s, u"a"_s);
+    if (!waitUntil([&] {
+            auto* list = desk.window->findChild<QAbstractItemView*>(u"suggestions.list"_s);
+            for (auto* one : desk.window->findChildren<QAbstractItemView*>(u"suggestions.list"_s))
+                list = one->isVisible() ? one : list;
+            return list && list->isVisible();
+        }))
+        return false;
+    shooter.take("receive-procedures-"_L1 + end);
+    QTest::keyClick(desk.find<QLineEdit>(u"receive.procedure"_s), Qt::Key_Return);
+    for (const auto& [name, text] : {std::pair(u"receive.number"_s, u"066192008314"_s), {u"receive.name"_s, u"Nguyễn Thị Quỳnh Như"_s}, {u"receive.birth"_s, u"14/02/1992"_s},
+                                     {u"receive.phone"_s, u"0591447208"_s}, {u"receive.address"_s, u"Số 18, tổ 4, phường An Hòa, Đắk Lắk"_s}}) {
+        desk.type(name, text);
+        Q_EMIT desk.find<QLineEdit>(name)->editingFinished();
+    }
+    auto* papers = desk.find<QAbstractItemView>(u"receive.components"_s);
+    for (int i = 0; i + 1 < papers->model()->rowCount(); ++i)
+        papers->model()->setData(papers->model()->index(i, 0), Qt::Checked, Qt::CheckStateRole);
+    desk.find<QLineEdit>(u"receive.email"_s)->setFocus();
+    shooter.take("receive-"_L1 + end);
+    desk.window->desk()->setTrayOpen(true);
+    desk.window->desk()->show(u"queue"_s);
+    shooter.take("tray-"_L1 + end);
+    desk.window->desk()->setTrayOpen(false);
+    desk.window->desk()->show(u"settings"_s);
+    shooter.take("settings-"_L1 + end);
+    desk.click(u"receive.discard"_s);
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationVersion(u"0.1.0"_s);
+    ui::Theme theme(app, ui::ThemeMode::Light);
+    const QStringList words = QApplication::arguments();
+    const QString folder = words.size() > 1 ? words.at(1) : u"screens"_s;
+    if (!QDir().mkpath(folder))
+        return 1;
+    DeskFixture desk({120, 4, 1, 20, 7, {}});
+    if (!desk.isReady())
+        return 1;
+    if (words.size() > 3)
+        desk.window->resize(words.at(2).toInt(), words.at(3).toInt());
+    Shooter shooter{desk, QDir(folder)};
+    if (!waitUntil([&] { return desk.window->findChild<QAbstractButton*>(u"signIn.official.lan.nguyen"_s) != nullptr; }))
+        return 1;
+    shooter.take(u"sign-in-vi-light"_s);
+    desk.click(u"signIn.official.lan.nguyen"_s);
+    if (!waitUntil([&] {
+            auto* demo = desk.window->findChild<QAbstractButton*>(u"signIn.demoCode"_s);
+            return demo && demo->isVisible();
+        }))
+        return 1;
+    desk.type(u"signIn.code"_s, u"407"_s);
+    shooter.take(u"sign-in-code-vi-light"_s);
+    desk.click(u"signIn.demoCode"_s);
+    if (!waitUntil([&] { return desk.window->office() != nullptr; }) || !desk.waitForSync())
+        return 1;
+    for (const auto language : {ui::Language::Vietnamese, ui::Language::English}) {
+        desk.settings.setLanguage(language);
+        QTest::qWait(50);
+        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+            theme.setMode(mode);
+            const QString end = (language == ui::Language::English ? u"en"_s : u"vi"_s) + (mode == ui::ThemeMode::Dark ? u"-dark"_s : u"-light"_s);
+            if (!shootLanguage(shooter, end))
+                return 1;
+        }
+    }
+    desk.session.lock();
+    shooter.take(u"lock-en-dark"_s);
+    std::printf("%d pictures in %s\n", shooter.taken, qPrintable(folder));
+    return 0;
+}
