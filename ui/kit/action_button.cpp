@@ -37,8 +37,12 @@ QColor faded(QColor tint, double alpha)
 
 Look lookOf(ButtonKind kind, bool enabled, bool hover, bool down, bool flat, Meaning meaning)
 {
-    Look look{.fill = {}, .border = {}, .text = color(Token::Text), .capText = color(Token::Muted),
-              .capBorder = color(Token::Divider), .capFill = color(Token::Base)};
+    Look look{.fill = {},
+              .border = {},
+              .text = color(Token::Text),
+              .capText = color(Token::Muted),
+              .capBorder = color(Token::Divider),
+              .capFill = color(Token::Base)};
     const Token rest = down ? Token::SelectedInactive : Token::Hover;
     switch (kind) {
     case ButtonKind::Primary:
@@ -79,7 +83,9 @@ Look lookOf(ButtonKind kind, bool enabled, bool hover, bool down, bool flat, Mea
         if (!flat)
             look.border = color(enabled ? Token::Control : Token::Divider);
         break;
-    case ButtonKind::Link: look.text = color(Token::AccentText); break;
+    case ButtonKind::Link:
+        look.text = color(Token::AccentText);
+        break;
     case ButtonKind::OnSolid:
         look.text = color(onSolidToken(meaning));
         look.border = look.text;
@@ -106,9 +112,12 @@ bool boldKind(ButtonKind kind)
 int paddingOf(ButtonKind kind)
 {
     switch (kind) {
-    case ButtonKind::Link: return 0;
-    case ButtonKind::OnSolid: return 18;
-    default: return 13;
+    case ButtonKind::Link:
+        return 0;
+    case ButtonKind::OnSolid:
+        return 18;
+    default:
+        return 13;
     }
 }
 
@@ -149,7 +158,9 @@ void setActionIcon(QAction* action, Icon icon, Token token)
 ActionButton::ActionButton(ButtonKind kind, QWidget* parent)
     : QPushButton(parent),
       m_kind(kind),
-      m_height(kind == ButtonKind::OnSolid ? metric::gateButton : kind == ButtonKind::Link ? 24 : metric::control)
+      m_height(kind == ButtonKind::OnSolid ? metric::gateButton
+               : kind == ButtonKind::Link  ? 24
+                                           : metric::control)
 {
     init();
 }
@@ -210,7 +221,9 @@ void ActionButton::takeFromAction()
         m_glyph = Icon(icon.toInt());
     if (!m_ownKeys)
         m_keys = keyText(m_action->shortcut());
-    setToolTip(!m_action->isEnabled() && !reason.isEmpty() ? reason : m_kind == ButtonKind::IconOnly ? text : QString());
+    setToolTip(!m_action->isEnabled() && !reason.isEmpty() ? reason
+               : m_kind == ButtonKind::IconOnly            ? text
+                                                           : QString());
     setAccessibleDescription(m_action->isEnabled() ? m_keys : reason);
     updateGeometry();
     update();
@@ -322,11 +335,11 @@ void ActionButton::paintEvent(QPaintEvent*)
     }
     paintText(&painter, QRectF(x, box.top(), wide, box.height()), words, type, look.text);
     if (cap && m_kind == ButtonKind::OnSolid)
-        paintText(&painter, QRectF(x + wide + 12, box.top(), cap, box.height()), m_keys, ui::font(TypeStep::Body), look.text,
-                  Qt::AlignLeft, Qt::ElideNone);
+        paintText(&painter, QRectF(x + wide + 12, box.top(), cap, box.height()), m_keys, ui::font(TypeStep::Body),
+                  look.text, Qt::AlignLeft, Qt::ElideNone);
     else if (cap)
-        paintKeyCap(&painter, QRectF(x + wide + 8, box.top(), cap - 8, box.height()), m_keys, look.capText, look.capBorder,
-                    look.capFill);
+        paintKeyCap(&painter, QRectF(x + wide + 8, box.top(), cap - 8, box.height()), m_keys, look.capText,
+                    look.capBorder, look.capFill);
 }
 
 } // namespace motcua::ui

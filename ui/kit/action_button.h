@@ -19,14 +19,16 @@ enum class ButtonKind {
     OnSolid,   //!< at the gate, over a verdict's colour
 };
 
-//! The reason why an action is off ("Còn 1 trường chưa chọn"), shown beside it and as its tooltip. An empty one clears it.
+//! The reason why an action is off ("Còn 1 trường chưa chọn"), shown beside it and as its tooltip. An empty one clears
+//! it.
 void setDisabledReason(QAction* action, const QString& reason);
 [[nodiscard]] QString disabledReason(const QAction* action);
 //! Enables where `reason` is empty, else disables and says why.
 void setActionState(QAction* action, const QString& reason);
 
-//! A push button painted by ourselves: icon, verb, key cap. Bind it to a QAction to take over text, icon, key, enabled state
-//! and reason, or set these by hand. Layouts see the frame (36 high) only; the 4 px for the ring lie outside of it.
+//! A push button painted by ourselves: icon, verb, key cap. Bind it to a QAction to take over text, icon, key, enabled
+//! state and reason, or set these by hand. Layouts see the frame (36 high) only; the 4 px for the ring lie outside of
+//! it.
 class ActionButton : public QPushButton
 {
     Q_OBJECT

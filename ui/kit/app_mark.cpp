@@ -59,8 +59,8 @@ void AppMark::paintEvent(QPaintEvent*)
     const qreal top = (height() - total) / 2;
     paintText(&painter, QRectF(left, top, width() - left, m_caption.isEmpty() ? height() : lineHeight(step)), appName(),
               boldFont(step), color(Token::Text));
-    paintText(&painter, QRectF(left, top + lineHeight(step), width() - left, 18), m_caption, ui::font(TypeStep::Caption),
-              color(Token::Muted));
+    paintText(&painter, QRectF(left, top + lineHeight(step), width() - left, 18), m_caption,
+              ui::font(TypeStep::Caption), color(Token::Muted));
 }
 
 } // namespace motcua::ui

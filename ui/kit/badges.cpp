@@ -71,23 +71,29 @@ QString dueText(const DueState& due)
         return words(count == 1 ? one : many).arg(format::number(count));
     };
     switch (due.kind) {
-    case DueKind::None: return {};
+    case DueKind::None:
+        return {};
     case DueKind::Normal:
     case DueKind::Soon:
         if (days >= 1)
             return say(days, QT_TRANSLATE_NOOP("kit", "%1 day left"), QT_TRANSLATE_NOOP("kit", "%1 days left"));
         if (hours >= 1)
             return say(hours, QT_TRANSLATE_NOOP("kit", "%1 hour left"), QT_TRANSLATE_NOOP("kit", "%1 hours left"));
-        return say(due.minutes, QT_TRANSLATE_NOOP("kit", "%1 minute left"), QT_TRANSLATE_NOOP("kit", "%1 minutes left"));
+        return say(due.minutes, QT_TRANSLATE_NOOP("kit", "%1 minute left"),
+                   QT_TRANSLATE_NOOP("kit", "%1 minutes left"));
     case DueKind::Late:
         if (days >= 1)
             return say(days, QT_TRANSLATE_NOOP("kit", "%1 day late"), QT_TRANSLATE_NOOP("kit", "%1 days late"));
         if (hours >= 1)
             return say(hours, QT_TRANSLATE_NOOP("kit", "%1 hour late"), QT_TRANSLATE_NOOP("kit", "%1 hours late"));
-        return say(due.minutes, QT_TRANSLATE_NOOP("kit", "%1 minute late"), QT_TRANSLATE_NOOP("kit", "%1 minutes late"));
-    case DueKind::Paused: return words(QT_TRANSLATE_NOOP("kit", "paused"));
-    case DueKind::DoneEarly: return words(QT_TRANSLATE_NOOP("kit", "done early"));
-    case DueKind::DoneLate: return words(QT_TRANSLATE_NOOP("kit", "done late"));
+        return say(due.minutes, QT_TRANSLATE_NOOP("kit", "%1 minute late"),
+                   QT_TRANSLATE_NOOP("kit", "%1 minutes late"));
+    case DueKind::Paused:
+        return words(QT_TRANSLATE_NOOP("kit", "paused"));
+    case DueKind::DoneEarly:
+        return words(QT_TRANSLATE_NOOP("kit", "done early"));
+    case DueKind::DoneLate:
+        return words(QT_TRANSLATE_NOOP("kit", "done late"));
     }
     return {};
 }
@@ -110,19 +116,33 @@ BadgeLook dueLook(const DueState& due)
         look.fill = softToken(meaning);
     };
     switch (due.kind) {
-    case DueKind::Soon: loud(Icon::DueSoon, Meaning::Warning); break;
-    case DueKind::Late: loud(Icon::DueLate, Meaning::Danger); break;
-    case DueKind::Paused: loud(Icon::DuePaused, Meaning::Neutral); break;
-    case DueKind::DoneEarly: look.token = look.textToken = Token::Success; break;
-    case DueKind::DoneLate: look.token = look.textToken = Token::Danger; break;
-    default: break;
+    case DueKind::Soon:
+        loud(Icon::DueSoon, Meaning::Warning);
+        break;
+    case DueKind::Late:
+        loud(Icon::DueLate, Meaning::Danger);
+        break;
+    case DueKind::Paused:
+        loud(Icon::DuePaused, Meaning::Neutral);
+        break;
+    case DueKind::DoneEarly:
+        look.token = look.textToken = Token::Success;
+        break;
+    case DueKind::DoneLate:
+        look.token = look.textToken = Token::Danger;
+        break;
+    default:
+        break;
     }
     return look;
 }
 
 BadgeLook meaningLook(Meaning meaning, Icon icon, const QString& text, bool filled)
 {
-    return {.icon = icon, .text = text, .token = textToken(meaning), .textToken = textToken(meaning),
+    return {.icon = icon,
+            .text = text,
+            .token = textToken(meaning),
+            .textToken = textToken(meaning),
             .fill = filled ? softToken(meaning) : Token::Count};
 }
 

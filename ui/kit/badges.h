@@ -8,10 +8,11 @@ class QPainter;
 
 namespace motcua::ui {
 
-//! Glyph, words and colour of a state: what a delegate paints and a small widget shows. A badge never shows its glyph alone.
+//! Glyph, words and colour of a state: what a delegate paints and a small widget shows. A badge never shows its glyph
+//! alone.
 struct BadgeLook
 {
-    Icon icon = Icon::Count;       //!< Count: none
+    Icon icon = Icon::Count; //!< Count: none
     QString text;
     Token token = Token::Text2;    //!< colour of glyph
     Token textToken = Token::Text; //!< colour of words
@@ -20,7 +21,8 @@ struct BadgeLook
 
 enum class DueKind { None, Normal, Soon, Late, Paused, DoneEarly, DoneLate };
 
-//! How a deadline stands. `minutes` is counted **working** time, left or overdue, never negative; a day has `dayMinutes`.
+//! How a deadline stands. `minutes` is counted **working** time, left or overdue, never negative; a day has
+//! `dayMinutes`.
 struct DueState
 {
     DueKind kind = DueKind::None;

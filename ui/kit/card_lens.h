@@ -76,8 +76,8 @@ struct CharCell
     CharTint tint = CharTint::Match;
 };
 
-//! Lines two readings up, character by character (longest common part); `confidence` (0…1, per character of `read`, may be
-//! empty) tints what is under `unsureBelow`.
+//! Lines two readings up, character by character (longest common part); `confidence` (0…1, per character of `read`, may
+//! be empty) tints what is under `unsureBelow`.
 struct CharRows
 {
     QList<CharCell> read;

@@ -1,5 +1,4 @@
 #include "ui/kit/card_lens.h"
-
 #include "ui/kit/paint.h"
 
 #include <QPainter>
@@ -47,8 +46,8 @@ CharRows compareChars(const QString& read, const QString& typed, const QList<dou
     const QStringList b = characters(typed.normalized(QString::NormalizationForm_C));
     const int n = int(a.size());
     const int m = int(b.size());
-    // Edit distance with replacement, so that a misread character stands over the typed one. Fields are short; what is not
-    // a field (a whole page) is not worth the square.
+    // Edit distance with replacement, so that a misread character stands over the typed one. Fields are short; what is
+    // not a field (a whole page) is not worth the square.
     constexpr int limit = 200;
     CharRows rows;
     if (n > limit || m > limit)
@@ -64,7 +63,9 @@ CharRows compareChars(const QString& read, const QString& typed, const QList<dou
                 cost[i][j] = 1 + qMin(cost[i + 1][j + 1], qMin(cost[i + 1][j], cost[i][j + 1]));
         }
     }
-    const auto sure = [&confidence, unsureBelow](int i) { return i >= confidence.size() || confidence.at(i) >= unsureBelow; };
+    const auto sure = [&confidence, unsureBelow](int i) {
+        return i >= confidence.size() || confidence.at(i) >= unsureBelow;
+    };
     int i = 0;
     int j = 0;
     while (i < n || j < m) {
@@ -137,7 +138,8 @@ void CharCompare::paintEvent(QPaintEvent*)
     const int each = perLine(width());
     const auto paintRow = [&](const QList<CharCell>& cells, const QString& label, int from, qreal y) {
         if (from == 0)
-            paintText(&painter, QRectF(0, y, labelRoom - 8, cellHeight), label, ui::font(TypeStep::Body), color(Token::Text2));
+            paintText(&painter, QRectF(0, y, labelRoom - 8, cellHeight), label, ui::font(TypeStep::Body),
+                      color(Token::Text2));
         // Quiet cells first: the coloured frames lie over their edges.
         for (const bool loud : {false, true}) {
             for (int i = from; i < cells.size() && i < from + each; ++i) {
@@ -150,7 +152,8 @@ void CharCompare::paintEvent(QPaintEvent*)
                 paintFrame(&painter, box, 0, color(differs || unsure ? Token::WarningSoft : Token::Base),
                            color(differs ? Token::Warning : Token::Divider), 1,
                            one.tint == CharTint::Missing ? Qt::DashLine : Qt::SolidLine);
-                paintText(&painter, box, one.text, ui::font(TypeStep::Section, differs ? QFont::DemiBold : QFont::Normal),
+                paintText(&painter, box, one.text,
+                          ui::font(TypeStep::Section, differs ? QFont::DemiBold : QFont::Normal),
                           color(differs ? Token::Warning : Token::Text), Qt::AlignHCenter, Qt::ElideNone);
             }
         }

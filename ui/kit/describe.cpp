@@ -20,66 +20,111 @@ struct Known
 
 // Codes that have more to say than their kind. One line each; a code that is not here falls back to its kind.
 constexpr Known known[] = {
-    {"wrong_password", QT_TRANSLATE_NOOP("kit", "The user name or password is not right, type it again")},
-    {"bad_credentials", QT_TRANSLATE_NOOP("kit", "The user name or password is not right, type it again")},
-    {"wrong_otp", QT_TRANSLATE_NOOP("kit", "The code is not right, look at the latest message")},
+    {"sign_in_failed", QT_TRANSLATE_NOOP("kit", "The user name, password or code is not right, type it again")},
+    {"password_wrong", QT_TRANSLATE_NOOP("kit", "The password is not right, type it again")},
+    {"otp_wrong", QT_TRANSLATE_NOOP("kit", "The code is not right, look at the latest message")},
     {"otp_expired", QT_TRANSLATE_NOOP("kit", "The code is no longer valid, ask for a new one")},
     {"otp_tries", QT_TRANSLATE_NOOP("kit", "The code was tried too often, ask for a new one")},
-    {"account_locked", QT_TRANSLATE_NOOP("kit", "This account is locked, ask the administrator")},
-    {"session_expired", QT_TRANSLATE_NOOP("kit", "The session has ended, sign in again")},
-    {"host_not_found", QT_TRANSLATE_NOOP("kit", "No server of that name was found, check the address")},
-    {"tls_failed", QT_TRANSLATE_NOOP("kit", "The server's certificate is not trusted, ask the administrator")},
+    {"locked", QT_TRANSLATE_NOOP("kit", "Tried too often, wait a few minutes and try again")},
+    {"offline_too_long", QT_TRANSLATE_NOOP("kit", "This machine was offline for too long, connect and sign in again")},
+    {"server_url", QT_TRANSLATE_NOOP("kit", "The server's address is not written correctly, check it")},
+    {"network_host", QT_TRANSLATE_NOOP("kit", "No server of that name was found, check the address")},
+    {"network_tls", QT_TRANSLATE_NOOP("kit", "The server's certificate is not trusted, ask the administrator")},
+    {"not_the_centre", QT_TRANSLATE_NOOP("kit", "Another program answers at this address, check it")},
+    {"not_http", QT_TRANSLATE_NOOP("kit", "Another program answers at this address, check it")},
     {"own_registration", QT_TRANSLATE_NOOP("kit", "Nobody approves their own registration, somebody else has to")},
-    {"other_cell", QT_TRANSLATE_NOOP("kit", "This registration belongs to another cell")},
-    {"reason_required", QT_TRANSLATE_NOOP("kit", "A reason is needed, write it and try again")},
-    {"illegal_transition", QT_TRANSLATE_NOOP("kit", "The dossier's status does not allow this step, look at it again")},
+    {"outside_cell", QT_TRANSLATE_NOOP("kit", "This registration belongs to another cell")},
+    {"reason_missing", QT_TRANSLATE_NOOP("kit", "A reason is needed, write it and try again")},
+    {"field_missing", QT_TRANSLATE_NOOP("kit", "Something required is empty, fill it in and try again")},
     {"already_decided", QT_TRANSLATE_NOOP("kit", "Somebody has decided this already, look at it again")},
-    {"rev_conflict", QT_TRANSLATE_NOOP("kit", "Somebody changed it in the meantime, choose which version holds")},
-    {"clock_skew", QT_TRANSLATE_NOOP("kit", "This machine's clock differs from the server's, set it right")},
-    {"newer_database", QT_TRANSLATE_NOOP("kit", "The data on this machine come from a newer version, update the program")},
+    {"photo_changed", QT_TRANSLATE_NOOP("kit", "The photo was changed in the meantime, look at it again")},
+    {"status_moved", QT_TRANSLATE_NOOP("kit", "The status has changed in the meantime, look at the dossier again")},
+    {"record_exists", QT_TRANSLATE_NOOP("kit", "This has been recorded already, look at it again")},
+    {"not_allowed", QT_TRANSLATE_NOOP("kit", "This account may not do that, ask the administrator")},
+    {"lane_blocked", QT_TRANSLATE_NOOP("kit", "It waits for an earlier step on the same dossier")},
+    {"still_pending", QT_TRANSLATE_NOOP("kit", "It has not been sent yet, wait until it is")},
+    {"already_sent", QT_TRANSLATE_NOOP("kit", "It has been sent already and can no longer be taken back")},
+    {"nothing_to_undo", QT_TRANSLATE_NOOP("kit", "There is nothing to undo")},
+    {"code_not_leased", QT_TRANSLATE_NOOP("kit", "The number does not belong to this desk, receive it again")},
+    {"needs_name_role_phone", QT_TRANSLATE_NOOP("kit", "Full name, position and phone are needed")},
+    {"newer_database",
+     QT_TRANSLATE_NOOP("kit", "The data on this machine come from a newer version, update the program")},
+    {"database_newer",
+     QT_TRANSLATE_NOOP("kit", "The data on this machine come from a newer version, update the program")},
     {"newer_contract", QT_TRANSLATE_NOOP("kit", "The server speaks a newer version, update the program")},
-    {"no_camera", QT_TRANSLATE_NOOP("kit", "No camera is connected, plug one in or use the scanner")},
+    {"database_cannot_open",
+     QT_TRANSLATE_NOOP("kit", "The data on this machine cannot be opened, ask the administrator")},
+    {"blob_damaged", QT_TRANSLATE_NOOP("kit", "The file on this machine is damaged, load it again")},
+    {"keyring_missing",
+     QT_TRANSLATE_NOOP("kit", "This machine cannot keep passwords, you will be asked at each start")},
+    {"camera_none", QT_TRANSLATE_NOOP("kit", "No camera is connected, plug one in or use the scanner")},
     {"camera_busy", QT_TRANSLATE_NOOP("kit", "Another program uses the camera, close it and try again")},
     {"camera_denied", QT_TRANSLATE_NOOP("kit", "The system does not allow the camera, permit it in the settings")},
     {"camera_silent", QT_TRANSLATE_NOOP("kit", "The camera sends no picture, unplug it and plug it in again")},
-    {"no_printer", QT_TRANSLATE_NOOP("kit", "No printer is set up, save it as PDF or choose a printer")},
-    {"no_keyring", QT_TRANSLATE_NOOP("kit", "This machine cannot keep passwords, you will be asked at each start")},
-    {"no_text_found", QT_TRANSLATE_NOOP("kit", "Nothing could be read in the picture, take it again in more light")},
+    {"printer_none", QT_TRANSLATE_NOOP("kit", "No printer is set up, save it as PDF or choose a printer")},
+    {"printer_failed", QT_TRANSLATE_NOOP("kit", "The printer did not take it, check paper and cable")},
+    {"vision_worker_lost", QT_TRANSLATE_NOOP("kit", "The reader was started again, hold the code out once more")},
+    {"picture_too_large", QT_TRANSLATE_NOOP("kit", "The picture is too large, take a smaller one")},
+    {"picture_broken", QT_TRANSLATE_NOOP("kit", "This file is not a picture that can be read, choose another one")},
+    {"picture_kills_reader",
+     QT_TRANSLATE_NOOP("kit", "This file is not a picture that can be read, choose another one")},
+    {"file_unreadable", QT_TRANSLATE_NOOP("kit", "The file cannot be opened, choose another one")},
+    {"no_citizen_card", QT_TRANSLATE_NOOP("kit", "No citizen card was found in the picture, take it again")},
     {"text_too_small", QT_TRANSLATE_NOOP("kit", "The letters are too small to read, take the picture from nearer")},
-    {"not_an_image", QT_TRANSLATE_NOOP("kit", "This file is not a picture, choose another one")},
+    {"code_too_long", QT_TRANSLATE_NOOP("kit", "The code is too long to be one of ours")},
 };
 
 const char* byKind(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Network: return QT_TRANSLATE_NOOP("kit", "The server cannot be reached, work goes on and is sent later");
-    case ErrorKind::Timeout: return QT_TRANSLATE_NOOP("kit", "The server does not answer, it will be tried again");
-    case ErrorKind::Server: return QT_TRANSLATE_NOOP("kit", "The server has a fault, it will be tried again");
-    case ErrorKind::RateLimited: return QT_TRANSLATE_NOOP("kit", "Too many requests, wait a minute");
-    case ErrorKind::Unauthorized: return QT_TRANSLATE_NOOP("kit", "The session has ended, sign in again");
-    case ErrorKind::Forbidden: return QT_TRANSLATE_NOOP("kit", "This account may not do that, ask the administrator");
-    case ErrorKind::NotFound: return QT_TRANSLATE_NOOP("kit", "It is no longer there, refresh the list");
-    case ErrorKind::Conflict: return QT_TRANSLATE_NOOP("kit", "Somebody changed it in the meantime, look at it again");
-    case ErrorKind::Invalid: return QT_TRANSLATE_NOOP("kit", "The server did not accept it, check what was entered");
-    case ErrorKind::TooLarge: return QT_TRANSLATE_NOOP("kit", "The file is too large, choose a smaller one");
-    case ErrorKind::Contract: return QT_TRANSLATE_NOOP("kit", "The server's answer was not understood, tell the administrator");
-    case ErrorKind::UpgradeRequired: return QT_TRANSLATE_NOOP("kit", "The server speaks a newer version, update the program");
-    case ErrorKind::Gone: return QT_TRANSLATE_NOOP("kit", "The data on this machine are too old, they are loaded again");
-    case ErrorKind::Storage: return QT_TRANSLATE_NOOP("kit", "This machine could not save it, try again");
-    case ErrorKind::DiskFull: return QT_TRANSLATE_NOOP("kit", "The disk is full, free some space and try again");
-    case ErrorKind::Keyring: return QT_TRANSLATE_NOOP("kit", "The keyring cannot be opened, you will be asked at each start");
-    case ErrorKind::Device: return QT_TRANSLATE_NOOP("kit", "The device does not answer, check its cable");
-    case ErrorKind::Cancelled: return QT_TRANSLATE_NOOP("kit", "It was cancelled");
-    case ErrorKind::Internal: break;
+    case ErrorKind::Network:
+        return QT_TRANSLATE_NOOP("kit", "The server cannot be reached, work goes on and is sent later");
+    case ErrorKind::Timeout:
+        return QT_TRANSLATE_NOOP("kit", "The server does not answer, it will be tried again");
+    case ErrorKind::Server:
+        return QT_TRANSLATE_NOOP("kit", "The server has a fault, it will be tried again");
+    case ErrorKind::RateLimited:
+        return QT_TRANSLATE_NOOP("kit", "Too many requests, wait a minute");
+    case ErrorKind::Unauthorized:
+        return QT_TRANSLATE_NOOP("kit", "The session has ended, sign in again");
+    case ErrorKind::Forbidden:
+        return QT_TRANSLATE_NOOP("kit", "This account may not do that, ask the administrator");
+    case ErrorKind::NotFound:
+        return QT_TRANSLATE_NOOP("kit", "It is no longer there, refresh the list");
+    case ErrorKind::Conflict:
+        return QT_TRANSLATE_NOOP("kit", "Somebody changed it in the meantime, look at it again");
+    case ErrorKind::Invalid:
+        return QT_TRANSLATE_NOOP("kit", "The server did not accept it, check what was entered");
+    case ErrorKind::TooLarge:
+        return QT_TRANSLATE_NOOP("kit", "The file is too large, choose a smaller one");
+    case ErrorKind::Contract:
+        return QT_TRANSLATE_NOOP("kit", "The server's answer was not understood, tell the administrator");
+    case ErrorKind::UpgradeRequired:
+        return QT_TRANSLATE_NOOP("kit", "The server speaks a newer version, update the program");
+    case ErrorKind::Gone:
+        return QT_TRANSLATE_NOOP("kit", "The data on this machine are too old, they are loaded again");
+    case ErrorKind::Storage:
+        return QT_TRANSLATE_NOOP("kit", "This machine could not save it, try again");
+    case ErrorKind::DiskFull:
+        return QT_TRANSLATE_NOOP("kit", "The disk is full, free some space and try again");
+    case ErrorKind::Keyring:
+        return QT_TRANSLATE_NOOP("kit", "The keyring cannot be opened, you will be asked at each start");
+    case ErrorKind::Device:
+        return QT_TRANSLATE_NOOP("kit", "The device does not answer, check its cable");
+    case ErrorKind::Cancelled:
+        return QT_TRANSLATE_NOOP("kit", "It was cancelled");
+    case ErrorKind::Internal:
+        break;
     }
     return QT_TRANSLATE_NOOP("kit", "The program has a fault, nothing was lost, try again");
 }
 
 const char* kindName(ErrorKind kind)
 {
-    constexpr std::array names{"network", "timeout", "server", "rate_limited", "unauthorized", "forbidden", "not_found",
-                               "conflict", "invalid", "too_large", "contract", "upgrade_required", "gone", "storage",
-                               "disk_full", "keyring", "device", "cancelled", "internal"};
+    constexpr std::array names{"network",   "timeout",          "server",    "rate_limited", "unauthorized",
+                               "forbidden", "not_found",        "conflict",  "invalid",      "too_large",
+                               "contract",  "upgrade_required", "gone",      "storage",      "disk_full",
+                               "keyring",   "device",           "cancelled", "internal"};
     static_assert(names.size() == size_t(ErrorKind::Internal) + 1);
     return names[size_t(kind)];
 }
@@ -93,6 +138,11 @@ QString describe(const Error& error)
             return QCoreApplication::translate("kit", one.sentence);
     }
     return QCoreApplication::translate("kit", byKind(error.kind));
+}
+
+QString describeCode(const QString& code)
+{
+    return describe(Error{ErrorKind::Invalid, code});
 }
 
 QString technicalDetails(const Error& error)

@@ -97,10 +97,7 @@ void EmptyState::paintEvent(QPaintEvent*)
 }
 
 ListStack::ListStack(QWidget* view, QWidget* parent)
-    : QStackedWidget(parent),
-      m_view(view),
-      m_empty(new EmptyState(this)),
-      m_bar(new ProgressLine(this))
+    : QStackedWidget(parent), m_view(view), m_empty(new EmptyState(this)), m_bar(new ProgressLine(this))
 {
     addWidget(m_view);
     addWidget(m_empty);

@@ -10,8 +10,8 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyle>
-#include <QVBoxLayout>
 #include <QVariant>
+#include <QVBoxLayout>
 
 namespace motcua::ui {
 

@@ -144,7 +144,7 @@ QString weekday(QDate date, bool sentenceStart)
         return {};
     static const QStringList english{u"Monday"_s, u"Tuesday"_s,  u"Wednesday"_s, u"Thursday"_s,
                                      u"Friday"_s, u"Saturday"_s, u"Sunday"_s};
-    static const QStringList vietnamese{u"thứ Hai"_s, u"thứ Ba"_s,  u"thứ Tư"_s,  u"thứ Năm"_s,
+    static const QStringList vietnamese{u"thứ Hai"_s, u"thứ Ba"_s,    u"thứ Tư"_s,  u"thứ Năm"_s,
                                         u"thứ Sáu"_s, u"_sthứ Bảy"_s, u"Chủ nhật"_s};
     const int at = date.dayOfWeek() - 1;
     QString name = language() == Language::Vietnamese ? vietnamese.at(at) : english.at(at);

@@ -16,13 +16,82 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array<const char*, size_t(Icon::Count)> names{
-    "queue", "receive", "return", "dashboard", "book", "members", "assisted", "log", "settings", "help", "search", "lock",
-    "unlock", "person", "print", "scan", "camera", "file", "qr-code", "scanner", "export", "send-now", "undo", "filter",
-    "more", "copy", "add", "close", "fullscreen", "zoom-in", "zoom-fit", "zoom-original", "edit", "delete", "save", "mail",
-    "server", "review", "bulk", "meeting", "gate", "card", "fork", "chevron-down", "chevron-right", "arrow-left", "check",
-    "status-1", "status-2", "status-3", "status-4", "status-5", "status-6", "status-7", "status-8", "status-9", "status-10",
-    "due-soon", "due-late", "due-paused", "sync-ok", "sync-sending", "sync-offline", "sync-look", "cloud", "warning", "error",
-    "info", "ok", "clock", "verdict-success", "verdict-warning", "verdict-danger", "verdict-info", "verdict-neutral", "logo",
+    "queue",
+    "receive",
+    "return",
+    "dashboard",
+    "book",
+    "members",
+    "assisted",
+    "log",
+    "settings",
+    "help",
+    "search",
+    "lock",
+    "unlock",
+    "person",
+    "print",
+    "scan",
+    "camera",
+    "file",
+    "qr-code",
+    "scanner",
+    "export",
+    "send-now",
+    "undo",
+    "filter",
+    "more",
+    "copy",
+    "add",
+    "close",
+    "fullscreen",
+    "zoom-in",
+    "zoom-fit",
+    "zoom-original",
+    "edit",
+    "delete",
+    "save",
+    "mail",
+    "server",
+    "review",
+    "bulk",
+    "meeting",
+    "gate",
+    "card",
+    "fork",
+    "chevron-down",
+    "chevron-right",
+    "arrow-left",
+    "check",
+    "status-1",
+    "status-2",
+    "status-3",
+    "status-4",
+    "status-5",
+    "status-6",
+    "status-7",
+    "status-8",
+    "status-9",
+    "status-10",
+    "due-soon",
+    "due-late",
+    "due-paused",
+    "sync-ok",
+    "sync-sending",
+    "sync-offline",
+    "sync-look",
+    "cloud",
+    "warning",
+    "error",
+    "info",
+    "ok",
+    "clock",
+    "verdict-success",
+    "verdict-warning",
+    "verdict-danger",
+    "verdict-info",
+    "verdict-neutral",
+    "logo",
 };
 
 struct Key
@@ -50,11 +119,7 @@ QHash<Key, QPixmap>& cache()
 class TokenIconEngine final : public QIconEngine
 {
 public:
-    TokenIconEngine(Icon icon, Token token)
-        : m_icon(icon),
-          m_token(token)
-    {
-    }
+    TokenIconEngine(Icon icon, Token token) : m_icon(icon), m_token(token) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -78,7 +143,10 @@ public:
     bool isNull() override { return false; }
 
 private:
-    [[nodiscard]] QColor tint(QIcon::Mode mode) const { return color(mode == QIcon::Disabled ? Token::Disabled : m_token); }
+    [[nodiscard]] QColor tint(QIcon::Mode mode) const
+    {
+        return color(mode == QIcon::Disabled ? Token::Disabled : m_token);
+    }
 
     Icon m_icon;
     Token m_token;

@@ -82,7 +82,8 @@ void KeyLine::paintEvent(QPaintEvent*)
         if (x + cap + capGap + wide > end)
             break;
         paintKeyCap(&painter, QRectF(x, line.top(), cap, line.height()), hint.keys);
-        paintText(&painter, QRectF(x + cap + capGap, line.top(), wide, line.height()), hint.words, type, color(Token::Text2));
+        paintText(&painter, QRectF(x + cap + capGap, line.top(), wide, line.height()), hint.words, type,
+                  color(Token::Text2));
         x += cap + capGap + wide + hintGap;
     }
 }

@@ -12,7 +12,8 @@ struct KeyHint
     bool operator==(const KeyHint&) const = default;
 };
 
-//! The bottom line: which keys work here, and a sentence at the right (the clock). Hints that do not fit are left out whole.
+//! The bottom line: which keys work here, and a sentence at the right (the clock). Hints that do not fit are left out
+//! whole.
 class KeyLine : public QWidget
 {
     Q_OBJECT

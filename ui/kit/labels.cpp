@@ -12,9 +12,7 @@ namespace motcua::ui {
 using namespace Qt::StringLiterals;
 
 TextLabel::TextLabel(const QString& text, TypeStep step, QFont::Weight weight, Token token, QWidget* parent)
-    : QLabel(text, parent),
-      m_token(token),
-      m_step(step)
+    : QLabel(text, parent), m_token(token), m_step(step)
 {
     setTextFormat(Qt::PlainText);
     setFont(ui::font(step, weight));

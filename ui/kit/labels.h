@@ -40,9 +40,10 @@ private:
     Qt::TextElideMode m_elide = Qt::ElideNone;
 };
 
-[[nodiscard]] TextLabel* titleLabel(const QString& text, QWidget* parent = nullptr);   //!< 15 pt DemiBold, one per page
-[[nodiscard]] TextLabel* sectionTitle(const QString& text, QWidget* parent = nullptr); //!< 10.5 pt DemiBold, over a part of a pane
-[[nodiscard]] TextLabel* paneTitle(const QString& text, QWidget* parent = nullptr);    //!< 12 pt DemiBold, head of a pane
+[[nodiscard]] TextLabel* titleLabel(const QString& text, QWidget* parent = nullptr); //!< 15 pt DemiBold, one per page
+[[nodiscard]] TextLabel* sectionTitle(const QString& text,
+                                      QWidget* parent = nullptr); //!< 10.5 pt DemiBold, over a part of a pane
+[[nodiscard]] TextLabel* paneTitle(const QString& text, QWidget* parent = nullptr); //!< 12 pt DemiBold, head of a pane
 [[nodiscard]] TextLabel* bodyLabel(const QString& text, QWidget* parent = nullptr);
 [[nodiscard]] TextLabel* boldLabel(const QString& text, QWidget* parent = nullptr);
 [[nodiscard]] TextLabel* captionLabel(const QString& text, QWidget* parent = nullptr); //!< 9.75 pt muted

@@ -63,7 +63,8 @@ public:
         paintIcon(painter, glyph, icon, chosen ? Token::AccentText : Token::Text2);
         if (folded) {
             if (count > 0)
-                paintFrame(painter, QRectF(box.center().x() + 7, box.center().y() - 12, 6, 6), 3, color(Token::AccentText));
+                paintFrame(painter, QRectF(box.center().x() + 7, box.center().y() - 12, 6, 6), 3,
+                           color(Token::AccentText));
             return;
         }
         qreal right = box.right() - 12;
@@ -81,7 +82,8 @@ public:
         }
         const qreal left = box.left() + 40;
         paintText(painter, QRectF(left, box.top(), right - left, box.height()), text,
-                  font(TypeStep::Body, chosen ? QFont::DemiBold : QFont::Normal), color(chosen ? Token::Text : Token::Text2));
+                  font(TypeStep::Body, chosen ? QFont::DemiBold : QFont::Normal),
+                  color(chosen ? Token::Text : Token::Text2));
     }
 
     bool helpEvent(QHelpEvent* event, QAbstractItemView*, const QStyleOptionViewItem& option,
@@ -100,7 +102,8 @@ public:
 
 } // namespace
 
-NavRail::NavRail(QWidget* parent) : QWidget(parent), m_main(makeView(u"navRail"_s)), m_bottom(makeView(u"navRailBottom"_s))
+NavRail::NavRail(QWidget* parent)
+    : QWidget(parent), m_main(makeView(u"navRail"_s)), m_bottom(makeView(u"navRailBottom"_s))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 1, 10);
@@ -254,7 +257,6 @@ QSize NavRail::sizeHint() const
 {
     return {m_folded ? metric::railFolded : metric::rail, 600};
 }
-
 
 void NavRail::paintEvent(QPaintEvent*)
 {

@@ -11,15 +11,16 @@ class QVariantAnimation;
 
 namespace motcua::ui {
 
-//! A row of the rail. Rows of one group stand together under its caption, in the order given; `bottom` rows stand below.
+//! A row of the rail. Rows of one group stand together under its caption, in the order given; `bottom` rows stand
+//! below.
 struct NavItem
 {
     QString id;
     Icon icon = Icon::Queue;
     QString text;
     QString group = {};
-    QString key = {};   //!< key cap at the right instead of a count ("F1")
-    int count = -1;     //!< negative: none
+    QString key = {}; //!< key cap at the right instead of a count ("F1")
+    int count = -1;   //!< negative: none
     bool bottom = false;
 };
 

@@ -132,7 +132,8 @@ void OtpEdit::paintEvent(QPaintEvent*)
     const int active = qMin(cursorPosition(), digits - 1);
     for (int i = 0; i < digits; ++i) {
         const QRectF box = boxRect(i);
-        const bool selected = hasSelectedText() && i >= selectionStart() && i < selectionStart() + selectedText().size();
+        const bool selected =
+            hasSelectedText() && i >= selectionStart() && i < selectionStart() + selectedText().size();
         const bool here = hasFocus() && (i == active || selected);
         Token border = isEnabled() ? Token::Control : Token::Divider;
         if (m_error)

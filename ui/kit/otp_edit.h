@@ -4,8 +4,8 @@
 
 namespace motcua::ui {
 
-//! Six boxes, 3 + 3, painted over one QLineEdit: paste, arrows, backspace and screen readers work by themselves. Digits only;
-//! pasted text may hold spaces or dashes.
+//! Six boxes, 3 + 3, painted over one QLineEdit: paste, arrows, backspace and screen readers work by themselves. Digits
+//! only; pasted text may hold spaces or dashes.
 class OtpEdit : public QLineEdit
 {
     Q_OBJECT

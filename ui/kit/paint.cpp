@@ -19,10 +19,18 @@ void paintEdge(QPainter* painter, const QRectF& rect, Qt::Edge edge, const QColo
     device = QRectF(QPointF(std::round(device.left()), std::round(device.top())),
                     QPointF(std::round(device.right()), std::round(device.bottom())));
     switch (edge) {
-    case Qt::TopEdge: device.setHeight(thick); break;
-    case Qt::BottomEdge: device.setTop(device.bottom() - thick); break;
-    case Qt::LeftEdge: device.setWidth(thick); break;
-    case Qt::RightEdge: device.setLeft(device.right() - thick); break;
+    case Qt::TopEdge:
+        device.setHeight(thick);
+        break;
+    case Qt::BottomEdge:
+        device.setTop(device.bottom() - thick);
+        break;
+    case Qt::LeftEdge:
+        device.setWidth(thick);
+        break;
+    case Qt::RightEdge:
+        device.setLeft(device.right() - thick);
+        break;
     }
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);
@@ -35,8 +43,8 @@ void paintEdge(QPainter* painter, const QRectF& rect, Qt::Edge edge, Token token
     paintEdge(painter, rect, edge, color(token));
 }
 
-void paintFrame(QPainter* painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& border, qreal width,
-                Qt::PenStyle pen)
+void paintFrame(QPainter* painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& border,
+                qreal width, Qt::PenStyle pen)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -88,7 +96,8 @@ void paintKeyCap(QPainter* painter, const QRectF& rect, const QString& keys, con
 {
     if (keys.isEmpty())
         return;
-    const QRectF cap(rect.left(), std::round(rect.center().y() - metric::keyCap / 2.0), keyCapWidth(keys), metric::keyCap);
+    const QRectF cap(rect.left(), std::round(rect.center().y() - metric::keyCap / 2.0), keyCapWidth(keys),
+                     metric::keyCap);
     paintFrame(painter, cap, metric::radiusSmall, fill, border, 1);
     paintText(painter, cap, keys, font(TypeStep::Key), text, Qt::AlignHCenter, Qt::ElideNone);
 }

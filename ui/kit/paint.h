@@ -20,7 +20,8 @@ void paintFrame(QPainter* painter, const QRectF& rect, qreal radius, const QColo
                 qreal width = 1, Qt::PenStyle pen = Qt::SolidLine);
 //! The blue ring outside of a frame: 2 px wide, 2 px away.
 void paintFocusRing(QPainter* painter, const QRectF& frame, qreal radius);
-//! One line, vertically centred, elided at the right (`elide`), 2 px of room above for stacked marks. Returns its width.
+//! One line, vertically centred, elided at the right (`elide`), 2 px of room above for stacked marks. Returns its
+//! width.
 int paintText(QPainter* painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& tint,
               Qt::Alignment align = Qt::AlignLeft, Qt::TextElideMode elide = Qt::ElideRight);
 [[nodiscard]] int textWidth(const QString& text, const QFont& font);

@@ -14,7 +14,9 @@ namespace {
 class Handle final : public QSplitterHandle
 {
 public:
-    Handle(Qt::Orientation orientation, PaneSplitter* parent) : QSplitterHandle(orientation, parent), m_splitter(parent) {}
+    Handle(Qt::Orientation orientation, PaneSplitter* parent) : QSplitterHandle(orientation, parent), m_splitter(parent)
+    {
+    }
 
 protected:
     void resizeEvent(QResizeEvent*) override

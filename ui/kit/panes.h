@@ -40,8 +40,8 @@ private:
     Qt::Edges m_lines;
 };
 
-//! Panes side by side: a line of 1 px with 8 px to grab; a double click goes back to the default sizes. `saveState()` and
-//! `restoreState()` of QSplitter remember it.
+//! Panes side by side: a line of 1 px with 8 px to grab; a double click goes back to the default sizes. `saveState()`
+//! and `restoreState()` of QSplitter remember it.
 class PaneSplitter : public QSplitter
 {
     Q_OBJECT

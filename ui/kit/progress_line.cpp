@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int movingPart = 120;
-constexpr int step = 6; // px a tick
+constexpr int step = 6;  // px a tick
 constexpr int tick = 16; // ms
 } // namespace
 

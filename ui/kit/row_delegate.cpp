@@ -67,7 +67,8 @@ void ListRowDelegate::paintTwoLines(QPainter* painter, const QRect& rect, const 
     // 20 + 18 in 56: first line's middle 19 px, second's 38 px under the top.
     const qreal top = box.top() + (box.height() - 56) / 2;
     paintText(painter, QRectF(box.left(), top + 9, box.width(), 20), first, head, color(firstToken));
-    paintText(painter, QRectF(box.left(), top + 29, box.width(), 18), second, font(TypeStep::Caption), color(secondToken));
+    paintText(painter, QRectF(box.left(), top + 29, box.width(), 18), second, font(TypeStep::Caption),
+              color(secondToken));
 }
 
 void ListRowDelegate::paintContent(QPainter* painter, const QRect& rect, const RowState& state,
@@ -99,7 +100,8 @@ void ListRowDelegate::paintContent(QPainter* painter, const QRect& rect, const R
             paintText(painter, place, right, caption, color(Token::Muted), Qt::AlignRight);
         } else {
             const qreal top = place.top() + (place.height() - 56) / 2;
-            paintText(painter, QRectF(place.left(), top + 9, wide, 20), right, body, color(Token::Text2), Qt::AlignRight);
+            paintText(painter, QRectF(place.left(), top + 9, wide, 20), right, body, color(Token::Text2),
+                      Qt::AlignRight);
             paintText(painter, QRectF(place.left(), top + 29, wide, 18), rightSecond, caption,
                       color(token(RightTokenRole, Token::Muted)), Qt::AlignRight);
         }
@@ -115,7 +117,8 @@ void ListRowDelegate::paintContent(QPainter* painter, const QRect& rect, const R
         paintIcon(painter, QRectF(box.left(), top + 29, 16, 18), Icon(glyph.toInt()), secondToken);
         paintText(painter, QRectF(box.left(), top + 9, box.width(), 20), text(Qt::DisplayRole),
                   font(TypeStep::Body, bold ? QFont::DemiBold : QFont::Normal), color(firstToken));
-        paintText(painter, QRectF(box.left() + 20, top + 29, box.width() - 20, 18), second, caption, color(secondToken));
+        paintText(painter, QRectF(box.left() + 20, top + 29, box.width() - 20, 18), second, caption,
+                  color(secondToken));
         return;
     }
     paintTwoLines(painter, box, text(Qt::DisplayRole), second, bold, secondToken, firstToken);

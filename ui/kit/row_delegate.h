@@ -9,14 +9,14 @@ namespace motcua::ui {
 //! Roles that ListRowDelegate reads when paintContent is not overridden. Qt::DisplayRole is the first line.
 enum RowRole {
     SecondLineRole = Qt::UserRole + 1000, //!< QString
-    RightRole,          //!< QString, right end of the first line
-    RightSecondRole,    //!< QString, right end of the second line
-    GlyphRole,          //!< int(Icon), at the left
-    GlyphTokenRole,     //!< int(Token)
-    SecondGlyphRole,    //!< int(Icon) before the second line
-    SecondTokenRole,    //!< int(Token) of second line and its glyph
-    RightTokenRole,     //!< int(Token) of the right second line
-    MutedRole,          //!< bool: a row that cannot be acted on
+    RightRole,                            //!< QString, right end of the first line
+    RightSecondRole,                      //!< QString, right end of the second line
+    GlyphRole,                            //!< int(Icon), at the left
+    GlyphTokenRole,                       //!< int(Token)
+    SecondGlyphRole,                      //!< int(Icon) before the second line
+    SecondTokenRole,                      //!< int(Token) of second line and its glyph
+    RightTokenRole,                       //!< int(Token) of the right second line
+    MutedRole,                            //!< bool: a row that cannot be acted on
 };
 
 //! The state of a row, worked out once from the style option.
@@ -25,15 +25,15 @@ struct RowState
     bool selected = false;
     bool activePane = false; //!< its view has the focus
     bool hover = false;
-    bool focus = false;      //!< keyboard is here: 2 px inside
+    bool focus = false; //!< keyboard is here: 2 px inside
     bool enabled = true;
 };
 [[nodiscard]] RowState rowState(const QStyleOptionViewItem& option);
 //! Fill, 3 px bar, divider below, focus frame. Call it first, then paint the content.
 void paintRowBackground(QPainter* painter, const QRectF& rect, const RowState& state, bool divider = true);
 
-//! Rows painted whole: two lines (56) or one (36). Override paintContent for columns; the background is done already. Give the
-//! view setUniformItemSizes, setMouseTracking and no grid (or call prepareRowView).
+//! Rows painted whole: two lines (56) or one (36). Override paintContent for columns; the background is done already.
+//! Give the view setUniformItemSizes, setMouseTracking and no grid (or call prepareRowView).
 class ListRowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

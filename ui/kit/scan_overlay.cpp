@@ -30,11 +30,16 @@ QColor overlayColor(Meaning meaning)
 {
     // Bright in both themes: a picture is neither light nor dark.
     switch (meaning) {
-    case Meaning::Success: return {0x4F, 0xCB, 0x82};
-    case Meaning::Warning: return color(Token::WarningSolid, Scheme::Light);
-    case Meaning::Danger: return {0xFF, 0x7F, 0x66};
-    case Meaning::Info: return color(Token::Info, Scheme::Dark);
-    case Meaning::Neutral: return {0xF5, 0xF3, 0xF0};
+    case Meaning::Success:
+        return {0x4F, 0xCB, 0x82};
+    case Meaning::Warning:
+        return color(Token::WarningSolid, Scheme::Light);
+    case Meaning::Danger:
+        return {0xFF, 0x7F, 0x66};
+    case Meaning::Info:
+        return color(Token::Info, Scheme::Dark);
+    case Meaning::Neutral:
+        return {0xF5, 0xF3, 0xF0};
     }
     return {};
 }

@@ -8,7 +8,8 @@ class QPainter;
 
 namespace motcua::ui {
 
-//! Colours for marks over a camera or card picture: they hold on any picture thanks to a dark line (#101213) on both sides.
+//! Colours for marks over a camera or card picture: they hold on any picture thanks to a dark line (#101213) on both
+//! sides.
 [[nodiscard]] QColor overlayColor(Meaning meaning);
 //! Outlines a code in view: `quad` in the painter's coordinates, colour 4 px, dark line either side.
 void paintScanQuad(QPainter* painter, const QPolygonF& quad, Meaning meaning, qreal width = 4);

@@ -4,8 +4,8 @@
 
 namespace motcua::ui {
 
-//! Lens, hint and key cap in one QLineEdit. The cap goes while there is text. Esc clears, a second Esc emits `left`. Arrow
-//! down emits `resultsWanted` (the page moves the focus to its results).
+//! Lens, hint and key cap in one QLineEdit. The cap goes while there is text. Esc clears, a second Esc emits `left`.
+//! Arrow down emits `resultsWanted` (the page moves the focus to its results).
 class SearchBox : public QLineEdit
 {
     Q_OBJECT

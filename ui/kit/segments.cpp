@@ -79,10 +79,7 @@ private:
 } // namespace
 
 Segments::Segments(Kind kind, QWidget* parent)
-    : QWidget(parent),
-      m_kind(kind),
-      m_group(new QButtonGroup(this)),
-      m_row(new QHBoxLayout(this))
+    : QWidget(parent), m_kind(kind), m_group(new QButtonGroup(this)), m_row(new QHBoxLayout(this))
 {
     m_group->setExclusive(true);
     m_row->setContentsMargins(1, 1, 1, 1);

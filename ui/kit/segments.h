@@ -10,8 +10,8 @@ class QHBoxLayout;
 
 namespace motcua::ui {
 
-//! Two to four exclusive choices in one frame. `Gate`: the chosen one is filled with the text colour and has a tick. Keys are
-//! the page's business.
+//! Two to four exclusive choices in one frame. `Gate`: the chosen one is filled with the text colour and has a tick.
+//! Keys are the page's business.
 class Segments : public QWidget
 {
     Q_OBJECT

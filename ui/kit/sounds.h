@@ -10,8 +10,8 @@ namespace motcua::ui {
 
 enum class VerdictSound { Admitted, Warning, Refused, Out };
 
-//! Plays the four short sounds of the gate from resources. Silent and harmless where there is no audio device. GUI thread;
-//! effects are loaded at the first call of prepare() or play().
+//! Plays the four short sounds of the gate from resources. Silent and harmless where there is no audio device. GUI
+//! thread; effects are loaded at the first call of prepare() or play().
 class SoundPlayer : public QObject
 {
     Q_OBJECT

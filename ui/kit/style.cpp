@@ -91,7 +91,8 @@ void drawComboFrame(QPainter* painter, const QStyleOptionComboBox* combo, const 
     } else if (state == "warn"_L1) {
         border = Token::Warning;
     }
-    paintFrame(painter, combo->rect, metric::radius, color(enabled ? Token::Base : Token::Sunken), color(border), width);
+    paintFrame(painter, combo->rect, metric::radius, color(enabled ? Token::Base : Token::Sunken), color(border),
+               width);
     const QRectF arrow(combo->rect.right() - 31, combo->rect.top(), 24, combo->rect.height());
     paintIcon(painter, arrow, Icon::ChevronDown, enabled ? Token::Text2 : Token::Disabled);
 }
@@ -129,11 +130,15 @@ KitStyle::KitStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
 int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_SplitterWidth: return 1;
-    case PM_ScrollBarExtent: return 12;
-    case PM_ScrollBarSliderMin: return 32;
+    case PM_SplitterWidth:
+        return 1;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 32;
     case PM_ScrollView_ScrollBarSpacing:
-    case PM_ScrollView_ScrollBarOverlap: return 0;
+    case PM_ScrollView_ScrollBarOverlap:
+        return 0;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
@@ -142,17 +147,24 @@ int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
     case PM_LineEditIconSize:
-    case PM_TabBarIconSize: return metric::icon;
+    case PM_TabBarIconSize:
+        return metric::icon;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 8;
+    case PM_RadioButtonLabelSpacing:
+        return 8;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return 8;
+    case PM_LayoutVerticalSpacing:
+        return 8;
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical: return 0;
-    case PM_HeaderMargin: return 6;
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_HeaderMargin:
+        return 6;
     case PM_TabBarBaseOverlap:
-    case PM_TabBarBaseHeight: return 0;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_TabBarBaseHeight:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -164,12 +176,16 @@ int KitStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidge
     case SH_ComboBox_Popup:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ScrollBar_Transient:
-    case SH_TabBar_PreferNoArrows: return hint == SH_TabBar_PreferNoArrows;
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_FormLayoutLabelAlignment: return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case SH_TabBar_PreferNoArrows:
+        return hint == SH_TabBar_PreferNoArrows;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_FormLayoutLabelAlignment:
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     case SH_Widget_Animation_Duration:
         return QProxyStyle::styleHint(hint, option, widget, data) > 0 ? metric::motion : 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
@@ -179,7 +195,8 @@ QSize KitStyle::sizeFromContents(ContentsType type, const QStyleOption* option, 
     switch (type) {
     case CT_PushButton:
         return {qMax(88, size.width() + 24) + 2 * metric::ringMargin, metric::control + 2 * metric::ringMargin};
-    case CT_ComboBox: return {size.width() + 11 + 36, metric::control};
+    case CT_ComboBox:
+        return {size.width() + 11 + 36, metric::control};
     case CT_CheckBox:
     case CT_RadioButton: {
         QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -191,7 +208,8 @@ QSize KitStyle::sizeFromContents(ContentsType type, const QStyleOption* option, 
         result.setHeight(metric::listHead);
         return result;
     }
-    default: return QProxyStyle::sizeFromContents(type, option, size, widget);
+    default:
+        return QProxyStyle::sizeFromContents(type, option, size, widget);
     }
 }
 
@@ -200,11 +218,15 @@ QRect KitStyle::subElementRect(SubElement element, const QStyleOption* option, c
     constexpr int m = metric::ringMargin;
     switch (element) {
     // Layouts must not see the room for the ring, or every pane's edge would be 4 px off.
-    case SE_PushButtonLayoutItem: return option->rect.adjusted(m, m, -m, -m);
-    case SE_PushButtonContents: return option->rect.adjusted(m + 8, m, -m - 8, -m);
+    case SE_PushButtonLayoutItem:
+        return option->rect.adjusted(m, m, -m, -m);
+    case SE_PushButtonContents:
+        return option->rect.adjusted(m + 8, m, -m - 8, -m);
     case SE_CheckBoxLayoutItem:
-    case SE_RadioButtonLayoutItem: return option->rect;
-    default: return QProxyStyle::subElementRect(element, option, widget);
+    case SE_RadioButtonLayoutItem:
+        return option->rect;
+    default:
+        return QProxyStyle::subElementRect(element, option, widget);
     }
 }
 
@@ -219,24 +241,31 @@ QRect KitStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
         const bool upright = bar->orientation == Qt::Vertical;
         const QRect all = bar->rect;
         switch (sub) {
-        case SC_ScrollBarGroove: return all;
-        case SC_ScrollBarSlider: return thumb;
+        case SC_ScrollBarGroove:
+            return all;
+        case SC_ScrollBarSlider:
+            return thumb;
         case SC_ScrollBarSubPage:
             return upright ? QRect(all.topLeft(), QPoint(all.right(), thumb.top() - 1))
                            : QRect(all.topLeft(), QPoint(thumb.left() - 1, all.bottom()));
         case SC_ScrollBarAddPage:
             return upright ? QRect(QPoint(all.left(), thumb.bottom() + 1), all.bottomRight())
                            : QRect(QPoint(thumb.right() + 1, all.top()), all.bottomRight());
-        default: return {};
+        default:
+            return {};
         }
     }
     if (control == CC_ComboBox) {
         const QRect all = option->rect;
         switch (sub) {
-        case SC_ComboBoxEditField: return all.adjusted(10, 1, -34, -1);
-        case SC_ComboBoxArrow: return {all.right() - 35, all.top(), 36, all.height()};
-        case SC_ComboBoxFrame: return all;
-        default: break;
+        case SC_ComboBoxEditField:
+            return all.adjusted(10, 1, -34, -1);
+        case SC_ComboBoxArrow:
+            return {all.right() - 35, all.top(), 36, all.height()};
+        case SC_ComboBoxFrame:
+            return all;
+        default:
+            break;
         }
     }
     return QProxyStyle::subControlRect(control, option, sub, widget);
@@ -247,17 +276,37 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
 {
     switch (element) {
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: drawCheck(painter, option->rect, option->state); return;
-    case PE_IndicatorRadioButton: drawRadio(painter, option->rect, option->state); return;
-    case PE_PanelButtonCommand: drawPlainButton(painter, option); return;
+    case PE_IndicatorItemViewItemCheck:
+        drawCheck(painter, option->rect, option->state);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadio(painter, option->rect, option->state);
+        return;
+    case PE_PanelButtonCommand:
+        drawPlainButton(painter, option);
+        return;
+    case PE_PanelButtonTool:
+        if (option->state & (State_Sunken | State_On))
+            paintFrame(painter, option->rect, metric::radius, color(Token::SelectedInactive));
+        else if (option->state & State_MouseOver)
+            paintFrame(painter, option->rect, metric::radius, color(Token::Hover));
+        if (option->state & State_HasFocus)
+            paintFrame(painter, option->rect, metric::radius, {}, color(Token::Focus), 2);
+        return;
     case PE_FrameFocusRect:
         if (!qobject_cast<const QAbstractItemView*>(widget) && !qobject_cast<const QComboBox*>(widget))
             paintFrame(painter, QRectF(option->rect), 3, {}, color(Token::Focus), 2);
         return;
-    case PE_FrameTabBarBase: return;
-    case PE_IndicatorArrowDown: paintIcon(painter, option->rect, Icon::ChevronDown, Token::Text2); return;
-    case PE_IndicatorArrowRight: paintIcon(painter, option->rect, Icon::ChevronRight, Token::Text2); return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_FrameTabBarBase:
+        return;
+    case PE_IndicatorArrowDown:
+        paintIcon(painter, option->rect, Icon::ChevronDown, Token::Text2);
+        return;
+    case PE_IndicatorArrowRight:
+        paintIcon(painter, option->rect, Icon::ChevronRight, Token::Text2);
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -265,7 +314,9 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption* option, Q
                            const QWidget* widget) const
 {
     switch (element) {
-    case CE_PushButtonBevel: drawPlainButton(painter, option); return;
+    case CE_PushButtonBevel:
+        drawPlainButton(painter, option);
+        return;
     case CE_ProgressBarGroove: {
         QRectF rect(option->rect);
         rect = QRectF(rect.left(), rect.center().y() - 2, rect.width(), 4);
@@ -281,7 +332,8 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption* option, Q
             paintFrame(painter, rect, 2, color(Token::AccentText));
         }
         return;
-    case CE_ProgressBarLabel: return;
+    case CE_ProgressBarLabel:
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, color(Token::Sunken));
@@ -291,8 +343,9 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption* option, Q
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
             const QRectF rect = QRectF(header->rect).adjusted(0, 0, sorted ? -20 : 0, 0);
-            const int used = paintText(painter, rect, header->text, font(TypeStep::Caption),
-                                       color(sorted ? Token::Text : Token::Text2), header->textAlignment & Qt::AlignHorizontal_Mask);
+            const int used =
+                paintText(painter, rect, header->text, font(TypeStep::Caption),
+                          color(sorted ? Token::Text : Token::Text2), header->textAlignment & Qt::AlignHorizontal_Mask);
             if (sorted) {
                 painter->save();
                 const QRectF arrow(rect.left() + used + 4, rect.top(), 16, rect.height());
@@ -318,7 +371,8 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption* option, Q
                                            QPalette::Text));
         }
         return;
-    default: QProxyStyle::drawControl(element, option, painter, widget);
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 

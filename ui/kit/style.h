@@ -4,8 +4,8 @@
 
 namespace motcua::ui {
 
-//! The one style over Fusion: measures, blue focus ring, check, radio, progress, scroll bar, tabs, splitter handle, and plain
-//! QPushButtons (of message boxes) drawn like ours. Colours are asked from the theme while painting.
+//! The one style over Fusion: measures, blue focus ring, check, radio, progress, scroll bar, tabs, splitter handle, and
+//! plain QPushButtons (of message boxes) drawn like ours. Colours are asked from the theme while painting.
 class KitStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -30,10 +30,14 @@ struct ChipLook
 ChipLook lookOf(SyncLook look)
 {
     switch (look) {
-    case SyncLook::Ok: return {Icon::SyncOk, Token::Text2};
-    case SyncLook::Sending: return {Icon::SyncSending, Token::Info};
-    case SyncLook::Offline: return {Icon::SyncOffline, Token::Warning};
-    case SyncLook::Look: return {Icon::SyncLook, Token::Danger};
+    case SyncLook::Ok:
+        return {Icon::SyncOk, Token::Text2};
+    case SyncLook::Sending:
+        return {Icon::SyncSending, Token::Info};
+    case SyncLook::Offline:
+        return {Icon::SyncOffline, Token::Warning};
+    case SyncLook::Look:
+        return {Icon::SyncLook, Token::Danger};
     }
     return {Icon::SyncOk, Token::Text2};
 }
@@ -60,8 +64,9 @@ QString syncText(const SyncSummary& summary)
         if (at.isEmpty())
             return summary.count > 0 ? words(QT_TRANSLATE_NOOP("kit", "Offline, %1 waiting to be sent")).arg(count)
                                      : words(QT_TRANSLATE_NOOP("kit", "Offline"));
-        return summary.count > 0 ? words(QT_TRANSLATE_NOOP("kit", "Offline since %1, %2 waiting to be sent")).arg(at, count)
-                                 : words(QT_TRANSLATE_NOOP("kit", "Offline since %1")).arg(at);
+        return summary.count > 0
+                   ? words(QT_TRANSLATE_NOOP("kit", "Offline since %1, %2 waiting to be sent")).arg(at, count)
+                   : words(QT_TRANSLATE_NOOP("kit", "Offline since %1")).arg(at);
     case SyncLook::Look:
         return words(summary.count == 1 ? QT_TRANSLATE_NOOP("kit", "%1 item needs a look")
                                         : QT_TRANSLATE_NOOP("kit", "%1 items need a look"))
@@ -142,8 +147,8 @@ void SyncChip::paintEvent(QPaintEvent*)
     if (hasFocus())
         paintFrame(&painter, box, metric::radius, {}, color(Token::Focus), 2);
     paintIcon(&painter, QRectF(padding, 0, metric::icon, height()), look.icon, look.token);
-    paintText(&painter, QRectF(padding + metric::icon + 8, 0, width() - 2 * padding - metric::icon - 8, height()), text(),
-              ui::font(TypeStep::Body), color(look.token));
+    paintText(&painter, QRectF(padding + metric::icon + 8, 0, width() - 2 * padding - metric::icon - 8, height()),
+              text(), ui::font(TypeStep::Body), color(look.token));
 }
 
 } // namespace motcua::ui

@@ -7,8 +7,8 @@ namespace motcua::ui {
 
 enum class SyncLook { Ok, Sending, Offline, Look };
 
-//! What the chip says. `at`: last sync or start of being offline (local time, invalid: left out). `count`: being sent, waiting,
-//! or to be looked at.
+//! What the chip says. `at`: last sync or start of being offline (local time, invalid: left out). `count`: being sent,
+//! waiting, or to be looked at.
 struct SyncSummary
 {
     SyncLook look = SyncLook::Ok;
@@ -19,8 +19,8 @@ struct SyncSummary
 
 [[nodiscard]] QString syncText(const SyncSummary& summary);
 
-//! The small thing in the top line that is always true. Checkable: pressed = the tray is open. Announces a change to screen
-//! readers at most every 10 s.
+//! The small thing in the top line that is always true. Checkable: pressed = the tray is open. Announces a change to
+//! screen readers at most every 10 s.
 class SyncChip : public QToolButton
 {
     Q_OBJECT

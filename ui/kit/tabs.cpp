@@ -85,8 +85,8 @@ void Tabs::paintEvent(QPaintEvent*)
         if (chosen)
             painter.fillRect(QRectF(box.left(), height() - 2, end - box.left(), 2), color(Token::AccentText));
         if (chosen && hasFocus())
-            paintFrame(&painter, QRectF(box.left() - 6, 4, end - box.left() + 12, height() - 10), metric::radiusSmall, {},
-                       color(Token::Focus), 2);
+            paintFrame(&painter, QRectF(box.left() - 6, 4, end - box.left() + 12, height() - 10), metric::radiusSmall,
+                       {}, color(Token::Focus), 2);
     }
 }
 

@@ -4,7 +4,8 @@
 
 namespace motcua::ui {
 
-//! Words with counts over a list; the chosen one DemiBold over a 2 px line. A QTabBar: currentChanged, arrows, accessibility.
+//! Words with counts over a list; the chosen one DemiBold over a 2 px line. A QTabBar: currentChanged, arrows,
+//! accessibility.
 class Tabs : public QTabBar
 {
     Q_OBJECT

@@ -17,12 +17,13 @@ namespace {
 
 Theme* s_current = nullptr;
 
-// Qt 6.4 does not tell the desktop's colour scheme: Windows keeps it in the registry, elsewhere the platform's palette shows it.
+// Qt 6.4 does not tell the desktop's colour scheme: Windows keeps it in the registry, elsewhere the platform's palette
+// shows it.
 Scheme systemScheme(const QPalette& palette)
 {
 #ifdef Q_OS_WIN
-    const QSettings registry(
-        uR"(HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize)"_s, QSettings::NativeFormat);
+    const QSettings registry(uR"(HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize)"_s,
+                             QSettings::NativeFormat);
     return registry.value("AppsUseLightTheme"_L1, 1).toInt() == 0 ? Scheme::Dark : Scheme::Light;
 #else
     return palette.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
@@ -32,9 +33,7 @@ Scheme systemScheme(const QPalette& palette)
 } // namespace
 
 Theme::Theme(QApplication& app, ThemeMode mode)
-    : m_app(app),
-      m_mode(mode),
-      m_system(systemScheme(QApplication::palette()))
+    : m_app(app), m_mode(mode), m_system(systemScheme(QApplication::palette()))
 {
     Q_ASSERT(!s_current);
     s_current = this;
@@ -68,7 +67,9 @@ void Theme::setMode(ThemeMode mode)
 
 void Theme::apply()
 {
-    const Scheme scheme = m_mode == ThemeMode::System ? m_system : m_mode == ThemeMode::Dark ? Scheme::Dark : Scheme::Light;
+    const Scheme scheme = m_mode == ThemeMode::System ? m_system
+                          : m_mode == ThemeMode::Dark ? Scheme::Dark
+                                                      : Scheme::Light;
     if (m_applied && scheme == m_scheme)
         return;
     m_applied = true;
@@ -85,16 +86,16 @@ QPalette palette(Scheme scheme)
     const auto c = [scheme](Token token) { return color(token, scheme); };
     QPalette p;
     const std::pair<QPalette::ColorRole, Token> roles[] = {
-        {QPalette::Window, Token::Window},          {QPalette::Base, Token::Base},
-        {QPalette::AlternateBase, Token::Sunken},   {QPalette::Button, Token::Base},
-        {QPalette::WindowText, Token::Text},        {QPalette::Text, Token::Text},
-        {QPalette::ButtonText, Token::Text},        {QPalette::PlaceholderText, Token::Muted},
-        {QPalette::Highlight, Token::Accent},       {QPalette::HighlightedText, Token::OnAccent},
-        {QPalette::Link, Token::AccentText},        {QPalette::LinkVisited, Token::AccentText},
-        {QPalette::ToolTipBase, Token::Inverse},    {QPalette::ToolTipText, Token::OnInverse},
-        {QPalette::Light, Token::Base},             {QPalette::Midlight, Token::Hover},
-        {QPalette::Mid, Token::Divider},            {QPalette::Dark, Token::Control},
-        {QPalette::Shadow, Token::Control},         {QPalette::BrightText, Token::Danger},
+        {QPalette::Window, Token::Window},        {QPalette::Base, Token::Base},
+        {QPalette::AlternateBase, Token::Sunken}, {QPalette::Button, Token::Base},
+        {QPalette::WindowText, Token::Text},      {QPalette::Text, Token::Text},
+        {QPalette::ButtonText, Token::Text},      {QPalette::PlaceholderText, Token::Muted},
+        {QPalette::Highlight, Token::Accent},     {QPalette::HighlightedText, Token::OnAccent},
+        {QPalette::Link, Token::AccentText},      {QPalette::LinkVisited, Token::AccentText},
+        {QPalette::ToolTipBase, Token::Inverse},  {QPalette::ToolTipText, Token::OnInverse},
+        {QPalette::Light, Token::Base},           {QPalette::Midlight, Token::Hover},
+        {QPalette::Mid, Token::Divider},          {QPalette::Dark, Token::Control},
+        {QPalette::Shadow, Token::Control},       {QPalette::BrightText, Token::Danger},
     };
     for (const auto& [role, token] : roles)
         p.setColor(QPalette::All, role, c(token));

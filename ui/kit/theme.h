@@ -12,9 +12,9 @@ namespace motcua::ui {
 
 enum class ThemeMode { System, Light, Dark };
 
-//! Dresses the application: style, font, palette, style sheet. Make one after QApplication and keep it as long; set the mode
-//! at any time, widgets repaint by themselves. GUI thread. Cannot fail. Own painters ask color(Token) in paintEvent, so they
-//! need no connection; connect `changed` only where a colour was copied into something.
+//! Dresses the application: style, font, palette, style sheet. Make one after QApplication and keep it as long; set the
+//! mode at any time, widgets repaint by themselves. GUI thread. Cannot fail. Own painters ask color(Token) in
+//! paintEvent, so they need no connection; connect `changed` only where a colour was copied into something.
 class Theme : public QObject
 {
     Q_OBJECT

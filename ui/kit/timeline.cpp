@@ -61,7 +61,8 @@ void Timeline::paintEvent(QPaintEvent*)
         const QRectF box(0, qreal(i) * row, width(), row);
         const QPointF middle(8, box.center().y());
         if (i + 1 < count)
-            painter.fillRect(QRectF(middle.x() - 0.5, middle.y() + dot / 2.0 + 2, 1, row - dot - 4), color(Token::Divider));
+            painter.fillRect(QRectF(middle.x() - 0.5, middle.y() + dot / 2.0 + 2, 1, row - dot - 4),
+                             color(Token::Divider));
         const QRectF mark(middle.x() - dot / 2.0, middle.y() - dot / 2.0, dot, dot);
         if (item.now)
             paintFrame(&painter, mark.adjusted(1, 1, -1, -1), 3, color(item.token));

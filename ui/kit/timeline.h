@@ -10,13 +10,13 @@ namespace motcua::ui {
 struct TimelineItem
 {
     QString what;
-    QString when = {};   //!< who and when, at the right
+    QString when = {}; //!< who and when, at the right
     bool now = false;
     Token token = Token::AccentText; //!< colour of the filled dot of "now"
 };
 
-//! What happened to a dossier, newest first. Shows at most `limit` items and says how many there are with *Xem cả n bước*
-//! being the page's link. One accessible text with all items.
+//! What happened to a dossier, newest first. Shows at most `limit` items and says how many there are with *Xem cả n
+//! bước* being the page's link. One accessible text with all items.
 class Timeline : public QWidget
 {
     Q_OBJECT

@@ -40,15 +40,13 @@ protected:
             paintFrame(&painter, rect(), metric::radiusSmall, {}, ink, hasFocus() ? 2 : 1);
         const int wide = textWidth(text(), boldFont(TypeStep::Body));
         paintText(&painter, QRectF(8, 0, wide, height()), text(), boldFont(TypeStep::Body), ink);
-        paintText(&painter, QRectF(16 + wide, 0, width(), height()), keys(), ui::font(TypeStep::Key), ink, Qt::AlignLeft,
-                  Qt::ElideNone);
+        paintText(&painter, QRectF(16 + wide, 0, width(), height()), keys(), ui::font(TypeStep::Key), ink,
+                  Qt::AlignLeft, Qt::ElideNone);
     }
 };
 
 Toast::Toast(QWidget* page)
-    : QFrame(page),
-      m_undo(new ToastButton(this)),
-      m_shortcut(new QShortcut(QKeySequence::Undo, page))
+    : QFrame(page), m_undo(new ToastButton(this)), m_shortcut(new QShortcut(QKeySequence::Undo, page))
 {
     setObjectName(u"toast"_s);
     setAttribute(Qt::WA_Hover);
@@ -112,7 +110,8 @@ void Toast::setOffset(const QPoint& offset)
 
 QSize Toast::sizeHint() const
 {
-    const int wanted = 44 + textWidth(m_text, ui::font(TypeStep::Body)) + 16 + (m_canUndo ? m_undo->sizeHint().width() + 8 : 0);
+    const int wanted =
+        44 + textWidth(m_text, ui::font(TypeStep::Body)) + 16 + (m_canUndo ? m_undo->sizeHint().width() + 8 : 0);
     return {qMax(440, wanted), 48};
 }
 

@@ -11,8 +11,8 @@ namespace motcua::ui {
 
 class ToastButton;
 
-//! One sentence at the bottom left of a page for 6 s (longer while hovered or focused), with *Hoàn tác* where it can be undone.
-//! Make one a page; the newest message wins. It follows the page's size.
+//! One sentence at the bottom left of a page for 6 s (longer while hovered or focused), with *Hoàn tác* where it can be
+//! undone. Make one a page; the newest message wins. It follows the page's size.
 class Toast : public QFrame
 {
     Q_OBJECT

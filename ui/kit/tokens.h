@@ -7,17 +7,49 @@ namespace motcua::ui {
 
 enum class Scheme { Light, Dark };
 
-//! Every colour of the client by its purpose. Source: the two tables of the look; tokens.cpp holds them as data and a test
-//! recomputes their contrast ratios.
+//! Every colour of the client by its purpose. Source: the two tables of the look; tokens.cpp holds them as data and a
+//! test recomputes their contrast ratios.
 enum class Token {
-    Window, Base, Sunken, Hover, Selected, SelectedInactive, Divider, Control,
-    Text, Text2, Muted, Disabled,
-    Accent, AccentHover, AccentPressed, OnAccent, AccentText, Focus, Inverse, OnInverse,
-    Success, SuccessSoft, SuccessSolid, OnSuccess,
-    Warning, WarningSoft, WarningSolid, OnWarning,
-    Danger, DangerSoft, DangerSolid, OnDanger,
-    Info, InfoSoft, InfoSolid, OnInfo,
-    Neutral, NeutralSoft, NeutralSolid, OnNeutral,
+    Window,
+    Base,
+    Sunken,
+    Hover,
+    Selected,
+    SelectedInactive,
+    Divider,
+    Control,
+    Text,
+    Text2,
+    Muted,
+    Disabled,
+    Accent,
+    AccentHover,
+    AccentPressed,
+    OnAccent,
+    AccentText,
+    Focus,
+    Inverse,
+    OnInverse,
+    Success,
+    SuccessSoft,
+    SuccessSolid,
+    OnSuccess,
+    Warning,
+    WarningSoft,
+    WarningSolid,
+    OnWarning,
+    Danger,
+    DangerSoft,
+    DangerSolid,
+    OnDanger,
+    Info,
+    InfoSoft,
+    InfoSolid,
+    OnInfo,
+    Neutral,
+    NeutralSoft,
+    NeutralSolid,
+    OnNeutral,
     Count
 };
 

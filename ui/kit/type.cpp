@@ -15,7 +15,8 @@ struct Step
     double points;
     int line;
 };
-constexpr std::array<Step, 8> steps{{{60, 112}, {30, 56}, {21, 40}, {15, 28}, {12, 24}, {10.5, 20}, {9.75, 18}, {9, 16}}};
+constexpr std::array<Step, 8> steps{
+    {{60, 112}, {30, 56}, {21, 40}, {15, 28}, {12, 24}, {10.5, 20}, {9.75, 18}, {9, 16}}};
 
 QFont make(double points, QFont::Weight weight)
 {

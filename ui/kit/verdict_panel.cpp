@@ -183,7 +183,8 @@ void VerdictPanel::paintEvent(QPaintEvent*)
         const qreal line = 60;
         const qreal top = p.word.center().y() - line;
         for (int i = 0; i < 2; ++i)
-            paintText(&painter, QRectF(p.word.left(), top + i * line, p.word.width(), line), fit.lines.at(i), fit.font, ink);
+            paintText(&painter, QRectF(p.word.left(), top + i * line, p.word.width(), line), fit.lines.at(i), fit.font,
+                      ink);
     }
     const bool wideSecond = textWidth(m_view.second, boldFont(TypeStep::Name)) > p.second.width();
     paintText(&painter, p.second, m_view.second, boldFont(wideSecond ? TypeStep::Figure : TypeStep::Name), ink);

@@ -15,8 +15,8 @@ class ActionButton;
 struct VerdictView
 {
     Meaning meaning = Meaning::Neutral;
-    QString word = {};       //!< "ĐƯỢC VÀO"
-    QString second = {};     //!< "lúc 08:02, Cửa 2"
+    QString word = {};   //!< "ĐƯỢC VÀO"
+    QString second = {}; //!< "lúc 08:02, Cửa 2"
     QString name = {};
     QString position = {};
     QString unit = {};
@@ -24,8 +24,9 @@ struct VerdictView
     Icon icon = Icon::Count; //!< Count: the meaning's own
 };
 
-//! Half of the gate's screen: colour, glyph 112, word, name, post, unit, next step, buttons, and a 6 px bar that runs while it
-//! stays. Opaque, painted at once, no animation of the verdict itself. Accessible name = all its words, announced on change.
+//! Half of the gate's screen: colour, glyph 112, word, name, post, unit, next step, buttons, and a 6 px bar that runs
+//! while it stays. Opaque, painted at once, no animation of the verdict itself. Accessible name = all its words,
+//! announced on change.
 class VerdictPanel : public QWidget
 {
     Q_OBJECT

@@ -2,7 +2,6 @@
 #include "sheet_pages.h"
 #include "specimen.h"
 #include "tsv_translator.h"
-
 #include "ui/kit/action_button.h"
 #include "ui/kit/badges.h"
 #include "ui/kit/empty_state.h"
@@ -39,7 +38,8 @@ ActionButton* button(ButtonKind kind, const QString& text, const QString& key = 
     return b;
 }
 
-Field* field(const QString& label, const QString& text, FieldState state = FieldState::Normal, const QString& message = {})
+Field* field(const QString& label, const QString& text, FieldState state = FieldState::Normal,
+             const QString& message = {})
 {
     auto* edit = new QLineEdit(text);
     auto* f = new Field(label, edit);
@@ -78,8 +78,10 @@ void fields(Sheet& sheet)
     auto* locked = field(u"Chỉ đọc"_s, u"Quầy 2"_s);
     locked->setReadOnly(true);
     sheet.put(locked, 564, 224, 258);
-    sheet.put(field(u"Nhắc, không chặn"_s, u"0591 447 208"_s, FieldState::Warning, u"Đầu số ít gặp, nên hỏi lại"_s), 24, 294, 258);
-    sheet.put(field(u"Lỗi, phải sửa"_s, u"31/02/1992"_s, FieldState::Error, u"Không có ngày 31 tháng 2"_s), 294, 294, 258);
+    sheet.put(field(u"Nhắc, không chặn"_s, u"0591 447 208"_s, FieldState::Warning, u"Đầu số ít gặp, nên hỏi lại"_s), 24,
+              294, 258);
+    sheet.put(field(u"Lỗi, phải sửa"_s, u"31/02/1992"_s, FieldState::Error, u"Không có ngày 31 tháng 2"_s), 294, 294,
+              258);
     auto* off = field(u"Không dùng được"_s, {});
     off->lineEdit()->setPlaceholderText(u"Chọn thủ tục trước"_s);
     sheet.put(off, 564, 294, 258, 0, Sheet::Disabled);
@@ -91,11 +93,18 @@ void states(Sheet& sheet)
     for (int i = 1; i <= 10; ++i)
         sheet.put(new StatusBadge(i), 24, 424 + 28 * (i - 1), 200);
     sheet.text(u"Hẹn trả"_s, 246, 394);
-    const DueState dues[] = {{DueKind::Normal, 7 * 480}, {DueKind::Soon, 2 * 480}, {DueKind::Late, 480}, {DueKind::Paused}, {DueKind::DoneEarly}};
+    const DueState dues[] = {{DueKind::Normal, 7 * 480},
+                             {DueKind::Soon, 2 * 480},
+                             {DueKind::Late, 480},
+                             {DueKind::Paused},
+                             {DueKind::DoneEarly}};
     for (int i = 0; i < 5; ++i)
         sheet.put(new DueBadge(dues[i]), 246, 422 + 30 * i);
     sheet.text(u"Đồng bộ"_s, 448, 394);
-    const SyncSummary syncs[] = {{SyncLook::Ok, QTime(10, 42), 0}, {SyncLook::Sending, {}, 3}, {SyncLook::Offline, QTime(10, 15), 4}, {SyncLook::Look, {}, 2}};
+    const SyncSummary syncs[] = {{SyncLook::Ok, QTime(10, 42), 0},
+                                 {SyncLook::Sending, {}, 3},
+                                 {SyncLook::Offline, QTime(10, 15), 4},
+                                 {SyncLook::Look, {}, 2}};
     for (int i = 0; i < 4; ++i) {
         auto* chip = new SyncChip;
         chip->setSummary(syncs[i]);
@@ -103,14 +112,19 @@ void states(Sheet& sheet)
     }
     sheet.text(u"Dòng thời gian"_s, 448, 550);
     auto* line = new Timeline;
-    line->setItems({{u"Đang ở phòng Tư pháp"_s, u"từ 08:12"_s, true}, {u"Chuyển phòng Tư pháp"_s, u"08:12"_s}, {u"Tiếp nhận tại quầy 2"_s, u"09/11"_s}});
+    line->setItems({{u"Đang ở phòng Tư pháp"_s, u"từ 08:12"_s, true},
+                    {u"Chuyển phòng Tư pháp"_s, u"08:12"_s},
+                    {u"Tiếp nhận tại quầy 2"_s, u"09/11"_s}});
     sheet.put(line, 448, 578, 320);
 }
 
 void verdictRow(Sheet& sheet)
 {
-    const std::tuple<Meaning, Icon, QString> row[] = {{Meaning::Success, Icon::Ok, u"ĐƯỢC VÀO"_s}, {Meaning::Warning, Icon::Warning, u"ĐÃ VÀO"_s},
-        {Meaning::Danger, Icon::Error, u"ĐÃ THU HỒI"_s}, {Meaning::Info, Icon::Status7, u"ĐÃ RA"_s}, {Meaning::Neutral, Icon::Clock, u"SẴN SÀNG"_s}};
+    const std::tuple<Meaning, Icon, QString> row[] = {{Meaning::Success, Icon::Ok, u"ĐƯỢC VÀO"_s},
+                                                      {Meaning::Warning, Icon::Warning, u"ĐÃ VÀO"_s},
+                                                      {Meaning::Danger, Icon::Error, u"ĐÃ THU HỒI"_s},
+                                                      {Meaning::Info, Icon::Status7, u"ĐÃ RA"_s},
+                                                      {Meaning::Neutral, Icon::Clock, u"SẴN SÀNG"_s}};
     QPainter painter(&sheet.pixmap());
     int x = 24;
     for (const auto& [meaning, icon, word] : row) {
@@ -141,21 +155,27 @@ void rightColumn(Sheet& sheet)
 
     sheet.text(u"Dòng danh sách"_s, 862, 218);
     QPainter painter(&sheet.pixmap());
-    const std::pair<QString, RowState> rows[] = {{u"Bình thường"_s, {}}, {u"Con trỏ ở trên"_s, {.hover = true}},
-        {u"Đang chọn"_s, {.selected = true, .activePane = true}}, {u"Chọn, cửa sổ khác"_s, {.selected = true}},
+    const std::pair<QString, RowState> rows[] = {
+        {u"Bình thường"_s, {}},
+        {u"Con trỏ ở trên"_s, {.hover = true}},
+        {u"Đang chọn"_s, {.selected = true, .activePane = true}},
+        {u"Chọn, cửa sổ khác"_s, {.selected = true}},
         {u"Bàn phím ở đây"_s, {.selected = true, .activePane = true, .focus = true}}};
     int y = 246;
     for (const auto& [name, state] : rows) {
         const QRectF box(862, y, 480, 44);
         paintRowBackground(&painter, box, state);
-        paintText(&painter, box.adjusted(12, 0, -12, 0), name, font(TypeStep::Body, state.selected ? QFont::DemiBold : QFont::Normal), color(Token::Text));
-        paintText(&painter, box.adjusted(12, 0, -12, 0), u"261111-0019"_s, font(TypeStep::Caption), color(Token::Muted), Qt::AlignRight);
+        paintText(&painter, box.adjusted(12, 0, -12, 0), name,
+                  font(TypeStep::Body, state.selected ? QFont::DemiBold : QFont::Normal), color(Token::Text));
+        paintText(&painter, box.adjusted(12, 0, -12, 0), u"261111-0019"_s, font(TypeStep::Caption), color(Token::Muted),
+                  Qt::AlignRight);
         y += 44;
     }
     painter.end();
     sheet.text(u"Trống"_s, 862, 482);
     auto* empty = new EmptyState;
-    empty->set(EmptyState::Kind::Empty, u"Không còn hồ sơ quá hạn"_s, u"Hồ sơ gần hạn nhất là 14:15 hôm nay"_s, u"Xem hồ sơ sắp hạn"_s);
+    empty->set(EmptyState::Kind::Empty, u"Không còn hồ sơ quá hạn"_s, u"Hồ sơ gần hạn nhất là 14:15 hôm nay"_s,
+               u"Xem hồ sơ sắp hạn"_s);
     sheet.put(empty, 862, 506, 480, 200);
 }
 

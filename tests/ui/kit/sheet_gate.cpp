@@ -1,6 +1,5 @@
 #include "sheet_pages.h"
 #include "specimen.h"
-
 #include "ui/kit/action_button.h"
 #include "ui/kit/scan_overlay.h"
 #include "ui/kit/verdict_panel.h"
@@ -21,12 +20,22 @@ bool sheetOfVerdicts(const QString& folder, const QString& theme)
     QAction incident(u"Ghi sự việc"_s);
     incident.setShortcut(QKeySequence(Qt::Key_F7));
     const VerdictView views[] = {
-        {Meaning::Success, u"ĐƯỢC VÀO"_s, {}, u"Nguyễn Thị Hồng Ngọc"_s, u"Chủ tịch Hội Liên hiệp Phụ nữ"_s, u"Phường An Hòa"_s,
+        {Meaning::Success,
+         u"ĐƯỢC VÀO"_s,
+         {},
+         u"Nguyễn Thị Hồng Ngọc"_s,
+         u"Chủ tịch Hội Liên hiệp Phụ nữ"_s,
+         u"Phường An Hòa"_s,
          u"Ghế C12, lần vào thứ nhất, đã ghi vào máy"_s},
         {Meaning::Warning, u"ĐÃ VÀO"_s, u"lúc 08:02, Cửa 2"_s, u"Trần Lê Duy Khánh"_s, u"Phó Trưởng phòng Kinh tế"_s,
          u"UBND phường Tân Lập"_s, u"Mời xem giấy tờ trước khi cho vào lại"_s},
-        {Meaning::Danger, u"KHÔNG ĐÚNG CUỘC HỌP"_s, {}, u"Lưu Quốc Việt"_s, u"Chuyên viên, Văn phòng Đảng ủy"_s,
-         u"Mã của Hội nghị sơ kết dân vận, 14:00 thứ Sáu 13/11"_s, u"Mời đại biểu xem lại thư mời"_s},
+        {Meaning::Danger,
+         u"KHÔNG ĐÚNG CUỘC HỌP"_s,
+         {},
+         u"Lưu Quốc Việt"_s,
+         u"Chuyên viên, Văn phòng Đảng ủy"_s,
+         u"Mã của Hội nghị sơ kết dân vận, 14:00 thứ Sáu 13/11"_s,
+         u"Mời đại biểu xem lại thư mời"_s},
         {Meaning::Info, u"ĐÃ RA"_s, u"lúc 10:15"_s, u"Phạm Ẫm Ễnh Ương"_s, u"Ủy viên"_s, u"Phường Tân Lập"_s, {}},
         {Meaning::Neutral, u"SẴN SÀNG"_s, u"Mời đưa mã vào khung hình"_s, {}, {}, {}, {}},
     };

@@ -1,6 +1,5 @@
 #include "sheet_pages.h"
 #include "specimen.h"
-
 #include "ui/kit/action_button.h"
 #include "ui/kit/card_lens.h"
 #include "ui/kit/due_strip.h"
@@ -50,12 +49,16 @@ QList<DueDay> sampleDays()
     const auto full = [&](QDate date, const QString& words) {
         return DueDay{date, {{open, noon, open, noon}, {again, close, again, close}}, words, {}};
     };
-    return {DueDay{QDate(2026, 11, 12), {{open, noon, {}, {}}, {again, close, QTime(14, 30), close}}, u"Từ 14:30"_s, {}},
-            full(QDate(2026, 11, 13), u"8 giờ"_s),
-            DueDay{QDate(2026, 11, 14), {}, u"Nghỉ"_s, {}},
-            DueDay{QDate(2026, 11, 15), {}, u"Nghỉ"_s, {}},
-            full(QDate(2026, 11, 16), u"8 giờ"_s),
-            DueDay{QDate(2026, 11, 17), {{open, noon, open, noon}, {again, close, again, QTime(14, 30)}}, u"Đến 14:30"_s, QTime(14, 30)}};
+    return {
+        DueDay{QDate(2026, 11, 12), {{open, noon, {}, {}}, {again, close, QTime(14, 30), close}}, u"Từ 14:30"_s, {}},
+        full(QDate(2026, 11, 13), u"8 giờ"_s),
+        DueDay{QDate(2026, 11, 14), {}, u"Nghỉ"_s, {}},
+        DueDay{QDate(2026, 11, 15), {}, u"Nghỉ"_s, {}},
+        full(QDate(2026, 11, 16), u"8 giờ"_s),
+        DueDay{QDate(2026, 11, 17),
+               {{open, noon, open, noon}, {again, close, again, QTime(14, 30)}},
+               u"Đến 14:30"_s,
+               QTime(14, 30)}};
 }
 
 void rail(Sheet& sheet)
@@ -126,7 +129,8 @@ bool sheetOfPanes(const QString& path)
     header->addRight(receive);
     sheet.put(header, 264, 0, 640);
     auto* tabs = new Tabs;
-    const std::pair<QString, int> words[] = {{u"Đang mở"_s, 146}, {u"Mới đăng ký"_s, 12}, {u"Cần bổ sung"_s, 5}, {u"Sắp hạn"_s, 8}, {u"Quá hạn"_s, 2}};
+    const std::pair<QString, int> words[] = {
+        {u"Đang mở"_s, 146}, {u"Mới đăng ký"_s, 12}, {u"Cần bổ sung"_s, 5}, {u"Sắp hạn"_s, 8}, {u"Quá hạn"_s, 2}};
     for (const auto& [word, count] : words)
         tabs->setCount(tabs->addTab(word), count);
     sheet.put(tabs, 264, 60, 640);
@@ -163,7 +167,7 @@ bool sheetOfPanes(const QString& path)
     auto* plain = new Segments;
     plain->addSegment(0, u"Ngày"_s);
     plain->addSegment(1, u"Tuần"_s);
-        sheet.put(plain, 600, 300);
+    sheet.put(plain, 600, 300);
     auto* gate = new Segments(Segments::Kind::Gate);
     gate->addSegment(0, u"Chiều vào"_s);
     gate->addSegment(1, u"Chiều ra"_s);
@@ -176,10 +180,12 @@ bool sheetOfPanes(const QString& path)
     sheet.put(meaningLabel(Meaning::Success, u"Có tên trong danh sách chi bộ"_s), 600, 490);
     sheet.put(new FactRow(u"Số định danh"_s, u"066 087 004 512"_s), 284, 520, 300);
     auto* offline = new EmptyState;
-    offline->set(EmptyState::Kind::Offline, u"Đang ngoại tuyến"_s, u"Danh sách có đến 10:15, phần còn lại tải khi có mạng"_s, u"Thử lại"_s);
+    offline->set(EmptyState::Kind::Offline, u"Đang ngoại tuyến"_s,
+                 u"Danh sách có đến 10:15, phần còn lại tải khi có mạng"_s, u"Thử lại"_s);
     sheet.put(offline, 284, 548, 300, 190);
     auto* failed = new EmptyState;
-    failed->set(EmptyState::Kind::Error, u"Chưa tải được danh sách"_s, u"Máy chủ không trả lời, sẽ thử lại"_s, u"Thử lại ngay"_s);
+    failed->set(EmptyState::Kind::Error, u"Chưa tải được danh sách"_s, u"Máy chủ không trả lời, sẽ thử lại"_s,
+                u"Thử lại ngay"_s);
     sheet.put(failed, 600, 548, 300, 190);
 
     auto* card = new CardView;
@@ -190,12 +196,17 @@ bool sheetOfPanes(const QString& path)
     lens->setStrip(sampleCard(), QRectF(430, 255, 210, 50), Meaning::Warning);
     sheet.put(lens, 920, 496, 416, 112);
     auto* compare = new CharCompare;
-    compare->setRows(u"Máy đọc"_s, u"Người khai"_s, compareChars(u"12/08/1984"_s, u"12/03/1984"_s, {1, 1, 1, 1, 0.6, 1, 0.5}));
+    compare->setRows(u"Máy đọc"_s, u"Người khai"_s,
+                     compareChars(u"12/08/1984"_s, u"12/03/1984"_s, {1, 1, 1, 1, 0.6, 1, 0.5}));
     sheet.put(compare, 920, 624, 416);
 
     auto* keys = new KeyLine;
     keys->setIndent(16);
-    keys->setHints({{u"↑ ↓"_s, u"Chọn"_s}, {u"Enter"_s, u"Mở"_s}, {u"Shift ↑ ↓"_s, u"Chọn nhiều"_s}, {u"/"_s, u"Lọc"_s}, {u"F9"_s, u"Trả kết quả"_s}});
+    keys->setHints({{u"↑ ↓"_s, u"Chọn"_s},
+                    {u"Enter"_s, u"Mở"_s},
+                    {u"Shift ↑ ↓"_s, u"Chọn nhiều"_s},
+                    {u"/"_s, u"Lọc"_s},
+                    {u"F9"_s, u"Trả kết quả"_s}});
     keys->setRightText(u"Thứ Tư 11/11/2026, 10:44"_s);
     sheet.put(keys, 264, 740, 1102, 28);
     return sheet.save(path);

@@ -5,8 +5,8 @@
 
 namespace motcua::test {
 
-//! A sheet of paper on which widgets are painted one after the other, each in a state of its own. Every specimen lives in a
-//! window that is active, so that one after the other may have the focus.
+//! A sheet of paper on which widgets are painted one after the other, each in a state of its own. Every specimen lives
+//! in a window that is active, so that one after the other may have the focus.
 class Sheet
 {
 public:

@@ -1,5 +1,4 @@
 #include "tsv_translator.h"
-
 #include "ui/kit/badges.h"
 #include "ui/kit/format.h"
 #include "ui/kit/sync_chip.h"

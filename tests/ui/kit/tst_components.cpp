@@ -2,6 +2,7 @@
 #include "ui/kit/card_lens.h"
 #include "ui/kit/empty_state.h"
 #include "ui/kit/field.h"
+#include "ui/kit/labels.h"
 #include "ui/kit/search_box.h"
 #include "ui/kit/segments.h"
 #include "ui/kit/sounds.h"
@@ -125,6 +126,22 @@ private Q_SLOTS:
         Q_UNUSED(other)
     }
 
+    void livingWidgetsFollowTheTheme()
+    {
+        QWidget window;
+        auto* label = captionLabel(u"đã đến 137/180"_s, &window);
+        auto* button = new ActionButton(ButtonKind::Primary, u"Tiếp nhận"_s, &window);
+        window.show();
+        const auto fill = [button] { return button->grab().toImage().pixelColor(button->width() / 2, 8); };
+        QCOMPARE(fill(), color(Token::Accent, Scheme::Light));
+        Theme::current()->setMode(ThemeMode::Dark);
+        QCOMPARE(label->palette().color(QPalette::WindowText), color(Token::Muted, Scheme::Dark));
+        QCOMPARE(fill(), color(Token::Accent, Scheme::Dark));
+        Theme::current()->setMode(ThemeMode::Light);
+        QCOMPARE(label->palette().color(QPalette::WindowText), color(Token::Muted, Scheme::Light));
+        QCOMPARE(fill(), color(Token::Accent, Scheme::Light));
+    }
+
     void segmentsAreExclusive()
     {
         Segments segments(Segments::Kind::Gate);
@@ -167,7 +184,10 @@ private Q_SLOTS:
     void verdictIsHeardAsAWhole()
     {
         VerdictPanel panel;
-        panel.setVerdict({.meaning = Meaning::Warning, .word = u"ĐÃ VÀO"_s, .second = u"lúc 08:02, Cửa 2"_s, .name = u"Trần Khánh"_s});
+        panel.setVerdict({.meaning = Meaning::Warning,
+                          .word = u"ĐÃ VÀO"_s,
+                          .second = u"lúc 08:02, Cửa 2"_s,
+                          .name = u"Trần Khánh"_s});
         QCOMPARE(panel.accessibleName(), u"ĐÃ VÀO, lúc 08:02, Cửa 2, Trần Khánh"_s);
         QAction action(u"Cho vào, ghi lý do"_s);
         QSignalSpy triggered(&action, &QAction::triggered);
@@ -204,7 +224,11 @@ private Q_SLOTS:
         panel.setVerdict({.meaning = Meaning::Success, .word = u"ĐÃ VÀO"_s});
         const int plain = wordRows();
         QVERIFY(plain > 160);
-        panel.setVerdict({.meaning = Meaning::Success, .word = u"ĐÃ VÀO"_s, .second = u"lúc 08:02"_s, .name = u"Lan"_s, .next = u"Mời vào"_s});
+        panel.setVerdict({.meaning = Meaning::Success,
+                          .word = u"ĐÃ VÀO"_s,
+                          .second = u"lúc 08:02"_s,
+                          .name = u"Lan"_s,
+                          .next = u"Mời vào"_s});
         QAction action(u"Ghi sự việc"_s);
         panel.setActions({&action});
         QCOMPARE(wordRows(), plain);
@@ -254,7 +278,8 @@ private Q_SLOTS:
     void soundsAreThereAndHarmless()
     {
         SoundPlayer player;
-        for (const VerdictSound sound : {VerdictSound::Admitted, VerdictSound::Warning, VerdictSound::Refused, VerdictSound::Out}) {
+        for (const VerdictSound sound :
+             {VerdictSound::Admitted, VerdictSound::Warning, VerdictSound::Refused, VerdictSound::Out}) {
             QFile file(u':' + SoundPlayer::resourcePath(sound));
             QVERIFY(file.open(QIODevice::ReadOnly));
             QCOMPARE(file.read(4), QByteArray("RIFF"));

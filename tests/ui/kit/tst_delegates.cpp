@@ -53,7 +53,8 @@ private Q_SLOTS:
 
     void marksAboveCapitalsAreNotCut()
     {
-        // The highest Vietnamese capitals through paintText in their line, against the same glyphs drawn without any limit.
+        // The highest Vietnamese capitals through paintText in their line, against the same glyphs drawn without any
+        // limit.
         const auto inkOf = [](const QImage& image) {
             int ink = 0;
             for (int y = 0; y < image.height(); ++y) {

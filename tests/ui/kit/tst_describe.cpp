@@ -1,5 +1,4 @@
 #include "tsv_translator.h"
-
 #include "ui/kit/describe.h"
 
 #include <QCoreApplication>

@@ -25,8 +25,10 @@ private Q_SLOTS:
         QTest::addColumn<Token>("ink");
         QTest::addColumn<Token>("ground");
         QTest::addColumn<double>("least");
-        const Token surfaces[] = {Token::Window, Token::Base, Token::Sunken, Token::Hover, Token::Selected, Token::SelectedInactive};
-        const Meaning meanings[] = {Meaning::Success, Meaning::Warning, Meaning::Danger, Meaning::Info, Meaning::Neutral};
+        const Token surfaces[] = {Token::Window, Token::Base,     Token::Sunken,
+                                  Token::Hover,  Token::Selected, Token::SelectedInactive};
+        const Meaning meanings[] = {Meaning::Success, Meaning::Warning, Meaning::Danger, Meaning::Info,
+                                    Meaning::Neutral};
         const auto row = [](Token ink, Token ground, double least) {
             QTest::addRow("%s on %s", tokenName(ink).data(), tokenName(ground).data()) << ink << ground << least;
         };
@@ -58,7 +60,10 @@ private Q_SLOTS:
         QFETCH(double, least);
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
             const double ratio = contrast(color(ink, scheme), color(ground, scheme));
-            QVERIFY2(ratio >= least, qPrintable(u"%1 is %2, less than %3"_s.arg(scheme == Scheme::Light ? u"light"_s : u"dark"_s).arg(ratio).arg(least)));
+            QVERIFY2(ratio >= least,
+                     qPrintable(u"%1 is %2, less than %3"_s.arg(scheme == Scheme::Light ? u"light"_s : u"dark"_s)
+                                    .arg(ratio)
+                                    .arg(least)));
         }
     }
 

@@ -19,7 +19,7 @@ TsvTranslator::TsvTranslator(const QString& folder)
         for (const QString& line : lines) {
             const qsizetype tab = line.indexOf(u'\t');
             if (tab > 0)
-                m_words.insert(line.left(tab), line.mid(tab + 1));
+                m_words.insert(line.left(tab), line.section(u'\t', 1, 1)); // the third column is English plurals
         }
     }
 }
