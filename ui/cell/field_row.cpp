@@ -57,7 +57,7 @@ void FieldRow::setCurrent(bool current)
 
 void FieldRow::refresh()
 {
-    m_confirm->setText(m_field.typed.size() <= 24 ? tr("Confirm %1").arg(m_field.typed) : tr("Confirm"));
+    m_confirm->setText(!m_field.typed.isEmpty() && m_field.typed.size() <= 24 ? tr("Confirm %1").arg(m_field.typed) : tr("Confirm"));
     m_otherwise->setText(tr("Card differs"));
     // Only the current field answers to the keys, so only it shows them.
     m_confirm->setKeyText(m_current ? u"Space"_s : QString());
@@ -128,7 +128,7 @@ void FieldRow::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), color(fill));
     const int pad = metric::panePadding;
     const Remark remark = ReviewWords::fieldRemark(m_field);
-    const QFont small = font(TypeStep::Caption);
+    const QFont small = ui::font(TypeStep::Caption);
     const int remarkWidth = textWidth(remark.text, small) + 2;
     const QRect labelLine(pad, 12, width() - 2 * pad, 18);
     paintText(&painter, labelLine.adjusted(0, 0, -remarkWidth - 32, 0), ReviewWords::fieldLabel(m_field.key), small,
@@ -138,7 +138,7 @@ void FieldRow::paintEvent(QPaintEvent*)
     paintIcon(&painter, QRect(remarkRect.left() - 22, labelLine.top() + 1, 16, 16), remark.icon, remark.token);
     const QRect valueLine(pad, 32, width() - 2 * pad, 24);
     paintText(&painter, valueLine, m_field.typed.isEmpty() ? u"–"_s : m_field.typed,
-              asking ? boldFont(TypeStep::Section) : font(TypeStep::Section), color(Token::Text));
+              asking ? boldFont(TypeStep::Section) : ui::font(TypeStep::Section), color(Token::Text));
     paintEdge(&painter, rect(), Qt::BottomEdge);
     if (m_current && !hasFocus())
         painter.fillRect(QRect(0, 0, metric::chosenBar, height()), color(asking ? remark.token : Token::Control));

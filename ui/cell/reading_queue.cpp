@@ -42,7 +42,10 @@ void ReadingQueue::start(const domain::Id& id)
         if (m_running.value(id) == attempt) {
             m_running.remove(id);
             m_done.insert(id); // also a failed one: a person's look starts it again, a loop does not
-            Q_EMIT finished(id, reading);
+            if (reading)
+                Q_EMIT finished(id, *reading);
+            else
+                Q_EMIT failed(id, reading.error());
         }
         next();
     });

@@ -29,7 +29,8 @@ public:
 
 Q_SIGNALS:
     void started(const motcua::domain::Id& id);
-    void finished(const motcua::domain::Id& id, const motcua::Result<motcua::services::CardReading>& reading);
+    void finished(const motcua::domain::Id& id, const motcua::services::CardReading& reading);
+    void failed(const motcua::domain::Id& id, const motcua::Error& error);
 
 private:
     void start(const domain::Id& id);

@@ -22,9 +22,11 @@ QString shown(const QString& key, const QString& value)
     return value;
 }
 
-bool needsPerson(FieldMatch match)
+//! A mark alone makes another name of it, so a person looks; in a home town it is how somebody writes.
+bool needsPerson(const QString& key, FieldMatch match)
 {
-    return match == FieldMatch::Differs || match == FieldMatch::NotRead;
+    return match == FieldMatch::Differs || match == FieldMatch::NotRead ||
+           (match == FieldMatch::MarksOrSpacing && key == "fullName"_L1);
 }
 
 bool sameValues(const domain::MemberRegistration& one, const domain::MemberRegistration& other)
@@ -75,7 +77,11 @@ std::vector<ReviewField> Review::fields() const
     if (!detail)
         return all;
     const domain::MemberRegistration& r = detail->registration;
-    const bool withCard = !r.cardNumber.isEmpty() || r.cvNumber.isEmpty();
+    // Somebody who typed a CV number may hold a card by now: its number is news that a person has to see.
+    const bool cardShows = std::any_of(reading.fields.begin(), reading.fields.end(), [](const auto& f) {
+        return f.field == "cardNumber"_L1 && f.match != FieldMatch::NotOnCard;
+    });
+    const bool withCard = !r.cardNumber.isEmpty() || r.cvNumber.isEmpty() || cardShows;
     const auto add = [&](const QString& key, const QString& typed) {
         ReviewField field;
         field.key = key;
@@ -100,7 +106,7 @@ std::vector<ReviewField> Review::fields() const
             field.stand = FieldStand::CardOtherwise;
         else if (confirmed.contains(key))
             field.stand = FieldStand::Confirmed;
-        else if (needsPerson(field.match))
+        else if (needsPerson(key, field.match))
             field.stand = FieldStand::Doubtful;
         else
             field.stand = field.match == FieldMatch::Equal ? FieldStand::Matches : FieldStand::NearlyMatches;
@@ -115,7 +121,7 @@ std::vector<ReviewField> Review::fields() const
     add(u"homeTown"_s, r.homeTown);
     add(u"phone"_s, format::phone(r.phone));
     if (card == Card::Read || card == Card::Unread)
-        std::stable_partition(all.begin(), all.end(), [](const ReviewField& f) { return needsPerson(f.match); });
+        std::stable_partition(all.begin(), all.end(), [](const ReviewField& f) { return needsPerson(f.key, f.match); });
     return all;
 }
 
@@ -157,7 +163,7 @@ ReadingSummary summarize(const services::CardReading& reading)
         if (field.match == FieldMatch::NotOnCard)
             continue;
         ++summary.fields;
-        if (needsPerson(field.match))
+        if (needsPerson(field.field, field.match))
             ++summary.differs;
     }
     return summary;

@@ -16,7 +16,6 @@
 #include "ui/kit/toast.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QListView>
 
 #include <algorithm>
@@ -42,6 +41,7 @@ ReviewPage::ReviewPage(ReviewSource source, QWidget* parent)
         m_model->setReading(id, {ReadingSummary::State::Reading, 0, 0});
     });
     connect(m_readings, &ReadingQueue::finished, this, &ReviewPage::takeReading);
+    connect(m_readings, &ReadingQueue::failed, this, &ReviewPage::takeNoReading);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &ReviewPage::renderViewed);
     m_clock.start();
@@ -296,20 +296,33 @@ void ReviewPage::fetchCard()
     m_readings->want(m_review.id);
 }
 
-void ReviewPage::takeReading(const domain::Id& id, const Result<services::CardReading>& reading)
+void ReviewPage::takeReading(const domain::Id& id, const services::CardReading& reading)
 {
-    m_model->setReading(id, reading ? summarize(*reading) : ReadingSummary{ReadingSummary::State::Failed, 0, 0});
+    m_model->setReading(id, summarize(reading));
     renderViewed();
     if (id != m_review.id || m_review.card == Review::Card::None)
         return;
-    if (reading) {
-        m_review.setReading(*reading);
-    } else if (!m_review.image.isNull()) { // the picture is here: a person can compare what the machine could not
-        m_review.card = Review::Card::Unread;
-    } else {
-        m_cardProblem = describe(reading.error());
+    m_review.setReading(reading);
+    cardChanged();
+}
+
+void ReviewPage::takeNoReading(const domain::Id& id, const Error& error)
+{
+    m_model->setReading(id, {ReadingSummary::State::Failed, 0, 0});
+    renderViewed();
+    if (id != m_review.id || m_review.card == Review::Card::None)
+        return;
+    if (m_review.image.isNull()) {
+        m_cardProblem = describe(error);
         m_review.card = Review::Card::Missing;
+    } else {
+        m_review.card = Review::Card::Unread; // a person can compare what the machine could not read
     }
+    cardChanged();
+}
+
+void ReviewPage::cardChanged()
+{
     if (!m_review.image.isNull() && !m_review.pictureShownAt.isValid())
         m_review.pictureShownAt = m_source.now();
     const auto fields = m_review.fields();
@@ -466,68 +479,6 @@ void ReviewPage::undo()
         m_toOpen = id;
         reload();
     });
-}
-
-void ReviewPage::walk(int step)
-{
-    const int row = std::clamp(m_list->currentIndex().row() + step, 0, std::max(0, m_model->rowCount() - 1));
-    m_list->setCurrentIndex(m_model->index(row));
-    m_list->setFocus();
-}
-
-bool ReviewPage::handleKey(QKeyEvent* event)
-{
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier) || m_bar->asksReason())
-        return false;
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        // A key held down from the registration before must not approve this one.
-        if (!event->isAutoRepeat())
-            decide(RegistrationStatus::Approved, {});
-        return true;
-    case Qt::Key_Space:
-        if (!event->isAutoRepeat())
-            confirmField(m_field);
-        return true;
-    case Qt::Key_X:
-        markOtherwise(m_field);
-        return true;
-    case Qt::Key_C:
-        ask(RegistrationStatus::Returned);
-        return true;
-    case Qt::Key_R:
-        ask(RegistrationStatus::Refused);
-        return true;
-    case Qt::Key_Up:
-        walk(-1);
-        return true;
-    case Qt::Key_Down:
-        walk(1);
-        return true;
-    default:
-        return false;
-    }
-}
-
-void ReviewPage::keyPressEvent(QKeyEvent* event)
-{
-    // What the focused widget left over. On a button Enter would be somebody's mistake for pressing that button.
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    const bool onButton = qobject_cast<QAbstractButton*>(focusWidget()) != nullptr;
-    if ((enter && onButton) || !handleKey(event))
-        Page::keyPressEvent(event);
-}
-
-bool ReviewPage::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        // The view walks by itself; the letters and Space it would take for type-ahead and selection.
-        if (key->key() != Qt::Key_Up && key->key() != Qt::Key_Down && handleKey(key))
-            return true;
-    }
-    return Page::eventFilter(watched, event);
 }
 
 } // namespace motcua::ui

@@ -59,7 +59,9 @@ private:
     void choose(const domain::Id& id);
     void fetchDetail();
     void fetchCard();
-    void takeReading(const domain::Id& id, const Result<services::CardReading>& reading);
+    void takeReading(const domain::Id& id, const services::CardReading& reading);
+    void takeNoReading(const domain::Id& id, const Error& error);
+    void cardChanged();
     void render();
     void renderViewed();
     void setCurrentField(const QString& key);

@@ -62,10 +62,12 @@ Remark ReviewWords::fieldRemark(const ReviewField& field)
     case FieldStand::Matches:
         return {Icon::Ok, Token::Success, tr("Matches, %1").arg(sure(field.confidence))};
     case FieldStand::NearlyMatches:
-        return {Icon::Ok, Token::Success, tr("Matches when written out, %1").arg(sure(field.confidence))};
+        return {Icon::Ok, Token::Success, tr("Matches but for marks or spacing, %1").arg(sure(field.confidence))};
     case FieldStand::Doubtful: {
         if (field.match == FieldMatch::NotRead || field.read.isEmpty())
             return {Icon::Warning, Token::Warning, tr("The machine could not read it")};
+        if (field.match == FieldMatch::MarksOrSpacing)
+            return {Icon::Warning, Token::Warning, tr("Only marks or spacing differ")};
         const int count = compareChars(field.read, field.typed).differences();
         return {Icon::Warning, Token::Warning, tr("%n character(s) differ", nullptr, count)};
     }

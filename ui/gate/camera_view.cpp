@@ -79,7 +79,7 @@ void CameraView::paintEvent(QPaintEvent*)
         paintIcon(&painter, QRectF(middle.left(), middle.top(), middle.width(), 32), Icon::Camera, QColor(softWords), 32);
         paintText(&painter, QRectF(middle.left(), middle.top() + 42, middle.width(), 26), m_problem, boldFont(TypeStep::Section),
                   QColor(words), Qt::AlignHCenter);
-        paintText(&painter, QRectF(middle.left(), middle.top() + 70, middle.width(), 22), m_next, font(TypeStep::Body),
+        paintText(&painter, QRectF(middle.left(), middle.top() + 70, middle.width(), 22), m_next, ui::font(TypeStep::Body),
                   QColor(softWords), Qt::AlignHCenter);
         return;
     }

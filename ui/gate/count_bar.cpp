@@ -35,9 +35,9 @@ void CountBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const QString label = tr("Arrived");
-    const QFont labelFont = font(TypeStep::Section);
+    const QFont labelFont = ui::font(TypeStep::Section);
     const QFont figure = boldFont(TypeStep::Figure);
-    const QFont small = font(TypeStep::Caption);
+    const QFont small = ui::font(TypeStep::Caption);
     const QString number = format::number(m_counts.arrived);
     qreal left = 0;
     paintText(&painter, QRectF(left, 6, width(), 40), label, labelFont, color(Token::Text2));
@@ -47,7 +47,7 @@ void CountBar::paintEvent(QPaintEvent*)
     QRectF bar(0, 45, width(), 8);
     if (m_counts.expected > 0) {
         const QString of = u"/ "_s + format::number(m_counts.expected);
-        paintText(&painter, QRectF(left, 4, width() - left, 40), of, font(TypeStep::Title), color(Token::Text2));
+        paintText(&painter, QRectF(left, 4, width() - left, 40), of, ui::font(TypeStep::Title), color(Token::Text2));
         const QString rest = tr("%1 to come").arg(format::number(std::max(0, m_counts.expected - m_counts.arrived)));
         paintText(&painter, QRectF(0, 6, width(), 40), rest, small, color(Token::Text2), Qt::AlignRight);
         painter.setRenderHint(QPainter::Antialiasing);

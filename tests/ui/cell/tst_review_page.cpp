@@ -1,0 +1,310 @@
+#include "fake_reviews.h"
+#include "ui/cell/field_row.h"
+#include "ui/cell/review_page.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/toast.h"
+
+#include <QAbstractButton>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using namespace motcua::ui;
+using domain::RegistrationStatus;
+using services::FieldMatch;
+
+class ReviewPageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FakeReviews> m_desk;
+    std::unique_ptr<ReviewPage> m_page;
+
+    QListView* list() const { return m_page->findChild<QListView*>(u"reviewQueue"_s); }
+    QAbstractButton* button(const QString& name) const { return m_page->findChild<QAbstractButton*>(name); }
+    FieldRow* field(const QString& key) const
+    {
+        const auto rows = m_page->findChildren<FieldRow*>();
+        for (FieldRow* row : rows) {
+            if (row->isVisibleTo(m_page.get()) && row->field().key == key)
+                return row;
+        }
+        return nullptr;
+    }
+    QString why() const { return m_page->findChild<TextLabel*>(u"approveReason"_s)->text(); }
+    QString toast() const { return m_page->findChild<Toast*>(u"toast"_s)->message(); }
+    void key(Qt::Key k, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : m_page.get(), k, modifiers);
+    }
+    void open()
+    {
+        m_page = std::make_unique<ReviewPage>(m_desk->source());
+        m_page->resize(1158, 684);
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->open({});
+    }
+    void ready(const QString& id)
+    {
+        QTRY_COMPARE(m_page->currentId(), id);
+        QTRY_VERIFY(field(u"fullName"_s) && field(u"fullName"_s)->field().stand != FieldStand::Waiting);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<test::FakeReviews>();
+        m_desk->add(u"a"_s, u"Phạm Thị Ngọc Hạnh"_s, u"07318642"_s, QDate(1984, 3, 12));
+        m_desk->add(u"b"_s, u"Trịnh Công Thành"_s, u"07318643"_s, QDate(1979, 5, 1));
+        m_desk->add(u"c"_s, u"Lương Thị Kiều Oanh"_s, u"07318644"_s, QDate(1990, 7, 30));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void enterApprovesWhatMatches()
+    {
+        open();
+        ready(u"a"_s);
+        QTRY_VERIFY(button(u"approve"_s)->isEnabled());
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->decisions.size(), 1u);
+        QCOMPARE(m_desk->decisions[0].id, u"a"_s);
+        QCOMPARE(m_desk->decisions[0].decision, RegistrationStatus::Approved);
+        QVERIFY(m_desk->decisions[0].viewed.contains(u"birthDate"_s));
+        ready(u"b"_s); // the next one opens by itself
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        QVERIFY(!toast().isEmpty());
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->undone, QStringList{u"a"_s});
+        ready(u"a"_s);
+        QCOMPARE(list()->model()->rowCount(), 3);
+    }
+
+    void aDoubtfulFieldIsConfirmedFirst()
+    {
+        m_desk->readAs(u"a"_s, u"birthDate"_s, u"1984-08-12"_s, FieldMatch::Differs);
+        open();
+        ready(u"a"_s);
+        QTRY_COMPARE(field(u"birthDate"_s)->field().stand, FieldStand::Doubtful);
+        QVERIFY(!button(u"approve"_s)->isEnabled());
+        QVERIFY(why().contains(u"date of birth"_s));
+        key(Qt::Key_Return);
+        QCOMPARE(m_desk->decisions.size(), 0u);
+        key(Qt::Key_Space);
+        QCOMPARE(field(u"birthDate"_s)->field().stand, FieldStand::Confirmed);
+        QVERIFY(why().isEmpty());
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->decisions.size(), 1u);
+    }
+
+    void aKeyHeldDownApprovesNothing()
+    {
+        open();
+        ready(u"a"_s);
+        QTRY_VERIFY(button(u"approve"_s)->isEnabled());
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+        QCoreApplication::sendEvent(list(), &held);
+        QCOMPARE(m_desk->decisions.size(), 0u);
+    }
+
+    void cardSaysOtherwiseLeadsToReturning()
+    {
+        m_desk->readAs(u"a"_s, u"birthDate"_s, u"1984-08-12"_s, FieldMatch::Differs);
+        open();
+        ready(u"a"_s);
+        QTRY_COMPARE(field(u"birthDate"_s)->field().stand, FieldStand::Doubtful);
+        key(Qt::Key_X);
+        auto* reason = m_page->findChild<QPlainTextEdit*>(u"reason"_s);
+        QTRY_VERIFY(reason->hasFocus());
+        QVERIFY(reason->toPlainText().contains(u"date of birth"_s));
+        QTest::keyClicks(reason, u" rc"_s); // letters are letters in an editor
+        QVERIFY(reason->toPlainText().endsWith(u" rc"_s));
+        QCOMPARE(m_desk->decisions.size(), 0u);
+        QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->decisions.size(), 1u);
+        QCOMPARE(m_desk->decisions[0].decision, RegistrationStatus::Returned);
+        QVERIFY(m_desk->decisions[0].reason.endsWith(u"rc"_s));
+    }
+
+    void refusingNeedsAReason()
+    {
+        open();
+        ready(u"a"_s);
+        key(Qt::Key_R);
+        auto* reason = m_page->findChild<QPlainTextEdit*>(u"reason"_s);
+        QTRY_VERIFY(reason->hasFocus());
+        QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!m_page->findChild<TextLabel*>(u"reasonMessage"_s)->text().isEmpty());
+        QCOMPARE(m_desk->decisions.size(), 0u);
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(!reason->isVisible());
+        key(Qt::Key_C);
+        QTRY_VERIFY(reason->hasFocus());
+        QVERIFY(reason->toPlainText().isEmpty());
+    }
+
+    void anEarlierAnswerNeverShowsBesideALaterRegistration()
+    {
+        m_desk->readAs(u"a"_s, u"birthDate"_s, u"1984-08-12"_s, FieldMatch::Differs);
+        m_desk->hold(u"a"_s);
+        open();
+        QTRY_COMPARE(m_page->currentId(), u"a"_s);
+        QVERIFY(!button(u"approve"_s)->isEnabled());
+        key(Qt::Key_Return); // nothing is known yet
+        key(Qt::Key_Down);
+        ready(u"b"_s);
+        m_desk->release(u"a"_s); // the answers about "a" arrive now
+        QTRY_COMPARE(list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"differ"_s), true);
+        QCOMPARE(m_page->currentId(), u"b"_s);
+        QCOMPARE(field(u"fullName"_s)->field().typed, u"Trịnh Công Thành"_s);
+        QCOMPARE(field(u"birthDate"_s)->field().stand, FieldStand::Matches);
+        QCOMPARE(m_desk->decisions.size(), 0u);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->decisions.size(), 1u);
+        QCOMPARE(m_desk->decisions[0].id, u"b"_s);
+    }
+
+    void whileLoadingNothingOfTheLastOneStays()
+    {
+        open();
+        ready(u"a"_s);
+        m_desk->hold(u"b"_s);
+        key(Qt::Key_Down);
+        QCOMPARE(m_page->currentId(), u"b"_s);
+        QVERIFY(!field(u"fullName"_s));
+        QVERIFY(!button(u"approve"_s)->isEnabled());
+        QVERIFY(!button(u"return"_s)->isEnabled());
+        m_desk->release(u"b"_s);
+        ready(u"b"_s);
+    }
+
+    void changedValuesAreShownAndConfirmedAnew()
+    {
+        m_desk->readAs(u"a"_s, u"birthDate"_s, u"1984-08-12"_s, FieldMatch::Differs);
+        open();
+        ready(u"a"_s);
+        QTRY_COMPARE(field(u"birthDate"_s)->field().stand, FieldStand::Doubtful);
+        key(Qt::Key_Space);
+        QVERIFY(button(u"approve"_s)->isEnabled());
+        m_desk->people.at(u"a"_s).birthDate = QDate(1984, 3, 21);
+        m_page->registrationsChanged({u"a"_s});
+        QTRY_COMPARE(field(u"birthDate"_s)->field().typed, u"21/03/1984"_s);
+        QTRY_COMPARE(field(u"birthDate"_s)->field().stand, FieldStand::Doubtful);
+        QVERIFY(!button(u"approve"_s)->isEnabled());
+    }
+
+    void decidedElsewhereOpensTheNext()
+    {
+        open();
+        ready(u"a"_s);
+        m_desk->people.at(u"a"_s).status = RegistrationStatus::Refused;
+        m_page->registrationsChanged({u"a"_s});
+        ready(u"b"_s);
+        QCOMPARE(list()->currentIndex().row(), 0);
+        m_desk->people.at(u"b"_s).status = RegistrationStatus::Refused;
+        m_desk->people.at(u"c"_s).status = RegistrationStatus::Refused;
+        m_page->registrationsChanged({u"b"_s, u"c"_s});
+        QTRY_COMPARE(list()->model()->rowCount(), 0);
+        QVERIFY(m_page->currentId().isEmpty());
+        QVERIFY(!button(u"approve"_s)->isEnabled());
+    }
+
+    void ownRegistrationSaysWhy()
+    {
+        m_desk->blocked.insert(u"a"_s, u"own_registration"_s);
+        open();
+        ready(u"a"_s);
+        QVERIFY(why().contains(u"your own"_s));
+        for (const QString& name : {u"approve"_s, u"return"_s, u"refuse"_s})
+            QVERIFY(!button(name)->isEnabled());
+        key(Qt::Key_Return);
+        key(Qt::Key_R);
+        QVERIFY(!m_page->findChild<QPlainTextEdit*>(u"reason"_s)->isVisible());
+        QCOMPARE(m_desk->decisions.size(), 0u);
+    }
+
+    void aBlurredPictureIsComparedByEye()
+    {
+        m_desk->readable = false;
+        open();
+        ready(u"a"_s);
+        QTRY_COMPARE(field(u"fullName"_s)->field().stand, FieldStand::Doubtful);
+        for (int i = 0; i < 4; ++i) {
+            QVERIFY(!button(u"approve"_s)->isEnabled());
+            key(Qt::Key_Space);
+        }
+        QVERIFY(button(u"approve"_s)->isEnabled());
+    }
+
+    void noPictureNoApproval()
+    {
+        m_desk->photoError = Error{ErrorKind::Network, u"offline"_s};
+        m_desk->readError = Error{ErrorKind::Network, u"offline"_s};
+        open();
+        ready(u"a"_s);
+        QTRY_VERIFY(button(u"retryPhoto"_s)->isVisible());
+        QVERIFY(!button(u"approve"_s)->isEnabled());
+        QVERIFY(button(u"return"_s)->isEnabled());
+        m_desk->photoError.reset();
+        m_desk->readError.reset();
+        QTest::mouseClick(button(u"retryPhoto"_s), Qt::LeftButton, {}, button(u"retryPhoto"_s)->rect().center());
+        QTRY_VERIFY(button(u"approve"_s)->isEnabled());
+    }
+
+    void aFailedWriteLeavesEverythingAsItWas()
+    {
+        m_desk->decideError = Error{ErrorKind::DiskFull, u"disk_full"_s};
+        open();
+        ready(u"a"_s);
+        QTRY_VERIFY(button(u"approve"_s)->isEnabled());
+        key(Qt::Key_Return);
+        QTRY_VERIFY(!toast().isEmpty());
+        QVERIFY(!toast().contains(u"Approved"_s));
+        QCOMPARE(m_page->currentId(), u"a"_s);
+        QTRY_VERIFY(button(u"approve"_s)->isEnabled());
+        m_desk->decideError.reset();
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->decisions.size(), 1u);
+    }
+
+    void tooLateToUndo()
+    {
+        m_desk->undoError = Error{ErrorKind::Conflict, u"already_sent"_s};
+        open();
+        ready(u"a"_s);
+        QTRY_VERIFY(button(u"approve"_s)->isEnabled());
+        key(Qt::Key_Return);
+        ready(u"b"_s);
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(toast().contains(u"sent"_s));
+        QCOMPARE(m_page->currentId(), u"b"_s);
+    }
+
+    void tabWalksFieldsAndEnterOnAButtonIsTheButtons()
+    {
+        m_desk->readAs(u"a"_s, u"birthDate"_s, u"1984-08-12"_s, FieldMatch::Differs);
+        open();
+        ready(u"a"_s);
+        QTRY_COMPARE(field(u"birthDate"_s)->field().stand, FieldStand::Doubtful);
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Tab);
+        QTRY_VERIFY(qobject_cast<FieldRow*>(QApplication::focusWidget()));
+        key(Qt::Key_Space);
+        QTRY_VERIFY(button(u"approve"_s)->isEnabled());
+        button(u"refuse"_s)->setFocus();
+        key(Qt::Key_Return);
+        QCOMPARE(m_desk->decisions.size(), 0u);
+    }
+};
+
+QTEST_MAIN(ReviewPageTest)
+#include "tst_review_page.moc"
