@@ -139,6 +139,14 @@ const SyncStatus& SyncEngine::status() const
     return d->status;
 }
 
+QHash<QString, QString> SyncEngine::cursors() const
+{
+    QHash<QString, QString> all;
+    for (const auto& reader : d->readers)
+        all.insert(reader->scope, reader->cursor ? reader->cursor->cursor : QString());
+    return all;
+}
+
 bool SyncEngine::isIdle() const
 {
     return d->isIdle();

@@ -7,6 +7,7 @@
 #include "services/sync_status.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] const Plan& plan() const;
     //! Every scope is read to its end, nothing waits to be sent and can be, no request but long polls is under way.
     [[nodiscard]] bool isIdle() const;
+
+    [[nodiscard]] QHash<QString, QString> cursors() const; //!< of each scope, as last stored
 
     //! From the local store, else from the centre and stored. NotFound, blob_hash, Network …
     QFuture<Result<QByteArray>> fetchBlob(const QString& sha256);
