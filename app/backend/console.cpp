@@ -52,6 +52,7 @@ int runConsole(const QStringList& arguments)
                                      "  migrate   bring the database to this version\n"
                                      "  seed      invent a province (deterministic; for demonstrations and tests)\n"
                                      "  official  add | disable | reset USER (password from standard input)\n"
+                                     "  passes    what is printed on them, a JSON line each\n"
                                      "  audit     verify\n"
                                      "  routes    list the routes"_s);
     parser.addHelpOption();
@@ -96,11 +97,13 @@ int runConsole(const QStringList& arguments)
         return console::seed(parser);
     if (command == "official"_L1)
         return console::official(parser, words);
+    if (command == "passes"_L1)
+        return console::passes(parser);
     if (command == "audit"_L1)
         return console::audit(parser, words);
     if (command == "routes"_L1)
         return console::routes();
-    console::say(u"which command? serve, migrate, seed, official, audit or routes (--help)"_s);
+    console::say(u"which command? serve, migrate, seed, official, passes, audit or routes (--help)"_s);
     return console::kUsage;
 }
 

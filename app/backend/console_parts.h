@@ -22,6 +22,8 @@ int serve(const QCommandLineParser& parser);
 int migrate(const QCommandLineParser& parser);
 int seed(const QCommandLineParser& parser);
 int official(const QCommandLineParser& parser, const QStringList& words);
+//! What is printed on passes: a JSON line each, with the signed text of the QR.
+int passes(const QCommandLineParser& parser);
 int audit(const QCommandLineParser& parser, const QStringList& words);
 int routes();
 
