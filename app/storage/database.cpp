@@ -37,10 +37,11 @@ public:
     //! Blocks until it is done: only for opening.
     Result<void> openNow(const OpenOptions& options, const std::function<Result<void>(Db&)>& prepare)
     {
-        QPromise<Result<void>> promise;
-        promise.start();
-        QFuture<Result<void>> future = promise.future();
-        post([&] {
+        // Shared: result() comes back as soon as there is one, while the other thread is still finishing the promise.
+        auto promise = std::make_shared<QPromise<Result<void>>>();
+        promise->start();
+        QFuture<Result<void>> future = promise->future();
+        post([this, promise, &options, &prepare] {
             auto opened = Db::open(options);
             Result<void> result;
             if (!opened) {
@@ -51,8 +52,8 @@ public:
                 if (!result)
                     db.reset();
             }
-            promise.addResult(result);
-            promise.finish();
+            promise->addResult(result);
+            promise->finish();
         });
         return future.result();
     }

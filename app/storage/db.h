@@ -18,8 +18,8 @@ namespace motcua::storage {
 //! How a database file is opened.
 struct OpenOptions
 {
-    QString path;             //!< ":memory:" in tests
-    QByteArray key;           //!< 32 random bytes for a build with a cipher, empty = plain
+    QString path = {};        //!< ":memory:" in tests
+    QByteArray key = {};      //!< 32 random bytes for a build with a cipher, empty = plain
     bool synchronousFull = true; //!< a committed transaction outlives a power cut
     bool readOnly = false;
     int busyTimeoutMs = 5000;

@@ -1,0 +1,269 @@
+#include "store_kit.h"
+
+#include "domain/names.h"
+#include "storage/dossier_store.h"
+#include "storage/search_terms.h"
+
+#include <QElapsedTimer>
+#include <ctime>
+
+using namespace motcua;
+using namespace motcua::storage;
+using namespace Qt::StringLiterals;
+using domain::Area;
+using domain::Dossier;
+using domain::DossierStatus;
+
+namespace {
+
+const QDateTime now = domain::samples::at("2026-11-21T02:00:00Z");
+
+Dossier dossier(int n, const QString& name, DossierStatus status = DossierStatus::Processing)
+{
+    Dossier d = domain::samples::dossier(status);
+    d.id = u"d-%1"_s.arg(n);
+    d.rev = 1;
+    d.code = u"H15.50.05.13-261119-%1"_s.arg(n, 4, 10, QLatin1Char('0'));
+    d.owner.fullName = name;
+    d.owner.phone = u"09%1"_s.arg(n, 8, 10, QLatin1Char('0'));
+    d.owner.idNumber = u"001190%1"_s.arg(n, 6, 10, QLatin1Char('0'));
+    d.submitter.clear();
+    d.timeline.clear();
+    d.components.clear();
+    d.dueAt = now.addSecs(3600 * (n % 50 - 25));
+    d.receivedAt = now.addSecs(-3600 * n);
+    return d;
+}
+
+void put(Db& db, const Dossier& d)
+{
+    const auto stored = dossiers::putTruth(db, d, "{}", {u"agency:H15"_s, 0});
+    QVERIFY(stored.has_value());
+}
+
+DossierQuery query(DossierTab tab, DossierSort sort = DossierSort::Due, const QString& text = {})
+{
+    return {tab, sort, text, now, now.addSecs(8 * 3600)};
+}
+
+QStringList names(Db& db, const DossierQuery& q)
+{
+    QStringList found;
+    const auto page = dossiers::page(db, q, {}, 0, 100);
+    for (const DossierEntry& entry : page->entries)
+        found << entry.owner;
+    return found;
+}
+
+double cpuMs(const std::function<void()>& work, int rounds = 5)
+{
+    work();
+    const auto begin = std::clock();
+    for (int i = 0; i < rounds; ++i)
+        work();
+    return 1000.0 * double(std::clock() - begin) / CLOCKS_PER_SEC / rounds;
+}
+
+} // namespace
+
+class TestDossierStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tabsAreWhatTheySay()
+    {
+        kit::File file(Area::Dossiers);
+        int n = 0;
+        for (const int status : {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}) {
+            Dossier d = dossier(++n, QString::number(status), DossierStatus(status));
+            d.dueAt = status == 1 ? QDateTime() : status == 4 ? now.addSecs(-60) : status == 2 ? now.addSecs(3600) : now.addDays(9);
+            put(*file.db, d);
+        }
+        const auto statuses = [&](DossierTab tab) {
+            QStringList found = names(*file.db, query(tab));
+            std::sort(found.begin(), found.end());
+            return found.join(u',');
+        };
+        QCOMPARE(statuses(DossierTab::Open), u"1,2,4,5,6,7,9"_s);
+        QCOMPARE(statuses(DossierTab::Registered), u"1"_s);
+        QCOMPARE(statuses(DossierTab::Supplement), u"5"_s);
+        QCOMPARE(statuses(DossierTab::ToReturn), u"9"_s);
+        QCOMPARE(statuses(DossierTab::Overdue), u"4"_s);
+        QCOMPARE(statuses(DossierTab::DueSoon), u"2"_s);
+        QCOMPARE(names(*file.db, query(DossierTab::All)).size(), 10);
+        QCOMPARE(*dossiers::count(*file.db, query(DossierTab::Open), 1000), 7);
+        QCOMPARE(*dossiers::count(*file.db, query(DossierTab::Open), 3), 3); // capped
+        QCOMPARE(names(*file.db, query(DossierTab::Open)).last(), u"1"_s);   // without a due date: last
+    }
+
+    void searchForgives_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("found");
+        for (const char* text : {"đặng thị hòa", "dang thi hoa", "hoa dang", "DANG", "Hoà", "d", "ho", "H15.50.05.13-261119-0975", "261119-0975", "0975",
+                                 "h15500513", "H15 50 05 13 261119 0975", "H15.5O.O5.13-261119-0975", "0912 345 678", "0912345", "001190000017", "dang 0975"})
+            QTest::newRow(text) << QString::fromUtf8(text) << true;
+        for (const char* text : {"tran", "dang van", "9999", "\"", "* OR x", "đo", "đ4", "NEAR(", "hoax", "'; DROP TABLE dossier"})
+            QTest::newRow(text) << QString::fromUtf8(text) << false;
+    }
+    void searchForgives()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, found);
+        kit::File file(Area::Dossiers);
+        Dossier d = dossier(975, u"Đặng Thị Hòa"_s);
+        d.owner.phone = u"0912345678"_s;
+        d.owner.idNumber = u"001190000017"_s;
+        put(*file.db, d);
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Due, text)).size(), found ? 1 : 0);
+    }
+
+    void marksMeanThemselves()
+    {
+        kit::File file(Area::Dossiers);
+        put(*file.db, dossier(1, u"Trần Thị Hoa"_s));
+        put(*file.db, dossier(2, u"Trần Thị Hòa"_s));
+        put(*file.db, dossier(3, u"Trần Thị Hoà"_s));
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Owner, u"hòa"_s)), QStringList({u"Trần Thị Hòa"_s, u"Trần Thị Hoà"_s, u"Trần Thị Hoa"_s}));
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Owner, u"hoa"_s)).size(), 3);
+    }
+
+    void theIndexFollowsWhatChanges()
+    {
+        kit::File file(Area::Dossiers);
+        Dossier d = dossier(1, u"Lê Văn Tám"_s);
+        put(*file.db, d);
+        d.rev = 2;
+        d.owner.fullName = u"Lê Văn Chín"_s;
+        d.status = DossierStatus::Returned;
+        put(*file.db, d);
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Due, u"tam"_s)).size(), 0);
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Due, u"chin"_s)).size(), 1);
+        QCOMPARE(names(*file.db, query(DossierTab::Open, DossierSort::Due, u"chin"_s)).size(), 0);
+        d.rev = 1; // an older copy comes late
+        d.owner.fullName = u"Lê Văn Tám"_s;
+        QCOMPARE(*dossiers::putTruth(*file.db, d, "{}", {u"agency:H15"_s, 0}), false);
+        QVERIFY(dossiers::remove(*file.db, d.id).has_value());
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Due, u"chin"_s)).size(), 0);
+        QVERIFY(file.db->run(u"INSERT INTO dossier_fts (dossier_fts) VALUES ('integrity-check')"_s).has_value());
+    }
+
+    void pagesAreStableWhileRowsArrive()
+    {
+        for (const DossierSort sort : {DossierSort::Due, DossierSort::Received, DossierSort::Owner}) {
+            for (const QString& text : {u""_s, u"nguyen"_s}) {
+                kit::File file(Area::Dossiers);
+                QSet<QString> expected;
+                for (int n = 1; n <= (text.isEmpty() ? 95 : 700); ++n) {
+                    put(*file.db, dossier(n, u"Nguyễn Văn %1"_s.arg(QChar(u'A' + n % 20))));
+                    expected << u"d-%1"_s.arg(n);
+                }
+                QStringList seen;
+                QByteArray after;
+                qint64 row = 0;
+                int arrived = 10'000;
+                for (;;) {
+                    const auto page = dossiers::page(*file.db, query(DossierTab::All, sort, text), after, row, 10);
+                    QVERIFY(page.has_value());
+                    for (const DossierEntry& entry : page->entries)
+                        seen << entry.id;
+                    if (!page->more)
+                        break;
+                    after = page->nextSort;
+                    row = page->nextRow;
+                    for (int i = 0; i < 3; ++i, ++arrived)
+                        put(*file.db, dossier(arrived, u"Nguyễn Thị %1"_s.arg(QChar(u'A' + arrived % 20))));
+                    QVERIFY(seen.size() < 5'000);
+                }
+                QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), seen.size()); // none twice
+                for (const QString& id : expected)
+                    QVERIFY2(seen.contains(id), qPrintable(id)); // none lost
+            }
+        }
+    }
+
+    void namesSortAsVietnameseListsDo()
+    {
+        kit::File file(Area::Dossiers);
+        int n = 0;
+        for (const QString& name : {u"Nguyễn Văn Đức"_s, u"Lê Thị Ân"_s, u"Trần Anh"_s, u"Bùi Văn Dũng"_s, u"Phạm Ánh"_s})
+            put(*file.db, dossier(++n, name));
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Owner)),
+                 QStringList({u"Trần Anh"_s, u"Phạm Ánh"_s, u"Lê Thị Ân"_s, u"Bùi Văn Dũng"_s, u"Nguyễn Văn Đức"_s}));
+    }
+
+    void aCodeFindsItsDossier()
+    {
+        kit::File file(Area::Dossiers);
+        for (int n = 1; n <= 30; ++n)
+            put(*file.db, dossier(n, u"A"_s));
+        QCOMPARE(*dossiers::findByCode(*file.db, u"H15.50.05.13-261119-0007"_s), u"d-7"_s);
+        QCOMPARE(*dossiers::findByCode(*file.db, u"h155005132611190007"_s), u"d-7"_s);
+        QCOMPARE(*dossiers::findByCode(*file.db, u"261119-0007"_s), u"d-7"_s);
+        QCOMPARE(dossiers::findByCode(*file.db, u"261119"_s).error().code, u"code_ambiguous"_s);
+        QCOMPARE(dossiers::findByCode(*file.db, u"H15.50.05.13-261119-9999"_s).error().kind, ErrorKind::NotFound);
+        QCOMPARE(dossiers::findByCode(*file.db, u"-"_s).error().kind, ErrorKind::NotFound);
+    }
+
+    void plansUseTheIndexes()
+    {
+        kit::File file(Area::Dossiers);
+        for (const DossierTab tab : {DossierTab::Open, DossierTab::Registered, DossierTab::Supplement, DossierTab::DueSoon, DossierTab::Overdue, DossierTab::ToReturn, DossierTab::All}) {
+            for (const DossierSort sort : {DossierSort::Due, DossierSort::Received, DossierSort::Owner}) {
+                for (const bool continued : {false, true}) {
+                    const QString sql = dossiers::pageSql(query(tab, sort), continued);
+                    const Db::Args args(sql.count(u'?'), 0);
+                    const auto plan = file.db->list(u"EXPLAIN QUERY PLAN "_s + sql, args, [](const Row& row) { return row.text(3); });
+                    QVERIFY(plan.has_value());
+                    QString text;
+                    for (const QString& line : *plan)
+                        text += line + u'\n';
+                    // What falls due within a day is a handful: sorting it beats walking an index of everything.
+                    if (tab == DossierTab::DueSoon)
+                        text.remove(u"USE TEMP B-TREE"_s);
+                    QVERIFY2(text.contains(u"USING"_s) && text.contains(u"INDEX dossier_"_s) && !text.contains(u"TEMP B-TREE"_s), qPrintable(sql + u"\n"_s + text));
+                }
+            }
+        }
+    }
+
+    //! The real size is motcua-bench's work; a tenth of it shows whether something reads everything.
+    void fiftyThousandFeelLikeFifty()
+    {
+        kit::File file(Area::Dossiers);
+        const QStringList families{u"Nguyễn"_s, u"Trần"_s, u"Lê"_s, u"Phạm"_s, u"Đặng"_s};
+        const QStringList given{u"Hòa"_s, u"Lan"_s, u"Dũng"_s, u"Đức"_s, u"Anh"_s, u"Bình"_s};
+        const QByteArray body(1'200, 'x');
+        constexpr int rows = 50'000;
+        const auto begin = std::clock();
+        for (int first = 0; first < rows; first += 2'000) {
+            QVERIFY(file.db->transaction([&]() -> Result<void> {
+                for (int n = first; n < first + 2'000; ++n) {
+                    Dossier d = dossier(n, families[n % 5] + u" Văn "_s + given[n % 6] + QString::number(n % 97), n % 10 ? DossierStatus::Returned : DossierStatus(n / 10 % 7 + 1));
+                    d.owner.fullName.remove(QRegularExpression(u"\\d+$"_s));
+                    if (auto stored = dossiers::putTruth(*file.db, d, body, {u"agency:H15"_s, 0}); !stored)
+                        return tl::unexpected(stored.error());
+                }
+                return {};
+            }).has_value());
+        }
+        qInfo("%d rows stored in %.0f ms CPU", rows, 1000.0 * double(std::clock() - begin) / CLOCKS_PER_SEC);
+        const auto page = [&](const DossierQuery& q) { QVERIFY(dossiers::page(*file.db, q, {}, 0, 100).has_value()); };
+        const auto check = [&](const char* what, double limit, const DossierQuery& q) {
+            const double ms = cpuMs([&] { page(q); });
+            qInfo("%s: %.2f ms CPU", what, ms);
+            QVERIFY2(ms < limit, what);
+        };
+        // Generous limits: a shared machine, a debug build. What reads everything takes 50 ms and more.
+        check("open by due", 12, query(DossierTab::Open));
+        check("all by owner", 12, query(DossierTab::All, DossierSort::Owner));
+        check("overdue by owner", 20, query(DossierTab::Overdue, DossierSort::Owner));
+        check("one letter", 20, query(DossierTab::All, DossierSort::Due, u"n"_s));
+        check("prefix", 20, query(DossierTab::All, DossierSort::Due, u"ngu"_s));
+        check("prefix with marks in a tab", 20, query(DossierTab::Open, DossierSort::Owner, u"đặng văn đ"_s));
+        check("code", 20, query(DossierTab::All, DossierSort::Due, u"261119-0975"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDossierStore)
+#include "tst_dossier_store.moc"
