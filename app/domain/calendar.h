@@ -45,6 +45,6 @@ struct WorkCalendar
 };
 
 //! From the JSON of resources/rules/calendar.json. Errors: calendar_json, calendar_row.
-[[nodiscard]] Result<WorkCalendar> parseCalendar(const QByteArray& json);
+[[nodiscard]] Result<WorkCalendar> parseCalendar(const QByteArray& bytes);
 
 } // namespace motcua::domain

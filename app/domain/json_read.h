@@ -15,7 +15,7 @@
 //! Reading and writing JSON within the domain: limits, types and errors in one place. Nothing outside app/domain includes it.
 namespace motcua::domain::json {
 
-inline constexpr qsizetype maxText = 64 * 1024;  //!< characters
+inline constexpr qsizetype maxText = qsizetype{64} * 1024;  //!< characters
 inline constexpr qsizetype maxItems = 10'000;    //!< of one array
 inline constexpr int maxDepth = 16;              //!< of a free payload
 inline constexpr qint64 maxInteger = 9'007'199'254'740'991; //!< what a JSON number holds exactly

@@ -28,6 +28,6 @@ struct TransitionTable
 };
 
 //! Errors: transitions_json, transitions_row.
-[[nodiscard]] Result<TransitionTable> parseTransitions(const QByteArray& json);
+[[nodiscard]] Result<TransitionTable> parseTransitions(const QByteArray& bytes);
 
 } // namespace motcua::domain

@@ -351,6 +351,31 @@ private Q_SLOTS:
         QCOMPARE(codeOf(parseMrz({QString(100'000, u'<'), mrzSample[1], mrzSample[2]})), u"mrz_shape"_s);
     }
 
+    //! Each check digit is looked at by itself, not only through the last one of the second line, which is made right here.
+    void mrzEachCheck()
+    {
+        const auto closed = [](QStringList lines) {
+            const QString all = lines[0].sliced(5) + lines[1].first(7) + lines[1].sliced(8, 7) + lines[1].sliced(18, 11);
+            int sum = 0;
+            for (qsizetype i = 0; i < all.size(); ++i) {
+                const int value = all[i].isDigit() ? all[i].digitValue() : all[i] == u'<' ? 0 : all[i].unicode() - u'A' + 10;
+                sum += value * (i % 3 == 0 ? 7 : i % 3 == 1 ? 3 : 1);
+            }
+            lines[1][29] = QChar(static_cast<char16_t>(u'0' + sum % 10));
+            return lines;
+        };
+        QVERIFY(parseMrz(closed(mrzSample)).has_value());
+        for (const auto& [line, at] : {std::pair<qsizetype, qsizetype>{0, 14}, {1, 6}, {1, 14}}) {
+            QStringList lines = mrzSample;
+            lines[line][at] = lines[line][at] == u'9' ? u'0' : QChar(static_cast<char16_t>(lines[line][at].unicode() + 1));
+            QCOMPARE(codeOf(parseMrz(closed(lines))), u"mrz_check"_s);
+        }
+        QStringList other = mrzSample; // the long number is not the document's
+        other[0][15] = u'1';
+        other[0][20] = u'5';
+        QCOMPARE(codeOf(parseMrz(closed(other))), u"mrz_check"_s);
+    }
+
     //! Any one digit of the numbers, the dates and their checks read wrongly is noticed.
     void mrzEveryDigit()
     {
