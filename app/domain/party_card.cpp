@@ -249,7 +249,10 @@ PartyCardField numberOf(const Row& value)
         if (digits.size() >= 8)
             break;
     }
-    return digits.size() == 8 || digits.size() == 9 ? fieldOf(used, digits, confidenceFactor(changed)) : PartyCardField();
+    PartyCardField field = fieldOf(used, digits, confidenceFactor(changed));
+    // Nine digits are rare, and more often one digit read as two.
+    const bool rare = digits.size() == 9 && changed == 0 && field.confidence >= 0.85;
+    return digits.size() == 8 || rare ? field : PartyCardField();
 }
 
 PartyCardField dateOf(const Row& value)
@@ -282,6 +285,9 @@ QString joined(const Row& words)
     for (const auto* word : words)
         texts << word->text;
     QString text = normalName(texts.join(u' '));
+    // "Ia" begins many names of the Highlands, and no place is called "la".
+    static const QRegularExpression highlands(u"\\bla (?=\\p{Lu})"_s, QRegularExpression::UseUnicodePropertiesOption);
+    text.replace(highlands, u"Ia "_s);
     static const QRegularExpression edges(u"^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N})]+$"_s); // dotted lines, stamps, stray strokes
     return text.remove(edges);
 }
@@ -320,7 +326,7 @@ PartyCardFields parsePartyCard(const std::vector<OcrWord>& words)
     const auto rows = rowsOf(words);
     const auto labels = labelsOf(rows);
     const auto takeBetter = [](PartyCardField& field, PartyCardField found) {
-        if (found.isRead() && found.confidence > field.confidence)
+        if (found.isRead() && (!field.isRead() || found.confidence > field.confidence))
             field = std::move(found);
     };
     for (const auto& label : labels) {

@@ -38,7 +38,7 @@ struct PartyCardFields
 
 //! Finds the fields by their printed labels ("Số", "Số thẻ", "Họ và tên", "Sinh ngày"/"Ngày sinh", "Quê quán"), also
 //! when the reader lost marks or took a letter of a label for another; a value stands right of its label or on the line
-//! below. The number is accepted only with 8 digits, the date only if it is one. Several cards' layouts are in use, so
+//! below. The number is accepted only with 8 digits (9 when surely read), the date only if it is one. Several cards' layouts are in use, so
 //! nothing is looked for by place. (domain.md §2)
 [[nodiscard]] PartyCardFields parsePartyCard(const std::vector<OcrWord>& words);
 

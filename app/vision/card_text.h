@@ -4,6 +4,7 @@
 #include "domain/result.h"
 
 #include <QImage>
+#include <QTransform>
 
 #include <vector>
 
@@ -14,8 +15,15 @@ inline constexpr int minTextPixels = 16;
 
 //! Words of any page. `text_too_small`, and the errors of recogniseWords.
 [[nodiscard]] Result<std::vector<domain::OcrWord>> readPageText(const QImage& grey);
-//! Words of a card photo: read once as it is, turned level when it lies askew, and every line read again by itself. Boxes
-//! are those of the picture given.
-[[nodiscard]] Result<std::vector<domain::OcrWord>> readCardText(const QImage& grey);
+//! Words of a card, in the pixels of the flattened card, where lines are level.
+struct CardText
+{
+    std::vector<domain::OcrWord> words;
+    QTransform toPicture; //!< from there to the picture that was given
+};
+
+//! The card is found and flattened, its lines are found and read one by one; where that leaves a field open the whole flat
+//! picture is read too, and the better reading kept.
+[[nodiscard]] Result<CardText> readCardText(const QImage& grey);
 
 } // namespace motcua::vision

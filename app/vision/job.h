@@ -6,6 +6,7 @@
 #include "vision/scanned_code.h"
 
 #include <QRect>
+#include <QTransform>
 
 #include <vector>
 
@@ -40,6 +41,7 @@ struct Reply
     std::vector<FoundCode> codes;
     std::vector<domain::OcrWord> words;
     QSize size;              //!< of the picture as it was read, upright
+    QTransform toPicture;    //!< Card: boxes are those of the flattened card, this brings them back
     double milliseconds = 0; //!< of the reading itself
 };
 

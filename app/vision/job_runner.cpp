@@ -31,20 +31,20 @@ Result<Reply> run(const Job& job, const LumaPlane& plane)
     if (job.kind == Job::Kind::Frame) {
         if (!plane.isValid())
             return fail(ErrorKind::Device, u"frame_unreadable"_s);
-        return withoutLongCodes({readRung(plane, job.formats, job.rung, job.region), {}, plane.size(), 0});
+        return withoutLongCodes({readRung(plane, job.formats, job.rung, job.region), {}, plane.size(), {}, 0});
     }
     const auto image = decodePicture(job.picture);
     if (!image)
         return tl::unexpected(image.error());
     const QImage grey = image->convertToFormat(QImage::Format_Grayscale8);
     if (job.kind == Job::Kind::Still)
-        return withoutLongCodes({readAll(LumaPlane::fromImage(grey), job.formats), {}, grey.size(), 0});
-    auto words = job.kind == Job::Kind::Card  ? readCardText(grey)
-                 : job.kind == Job::Kind::Mrz ? recogniseWords(grey, OcrLayout::Mrz)
-                                              : readPageText(grey);
-    if (!words)
-        return tl::unexpected(words.error());
-    return Reply{{}, std::move(*words), grey.size(), 0};
+        return withoutLongCodes({readAll(LumaPlane::fromImage(grey), job.formats), {}, grey.size(), {}, 0});
+    if (job.kind == Job::Kind::Card)
+        return readCardText(grey).map([&](CardText card) {
+            return Reply{{}, std::move(card.words), grey.size(), card.toPicture, 0};
+        });
+    auto words = job.kind == Job::Kind::Mrz ? recogniseWords(grey, OcrLayout::Mrz) : readPageText(grey);
+    return words.map([&](auto& read) { return Reply{{}, std::move(read), grey.size(), {}, 0}; });
 }
 
 } // namespace

@@ -56,8 +56,19 @@ QFuture<Result<OcrPage>> OcrReader::readMrz(Picture picture)
 QFuture<Result<CardReading>> OcrReader::readPartyCard(Picture picture)
 {
     return ask<CardReading>(*m_decoder, Job::Kind::Card, std::move(picture), [](Reply reply) {
-        OcrPage page = pageOf(std::move(reply));
-        return CardReading{domain::parsePartyCard(page.words), std::move(page)};
+        // Fields are looked for where lines are level, and shown where they stand on the photo.
+        const QTransform toPicture = reply.toPicture;
+        const QRect whole(QPoint(0, 0), reply.size);
+        const auto bringBack = [&](QRect& box) {
+            if (box.isValid())
+                box = toPicture.mapRect(box).intersected(whole);
+        };
+        CardReading card{domain::parsePartyCard(reply.words), pageOf(std::move(reply))};
+        for (auto* field : {&card.fields.cardNumber, &card.fields.fullName, &card.fields.dateOfBirth, &card.fields.homeTown})
+            bringBack(field->box);
+        for (auto& word : card.page.words)
+            bringBack(word.box);
+        return card;
     });
 }
 

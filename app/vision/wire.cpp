@@ -2,12 +2,14 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QTransform>
 #include <QtEndian>
 
 namespace motcua::vision {
 
 namespace {
 
+constexpr quint32 greetingMark = 0x4d434731; // "MCG1"
 constexpr quint32 requestMark = 0x4d435131; // "MCQ1"
 constexpr quint32 replyMark = 0x4d435231;   // "MCR1"
 constexpr auto streamVersion = QDataStream::Qt_6_4;
@@ -74,6 +76,21 @@ bool readAllOf(QDataStream& in, std::vector<T>& values, quint32 limit)
 
 } // namespace
 
+QByteArray greeting()
+{
+    QByteArray message(8, Qt::Uninitialized);
+    qToBigEndian(greetingMark, message.data());
+    qToBigEndian(wireVersion, message.data() + 4);
+    return framed(message);
+}
+
+std::optional<bool> isOurVersion(const QByteArray& message)
+{
+    if (message.size() != 8 || qFromBigEndian<quint32>(message.constData()) != greetingMark)
+        return std::nullopt;
+    return qFromBigEndian<quint32>(message.constData() + 4) == wireVersion;
+}
+
 QByteArray encode(const Request& request)
 {
     QByteArray message;
@@ -118,7 +135,7 @@ QByteArray encode(const Response& response)
     if (response.reply) {
         writeAll(out, response.reply->codes);
         writeAll(out, response.reply->words);
-        out << response.reply->size << response.reply->milliseconds;
+        out << response.reply->size << response.reply->toPicture << response.reply->milliseconds;
     } else {
         const auto& error = response.reply.error();
         out << quint32(error.kind) << error.code << error.detail;
@@ -140,7 +157,7 @@ std::optional<Response> decodeResponse(const QByteArray& message)
         Reply reply;
         if (!readAllOf(in, reply.codes, maxCodes) || !readAllOf(in, reply.words, maxWords))
             return std::nullopt;
-        in >> reply.size >> reply.milliseconds;
+        in >> reply.size >> reply.toPicture >> reply.milliseconds;
         if (in.status() != QDataStream::Ok || !in.atEnd() || !sane(reply.size))
             return std::nullopt;
         return Response{number, std::move(reply)};

@@ -10,6 +10,8 @@ namespace motcua::vision {
 
 //! The small messages between client and worker. The picture itself lies in shared memory. Both sides are of one build,
 //! yet the client trusts nothing that a worker says: it read pictures from the public.
+//! Raised with every change of a message: an upgrade may put a new worker under a client that still runs.
+inline constexpr quint32 wireVersion = 1;
 inline constexpr quint32 maxRequestBytes = 4096;
 inline constexpr quint32 maxReplyBytes = 4 * 1024 * 1024;
 
@@ -32,10 +34,14 @@ struct Response
     Result<Reply> reply;
 };
 
+//! What a fresh worker says first.
+[[nodiscard]] QByteArray greeting();
 //! With the leading length (4 bytes, big endian).
 [[nodiscard]] QByteArray encode(const Request& request);
 [[nodiscard]] QByteArray encode(const Response& response);
 //! Without the leading length; nullopt for anything that is not exactly such a message.
+//! True for the greeting of a worker of this version, false for one of another; nullopt: no greeting.
+[[nodiscard]] std::optional<bool> isOurVersion(const QByteArray& message);
 [[nodiscard]] std::optional<Request> decodeRequest(const QByteArray& message);
 [[nodiscard]] std::optional<Response> decodeResponse(const QByteArray& message);
 

@@ -153,6 +153,8 @@ void WorkerDecoder::send(const LumaPlane& plane, const QByteArray& file)
         return finish(fail(ErrorKind::Device, u"vision_worker_lost"_s, u"no shared memory"_s));
     std::memcpy(m_shared.data(), bytes.constData(), size_t(bytes.size()));
     m_payloadBytes = bytes.size();
+    if (m_otherVersion)
+        return finish(fail(ErrorKind::Device, u"vision_worker_version"_s));
     if (!m_deadly.isEmpty() && m_deadly.value(fingerprint()) >= deathsAllowed)
         return finish(fail(ErrorKind::Invalid, u"picture_kills_reader"_s));
 
@@ -186,8 +188,10 @@ void WorkerDecoder::readReplies()
     }
     bool broken = false;
     while (const auto message = takeMessage(m_buffer, maxReplyBytes, broken)) {
-        if (message->isEmpty()) // the greeting of a fresh worker
+        if (const auto ours = isOurVersion(*message)) {
+            m_otherVersion = !*ours;
             continue;
+        }
         auto response = decodeResponse(*message);
         if (!response) {
             broken = true;
@@ -221,7 +225,9 @@ void WorkerDecoder::processDied()
     const bool isFrame = m_current->job.kind == Job::Kind::Frame;
     if (m_deadly.size() > 256)
         m_deadly.clear(); // a bound, not a cache
-    if (deaths >= deathsAllowed)
+    if (m_otherVersion)
+        finish(fail(ErrorKind::Device, u"vision_worker_version"_s));
+    else if (deaths >= deathsAllowed)
         finish(fail(ErrorKind::Invalid, u"picture_kills_reader"_s));
     else if (isFrame || hopeless || m_timedOut)
         finish(m_timedOut ? fail(ErrorKind::Timeout, u"vision_timeout"_s) : fail(ErrorKind::Device, u"vision_worker_lost"_s));

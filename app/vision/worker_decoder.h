@@ -75,6 +75,7 @@ private:
     int m_fruitlessStarts = 0;
     bool m_sent = false;
     bool m_timedOut = false;
+    bool m_otherVersion = false; // upgraded while we run
 };
 
 } // namespace motcua::vision

@@ -100,7 +100,7 @@ int main(int argc, char** argv)
     const int descriptor = std::atoi(argv[2]);
     const QCoreApplication application(argc, argv); // for the picture format plugins
     SharedBytes shared;
-    if (!writeFully(QByteArray(4, '\0'))) // an empty message: ready
+    if (!writeFully(greeting()))
         return 0;
     for (;;) {
         QByteArray buffer(4, Qt::Uninitialized);

@@ -15,6 +15,8 @@ using test::Scene;
 
 namespace {
 
+#define GREETING "printf '\\0\\0\\0\\10MCG1\\0\\0\\0\\1'\n"
+
 const QString worker = QStringLiteral(MOTCUA_BIN_DIR "/motcua-vision");
 
 Job frameJob(const QString& text, Rung rung = Rung::Normal)
@@ -140,7 +142,7 @@ private Q_SLOTS:
     void deadlyPictureIsNotSentAgain()
     {
         const QString log = m_dir.filePath(u"log"_s);
-        const QString script = writeScript("printf '\\0\\0\\0\\0'\nhead -c 1 >/dev/null\necho x >> " + log.toUtf8() + "\nexit 1\n");
+        const QString script = writeScript("" GREETING "head -c 1 >/dev/null\necho x >> " + log.toUtf8() + "\nexit 1\n");
         WorkerDecoder decoder(script);
         const auto sent = [&] {
             QFile file(log);
@@ -182,8 +184,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("enormous length") << QByteArray("printf '\\377\\377\\377\\377'\nhead -c 9 >/dev/null\n");
-        QTest::newRow("noise") << QByteArray("printf '\\0\\0\\0\\0'\nhead -c 9 >/dev/null\nprintf '\\0\\0\\0\\5abcde'\nsleep 9\n");
-        QTest::newRow("cut off") << QByteArray("printf '\\0\\0\\0\\0'\nhead -c 9 >/dev/null\nprintf '\\0\\0\\1\\0abc'\n");
+        QTest::newRow("noise") << QByteArray("" GREETING "head -c 9 >/dev/null\nprintf '\\0\\0\\0\\5abcde'\nsleep 9\n");
+        QTest::newRow("cut off") << QByteArray("" GREETING "head -c 9 >/dev/null\nprintf '\\0\\0\\1\\0abc'\n");
         QTest::newRow("silent end") << QByteArray("exit 0\n");
     }
 
@@ -196,6 +198,18 @@ private Q_SLOTS:
         QTRY_COMPARE(answers.all.size(), size_t(1));
         QVERIFY(!answers.all[0]);
         QCOMPARE(answers.all[0].error().kind, ErrorKind::Device);
+    }
+
+    void workerOfAnotherVersion()
+    {
+        WorkerDecoder decoder(writeScript("printf '\\0\\0\\0\\10MCG1\\0\\0\\0\\377'\nhead -c 1 >/dev/null\n"));
+        Answers answers;
+        decoder.submit(frameJob(u"x"_s), answers.take());
+        QTRY_COMPARE(answers.all.size(), size_t(1));
+        QCOMPARE(answers.text(0), u"vision_worker_version"_s);
+        decoder.submit(frameJob(u"y"_s), answers.take());
+        QTRY_COMPARE(answers.all.size(), size_t(2));
+        QCOMPARE(answers.text(1), u"vision_worker_version"_s);
     }
 
     void missingProgram()

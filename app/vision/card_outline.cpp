@@ -1,0 +1,224 @@
+#include "vision/card_outline.h"
+
+#include <QLineF>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace motcua::vision {
+
+namespace {
+
+constexpr int smallWidth = 320;
+
+int otsuThreshold(const QImage& grey)
+{
+    std::array<double, 256> count{};
+    for (int y = 0; y < grey.height(); ++y)
+        for (int x = 0; x < grey.width(); ++x)
+            ++count[grey.constScanLine(y)[x]];
+    const double all = double(grey.width()) * grey.height();
+    double sum = 0;
+    for (size_t i = 0; i < count.size(); ++i)
+        sum += double(i) * count[i];
+    double below = 0;
+    double sumBelow = 0;
+    double best = -1;
+    int threshold = 127;
+    for (size_t i = 0; i < count.size(); ++i) {
+        below += count[i];
+        if (below <= 0 || below >= all)
+            continue;
+        sumBelow += double(i) * count[i];
+        const double distance = sumBelow / below - (sum - sumBelow) / (all - below);
+        const double between = below * (all - below) * distance * distance;
+        if (between > best) {
+            best = between;
+            threshold = int(i);
+        }
+    }
+    return threshold;
+}
+
+// Border points of the largest connected light region.
+std::vector<QPointF> largestLightRegion(const QImage& grey, int threshold, int& area)
+{
+    const int width = grey.width();
+    const int height = grey.height();
+    std::vector<uchar> seen(size_t(width) * size_t(height), 0);
+    std::vector<int> stack;
+    std::vector<QPointF> best;
+    area = 0;
+    for (int start = 0; start < width * height; ++start) {
+        if (seen[size_t(start)] || grey.constScanLine(start / width)[start % width] <= threshold)
+            continue;
+        std::vector<int> region;
+        stack.push_back(start);
+        seen[size_t(start)] = 1;
+        while (!stack.empty()) {
+            const int at = stack.back();
+            stack.pop_back();
+            region.push_back(at);
+            const int x = at % width;
+            const int y = at / width;
+            const auto visit = [&](int u, int v) {
+                if (u < 0 || v < 0 || u >= width || v >= height)
+                    return;
+                const auto next = size_t(v) * size_t(width) + size_t(u);
+                if (seen[next] || grey.constScanLine(v)[u] <= threshold)
+                    return;
+                seen[next] = 1;
+                stack.push_back(int(next));
+            };
+            visit(x - 1, y);
+            visit(x + 1, y);
+            visit(x, y - 1);
+            visit(x, y + 1);
+        }
+        if (int(region.size()) > area) {
+            area = int(region.size());
+            best.clear();
+            for (const int at : region)
+                best.emplace_back(at % width + 0.5, at / width + 0.5);
+        }
+    }
+    return best;
+}
+
+double cross(QPointF o, QPointF a, QPointF b)
+{
+    return (a.x() - o.x()) * (b.y() - o.y()) - (a.y() - o.y()) * (b.x() - o.x());
+}
+
+// Andrew's monotone chain; clockwise on a screen, where y goes down.
+std::vector<QPointF> convexHull(std::vector<QPointF> points)
+{
+    std::sort(points.begin(), points.end(),
+              [](QPointF a, QPointF b) { return a.x() < b.x() || (a.x() == b.x() && a.y() < b.y()); });
+    std::vector<QPointF> hull;
+    const auto chain = [&](auto begin, auto end) {
+        const size_t base = hull.size();
+        for (auto it = begin; it != end; ++it) {
+            while (hull.size() >= base + 2 && cross(hull[hull.size() - 2], hull.back(), *it) <= 0)
+                hull.pop_back();
+            hull.push_back(*it);
+        }
+        hull.pop_back();
+    };
+    chain(points.begin(), points.end());
+    chain(points.rbegin(), points.rend());
+    return hull;
+}
+
+double areaOf(const std::vector<QPointF>& polygon)
+{
+    double twice = 0;
+    for (size_t i = 0; i < polygon.size(); ++i) {
+        const QPointF a = polygon[i];
+        const QPointF b = polygon[(i + 1) % polygon.size()];
+        twice += a.x() * b.y() - b.x() * a.y();
+    }
+    return std::abs(twice) / 2;
+}
+
+// Four sides out of many: the shortest side goes, its neighbours are drawn out until they meet, while that adds least.
+std::vector<QPointF> fourSided(std::vector<QPointF> hull)
+{
+    while (hull.size() > 4) {
+        size_t best = hull.size();
+        double bestArea = 0;
+        QPointF bestPoint;
+        const size_t n = hull.size();
+        for (size_t i = 0; i < n; ++i) {
+            const QLineF before(hull[(i + n - 1) % n], hull[i]);
+            const QLineF after(hull[(i + 2) % n], hull[(i + 1) % n]);
+            QPointF meeting;
+            if (before.intersects(after, &meeting) == QLineF::NoIntersection)
+                continue;
+            // They must meet beyond the side that goes.
+            if (cross(hull[i], hull[(i + 1) % n], meeting) >= 0)
+                continue;
+            const double added = areaOf({hull[i], meeting, hull[(i + 1) % n]});
+            if (best == n || added < bestArea) {
+                best = i;
+                bestArea = added;
+                bestPoint = meeting;
+            }
+        }
+        if (best == n)
+            return {};
+        hull[best] = bestPoint;
+        hull.erase(hull.begin() + std::ptrdiff_t((best + 1) % n));
+    }
+    return hull;
+}
+
+} // namespace
+
+std::optional<QPolygonF> findCard(const QImage& grey)
+{
+    if (grey.width() < 64 || grey.height() < 64)
+        return std::nullopt;
+    const double scale = double(grey.width()) / smallWidth;
+    // Smoothed on the way down: letters and noise vanish, the card stays.
+    const QImage small = grey.scaledToWidth(smallWidth / 2, Qt::SmoothTransformation)
+                             .scaledToWidth(smallWidth, Qt::SmoothTransformation)
+                             .convertToFormat(QImage::Format_Grayscale8);
+    int area = 0;
+    const auto region = largestLightRegion(small, otsuThreshold(small), area);
+    const double all = double(small.width()) * small.height();
+    if (area < 0.12 * all)
+        return std::nullopt;
+    const auto hull = convexHull(region);
+    const double hullArea = areaOf(hull);
+    auto corners = fourSided(hull);
+    if (corners.size() != 4 || area < 0.55 * hullArea || hullArea > 0.97 * all)
+        return std::nullopt; // scattered light, or nothing but light
+    if (areaOf(corners) > 1.2 * hullArea)
+        return std::nullopt; // no four-sided thing
+    for (size_t i = 0; i < 4; ++i)
+        if (QLineF(corners[i], corners[(i + 1) % 4]).length() < 0.2 * small.height())
+            return std::nullopt;
+    // Clockwise from the corner nearest to the top left.
+    const auto first = std::min_element(corners.begin(), corners.end(),
+                                        [](QPointF a, QPointF b) { return a.x() + a.y() < b.x() + b.y(); });
+    std::rotate(corners.begin(), first, corners.end());
+    QPolygonF outline;
+    for (const QPointF corner : corners)
+        outline << corner * scale;
+    return outline;
+}
+
+FlatCard flattenCard(const QImage& grey, const std::optional<QPolygonF>& outline, int width, int quarterTurns)
+{
+    QPolygonF from = outline.value_or(QPolygonF{
+        QPointF(0, 0), QPointF(grey.width(), 0), QPointF(grey.width(), grey.height()), QPointF(0, grey.height())});
+    std::rotate(from.begin(), from.begin() + (4 - quarterTurns % 4) % 4, from.end());
+    const double top = QLineF(from[0], from[1]).length();
+    const double bottom = QLineF(from[3], from[2]).length();
+    const double left = QLineF(from[0], from[3]).length();
+    const double right = QLineF(from[1], from[2]).length();
+    const double wide = (top + bottom) / 2;
+    const double high = (left + right) / 2;
+    const double scale = std::min(width / wide, 2.0);
+    const QSize size(std::max(1, int(wide * scale)), std::max(1, int(std::min(high * scale, 3.0 * width))));
+    const QPolygonF to{QPointF(0, 0), QPointF(size.width(), 0), QPointF(size.width(), size.height()),
+                       QPointF(0, size.height())};
+    FlatCard flat;
+    if (!QTransform::quadToQuad(to, from, flat.toPhoto))
+        return {grey, {}};
+    QImage canvas(size, QImage::Format_RGB32);
+    canvas.fill(Qt::white);
+    QPainter painter(&canvas);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setTransform(flat.toPhoto.inverted());
+    painter.drawImage(0, 0, grey);
+    painter.end();
+    flat.image = canvas.convertToFormat(QImage::Format_Grayscale8);
+    return flat;
+}
+
+} // namespace motcua::vision

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QImage>
+#include <QPolygonF>
+#include <QTransform>
+
+#include <optional>
+
+namespace motcua::vision {
+
+//! The light part of a card lying on something darker: its corners in pixels, clockwise from the top left one. nullopt when
+//! the picture shows no such thing (a flat scan, a white table). The dark head of a card does not belong to it and holds no
+//! field. Any thread.
+[[nodiscard]] std::optional<QPolygonF> findCard(const QImage& grey);
+
+//! A card seen straight from above, and how its pixels came from the photo.
+struct FlatCard
+{
+    QImage image;
+    QTransform toPhoto;
+};
+
+//! Flattens the outline to this width; without one, the whole picture, enlarged at most twice. `quarterTurns` clockwise.
+[[nodiscard]] FlatCard flattenCard(const QImage& grey, const std::optional<QPolygonF>& outline, int width,
+                                   int quarterTurns = 0);
+
+} // namespace motcua::vision
