@@ -70,10 +70,15 @@ GatePage::GatePage(GateSource source, QWidget* parent)
     m_clock.start();
     tick();
     backToReady();
+    connect(m_pages, &QStackedWidget::currentChanged, this, &GatePage::updateWatching);
     gateChanged();
 }
 
-GatePage::~GatePage() = default;
+GatePage::~GatePage()
+{
+    if (m_watching)
+        Q_EMIT watching(false);
+}
 
 void GatePage::open(const QString& meetingId)
 {
@@ -91,13 +96,21 @@ void GatePage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     if (!m_sounds->isMuted())
         m_sounds->prepare(); // the first verdict shall not wait for the files
-    Q_EMIT watching(true);
+    updateWatching();
 }
 
 void GatePage::hideEvent(QHideEvent* event)
 {
     Page::hideEvent(event);
-    Q_EMIT watching(false);
+    updateWatching();
+}
+
+void GatePage::updateWatching()
+{
+    // Before the choice a code could only be lost, and a camera that runs for nothing is nobody's wish.
+    const bool on = isVisible() && m_pages->currentIndex() == 1;
+    if (std::exchange(m_watching, on) != on)
+        Q_EMIT watching(on);
 }
 
 void GatePage::paintEvent(QPaintEvent*)
@@ -240,9 +253,17 @@ void GatePage::gateChanged()
         openChooser();
         return;
     }
-    m_pages->setCurrentIndex(1);
-    closeTool();
+    if (!m_choosing)
+        m_pages->setCurrentIndex(1); // an open tool stays: the direction or the meeting's hours have changed, not the work
     refreshLists();
+}
+
+void GatePage::leaveChooser()
+{
+    m_choosing = false;
+    gateChanged();
+    if (!m_choosing)
+        closeTool();
 }
 
 void GatePage::deskChanged()
@@ -355,6 +376,7 @@ void GatePage::openAttendance()
 
 void GatePage::openChooser()
 {
+    m_choosing = true;
     m_pages->setCurrentIndex(0);
     m_chooser->start();
 }

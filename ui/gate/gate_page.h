@@ -68,7 +68,7 @@ public Q_SLOTS:
     void gateChanged(); //!< another meeting or gate
 
 Q_SIGNALS:
-    //! The page is (not) in front of a person: the camera follows.
+    //! A guard stands before the page and a meeting is chosen, or no longer: the camera follows.
     void watching(bool on);
 
 protected:
@@ -88,6 +88,7 @@ private:
     void present(const VerdictView& view, const QList<QAction*>& actions, int milliseconds);
     void backToReady();
     void refreshLists();
+    void updateWatching();
     void openTool(ToolPanel* tool);
     void closeTool();
     void turnDirection();
@@ -98,6 +99,7 @@ private:
     void openWalkIn();
     void openAttendance();
     void openChooser();
+    void leaveChooser();
 
     GateSource m_source;
     WedgeFilter* m_wedge = nullptr;
@@ -130,6 +132,8 @@ private:
     QTimer m_running;                             //!< moves the bar
     QElapsedTimer m_since;                        //!< of the verdict in the panel
     int m_stay = 0;
+    bool m_choosing = false;
+    bool m_watching = false;
     QTimer m_clock;
     QString m_cameraName;
     QString m_lastWedge;

@@ -163,8 +163,8 @@ void GatePage::connectTools()
     connect(m_head, &GateHead::changeGateRequested, this, &GatePage::openChooser);
     connect(m_head, &GateHead::trayRequested, this, &GatePage::trayRequested);
     connect(m_head, &GateHead::lockRequested, this, &GatePage::lockRequested);
-    connect(m_chooser, &GateChooser::chosen, this, &GatePage::gateChanged);
-    connect(m_chooser, &GateChooser::closed, this, &GatePage::gateChanged);
+    connect(m_chooser, &GateChooser::chosen, this, &GatePage::leaveChooser);
+    connect(m_chooser, &GateChooser::closed, this, &GatePage::leaveChooser);
     connect(m_chooser, &GateChooser::signOutRequested, this, &GatePage::signOutRequested);
     connect(m_direction, &Segments::currentChanged, this, [this](int id) { m_source.setDirection(domain::Direction(id)); });
     connect(m_find, &FindPanel::chosen, this, [this](const domain::Pass& pass) {

@@ -59,7 +59,17 @@ GatePage::GatePage(services::Office& office, services::ScanStation& station, QWi
     const auto tellCamera = [this, &station] { setCamera(cameraName(station), station.problem()); };
     connect(&station, &ScanStation::problemChanged, this, tellCamera);
     connect(&station, &ScanStation::camerasChanged, this, tellCamera);
-    connect(this, &GatePage::watching, &station, [&station](bool on) { on ? station.start() : station.stop(); });
+    // In another language the page is made anew, and the old one may go after the new one has come: so they are counted.
+    connect(this, &GatePage::watching, &station, [&station](bool on) {
+        constexpr const char* key = "gateWatchers";
+        const int before = station.property(key).toInt();
+        const int now = std::max(0, before + (on ? 1 : -1));
+        station.setProperty(key, now);
+        if (before == 0 && now == 1)
+            station.start();
+        else if (before == 1 && now == 0)
+            station.stop();
+    });
     const auto tellSync = [this, &office] { setSync(summaryOf(office.syncStatus())); };
     connect(&office, &services::Office::syncStatusChanged, this, tellSync);
     tellSync();

@@ -1,0 +1,221 @@
+#include "fake_gate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test {
+
+using domain::VerdictKind;
+using services::GateVerdict;
+
+FakeGate::FakeGate()
+    : now(QDate(2026, 11, 11), QTime(1, 14), Qt::UTC)
+{
+    domain::Meeting meeting;
+    meeting.id = u"m1"_s;
+    meeting.title = u"Hội nghị tổng kết công tác năm 2026"_s;
+    meeting.place = u"Hội trường lớn"_s;
+    meeting.startsAt = QDateTime(QDate(2026, 11, 11), QTime(1, 30), Qt::UTC);
+    meeting.gates = {u"Cửa 1"_s, u"Cửa 2"_s};
+    meeting.expected = 180;
+    meetings.push_back(meeting);
+    meeting.id = u"m2"_s;
+    meeting.title = u"Hội nghị sơ kết dân vận"_s;
+    meeting.place = u"Phòng họp A"_s;
+    meeting.startsAt = QDateTime(QDate(2026, 11, 13), QTime(7, 0), Qt::UTC);
+    meeting.gates = {u"Cửa chính"_s};
+    meetings.push_back(meeting);
+    here = meetings[0];
+    gate = u"Cửa 1"_s;
+}
+
+domain::Pass& FakeGate::add(const QString& code, const QString& name, const QString& position, const QString& unit)
+{
+    domain::Pass pass;
+    pass.id = u"pass-"_s + code;
+    pass.meetingId = u"m1"_s;
+    pass.serial = code;
+    pass.fullName = name;
+    pass.position = position;
+    pass.unit = unit;
+    return passes[code] = pass;
+}
+
+GateVerdict FakeGate::record(GateVerdict verdict)
+{
+    verdict.scan.id = u"scan-%1"_s.arg(++m_next);
+    verdict.scan.at = now;
+    verdict.scan.gate = gate;
+    verdict.scan.admitted = verdict.admitted;
+    if (verdict.pass) {
+        verdict.scan.passId = verdict.pass->id;
+        if (verdict.admitted && verdict.kind != VerdictKind::Exit)
+            inside.insert(verdict.pass->id);
+        else if (verdict.kind == VerdictKind::Exit)
+            inside.remove(verdict.pass->id);
+    }
+    log.insert(log.begin(), verdict);
+    return verdict;
+}
+
+GateVerdict FakeGate::judge(const QString& text, domain::ScanSource source)
+{
+    GateVerdict verdict;
+    verdict.scan.source = source;
+    if (passes.contains(text))
+        verdict.pass = passes.at(text);
+    if (verdicts.contains(text)) {
+        verdict.kind = verdicts.at(text);
+        if (verdict.kind == VerdictKind::WrongMeeting)
+            verdict.otherMeeting = meetings[1];
+        return record(verdict);
+    }
+    if (!verdict.pass) {
+        verdict.kind = VerdictKind::Unknown;
+        return record(verdict);
+    }
+    const bool isIn = inside.contains(verdict.pass->id);
+    if (direction == domain::Direction::Out) {
+        verdict.kind = isIn ? VerdictKind::Exit : VerdictKind::NotInside;
+        verdict.admitted = isIn;
+    } else if (isIn) {
+        verdict.kind = VerdictKind::AlreadyInside;
+        domain::CheckIn before;
+        before.at = QDateTime(QDate(2026, 11, 11), QTime(1, 2), Qt::UTC);
+        before.gate = u"Cửa 2"_s;
+        verdict.previous = before;
+        verdict.entries = 1;
+    } else {
+        verdict.kind = VerdictKind::Admit;
+        verdict.admitted = true;
+        verdict.entries = 1;
+    }
+    return record(verdict);
+}
+
+template<class T>
+QFuture<Result<T>> FakeGate::answer(Result<T> result)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    const QFuture<Result<T>> future = promise->future();
+    const auto give = [promise, result = std::move(result)] {
+        promise->addResult(result);
+        promise->finish();
+    };
+    if (m_holding)
+        m_waiting.push_back(give);
+    else
+        give();
+    return future;
+}
+
+void FakeGate::release()
+{
+    m_holding = false;
+    for (const auto& give : std::exchange(m_waiting, {}))
+        give();
+}
+
+ui::GateSource FakeGate::source()
+{
+    ui::GateSource source;
+    const auto orError = [this](auto make) -> Result<GateVerdict> {
+        if (error)
+            return tl::unexpected(*error);
+        return make();
+    };
+    source.now = [this] { return now; };
+    source.meetings = [this] { return answer<std::vector<domain::Meeting>>(meetings); };
+    source.setGate = [this](const domain::Id& id, const QString& name) -> QFuture<Result<bool>> {
+        if (setGateError)
+            return answer<bool>(tl::unexpected(*setGateError));
+        for (const auto& meeting : meetings) {
+            if (meeting.id == id)
+                here = meeting;
+        }
+        gate = name;
+        return answer<bool>(true);
+    };
+    source.meeting = [this] { return here; };
+    source.gate = [this] { return gate; };
+    source.setDirection = [this](domain::Direction d) { direction = d; };
+    source.direction = [this] { return direction; };
+    source.scan = [this, orError](const QString& text, domain::ScanSource from) {
+        scans.push_back({text, from});
+        return answer<GateVerdict>(orError([&] { return judge(text, from); }));
+    };
+    source.admit = [this, orError](const domain::Id& passId, const QString& reason) {
+        return answer<GateVerdict>(orError([&] {
+            reasons << reason;
+            GateVerdict verdict;
+            for (const auto& [code, pass] : passes) {
+                if (pass.id == passId)
+                    verdict.pass = pass;
+            }
+            verdict.kind = VerdictKind::Admit;
+            verdict.admitted = true;
+            verdict.entries = 2;
+            verdict.scan.overrideReason = reason;
+            verdict.scan.source = domain::ScanSource::Manual;
+            return record(verdict);
+        }));
+    };
+    source.walkIn = [this, orError](const QString& name, const QString& unit, const QString&) {
+        return answer<GateVerdict>(orError([&] {
+            GateVerdict verdict;
+            verdict.kind = VerdictKind::WalkIn;
+            verdict.admitted = true;
+            verdict.scan.walkInName = name;
+            verdict.scan.walkInUnit = unit;
+            return record(verdict);
+        }));
+    };
+    source.undoLast = [this, orError]() -> ui::GateSource::Answer {
+        return answer<GateVerdict>(orError([&]() -> Result<GateVerdict> {
+            if (log.empty())
+                return fail(ErrorKind::NotFound, u"nothing_to_undo"_s);
+            GateVerdict verdict = log.front();
+            log.erase(log.begin());
+            if (verdict.pass)
+                inside.remove(verdict.pass->id);
+            verdict.scan.annuls = verdict.scan.id;
+            return verdict;
+        }));
+    };
+    source.counts = [this] {
+        services::GateCounts counts;
+        counts.arrived = arrivedBefore + int(inside.size());
+        counts.inside = counts.arrived;
+        counts.expected = expected;
+        return answer<services::GateCounts>(counts);
+    };
+    source.recent = [this](int limit) {
+        return answer<std::vector<GateVerdict>>(std::vector<GateVerdict>(log.begin(), log.begin() + std::min<qsizetype>(limit, qsizetype(log.size()))));
+    };
+    source.attendance = [this](const QString& text, int) {
+        std::vector<services::AttendanceRow> rows;
+        for (const auto& [code, pass] : passes) {
+            if (!pass.fullName.contains(text, Qt::CaseInsensitive))
+                continue;
+            services::AttendanceRow row;
+            row.pass = pass;
+            row.name = pass.fullName;
+            row.inside = inside.contains(pass.id);
+            if (row.inside)
+                row.firstIn = now;
+            rows.push_back(row);
+        }
+        return answer<std::vector<services::AttendanceRow>>(rows);
+    };
+    source.search = [this](const QString& text, int) {
+        std::vector<domain::Pass> found;
+        for (const auto& [code, pass] : passes) {
+            if (pass.fullName.contains(text, Qt::CaseInsensitive))
+                found.push_back(pass);
+        }
+        return answer<std::vector<domain::Pass>>(found);
+    };
+    return source;
+}
+
+} // namespace motcua::test

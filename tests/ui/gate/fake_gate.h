@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/gate/gate_source.h"
+
+#include <QPromise>
+#include <QSet>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace motcua::test {
+
+//! A gate without a database, judged by a table in memory; a test may hold answers back or let them fail. Invented people.
+class FakeGate
+{
+public:
+    FakeGate();
+
+    ui::GateSource source();
+    domain::Pass& add(const QString& code, const QString& name, const QString& position, const QString& unit);
+
+    void hold() { m_holding = true; }
+    void release();
+
+    std::vector<domain::Meeting> meetings;
+    domain::Meeting here;
+    QString gate;
+    domain::Direction direction = domain::Direction::In;
+    std::map<QString, domain::Pass> passes; //!< by code
+    std::map<QString, domain::VerdictKind> verdicts; //!< by code, where it is another one than admitted or already inside
+    std::optional<Error> error; //!< of scan, admit, walkIn and undo
+    std::optional<Error> setGateError;
+    std::vector<services::GateVerdict> log; //!< newest first
+    QSet<QString> inside; //!< pass ids
+
+    struct Asked
+    {
+        QString text;
+        domain::ScanSource source;
+    };
+    std::vector<Asked> scans;
+    QStringList reasons;
+    QDateTime now;
+    int expected = 180;
+    int arrivedBefore = 0;
+
+private:
+    services::GateVerdict judge(const QString& text, domain::ScanSource source);
+    services::GateVerdict record(services::GateVerdict verdict);
+    template<class T>
+    QFuture<Result<T>> answer(Result<T> result);
+
+    bool m_holding = false;
+    std::vector<std::function<void()>> m_waiting;
+    int m_next = 0;
+};
+
+} // namespace motcua::test

@@ -1,0 +1,383 @@
+#include "fake_gate.h"
+#include "ui/gate/camera_view.h"
+#include "ui/gate/count_bar.h"
+#include "ui/gate/gate_page.h"
+#include "ui/gate/gate_words.h"
+#include "ui/kit/segments.h"
+#include "ui/kit/toast.h"
+#include "ui/kit/verdict_panel.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using namespace motcua::ui;
+using services::ScanStation;
+
+class GatePageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FakeGate> m_desk;
+    std::unique_ptr<GatePage> m_page;
+
+    VerdictPanel* panel() const { return m_page->findChild<VerdictPanel*>(); }
+    QString word() const { return panel()->verdict().word; }
+    CameraView* camera() const { return m_page->findChild<CameraView*>(u"camera"_s); }
+    template<class T>
+    T* child(const QString& name) const { return m_page->findChild<T*>(name); }
+    QString toast() const { return child<Toast>(u"toast"_s)->message(); }
+    void key(Qt::Key k)
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : m_page.get(), k);
+    }
+    //! A scanner: no time at all between the keys, then Enter.
+    void wedge(const QString& code)
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClicks(focus ? focus : m_page.get(), code);
+        key(Qt::Key_Return);
+    }
+    //! A person: each letter is given back before the next one comes.
+    void typeSlowly(QLineEdit* edit, const QString& text)
+    {
+        QString expected = edit->text();
+        for (const QChar c : text) {
+            QTest::keyClick(edit, c.toLatin1());
+            expected += c;
+            QTRY_COMPARE(edit->text(), expected);
+        }
+    }
+    void see(const QString& code)
+    {
+        m_page->codeSeen(code, QPolygonF({{100, 100}, {200, 100}, {200, 200}, {100, 200}}), {960, 540}, 38.2);
+    }
+    void open()
+    {
+        m_page = std::make_unique<GatePage>(m_desk->source());
+        m_page->setMuted(true);
+        m_page->resize(1366, 768);
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<test::FakeGate>();
+        m_desk->add(u"0000000018"_s, u"Nguyễn Thị Hồng Ngọc"_s, u"Chủ tịch Hội Liên hiệp Phụ nữ"_s, u"Phường An Hòa"_s).seat = u"C12"_s;
+        m_desk->add(u"0000000027"_s, u"Trần Lê Duy Khánh"_s, u"Phó Trưởng phòng Kinh tế"_s, u"UBND phường Tân Lập"_s);
+        m_desk->add(u"0000000036"_s, u"Lưu Quốc Việt"_s, u"Chuyên viên"_s, u"Văn phòng Đảng ủy"_s);
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void admittedThenAlreadyIn()
+    {
+        open();
+        QCOMPARE(word(), GateWords::ready().word);
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(panel()->verdict().name, u"Nguyễn Thị Hồng Ngọc"_s);
+        QVERIFY(panel()->verdict().next.contains(u"C12"_s));
+        QVERIFY(camera()->caption().contains(u"38"_s));
+        QTRY_COMPARE(child<CountBar>(u"countBar"_s)->counts().arrived, 1);
+        QTRY_COMPARE(child<QListView>(u"recentScans"_s)->model()->rowCount(), 1);
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ALREADY IN"_s);
+        QVERIFY(panel()->verdict().second.contains(u"08:02"_s));
+        QCOMPARE(panel()->verdict().meaning, Meaning::Warning);
+        see(u"0000000027"_s); // a new code replaces at once
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(panel()->verdict().name, u"Trần Lê Duy Khánh"_s);
+    }
+
+    void verdictIsOnScreenInTime()
+    {
+        open();
+        see(u"0000000018"_s);
+        QTRY_VERIFY(m_page->lastLatency() >= 0);
+        QVERIFY2(m_page->lastLatency() < 100, qPrintable(QString::number(m_page->lastLatency())));
+    }
+
+    void readyAgainByItself()
+    {
+        open();
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(word(), u"READY"_s, GatePage::admittedTime + 2000);
+    }
+
+    void whatCannotBeWrittenIsNeverAdmitted()
+    {
+        open();
+        m_desk->error = Error{ErrorKind::DiskFull, u"disk_full"_s};
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"NOT RECORDED"_s);
+        QCOMPARE(panel()->verdict().meaning, Meaning::Danger);
+        QVERIFY(m_desk->inside.isEmpty());
+        m_desk->error = Error{ErrorKind::Storage, u"storage"_s};
+        key(Qt::Key_F4);
+        QTRY_COMPARE(word(), u"NOT RECORDED"_s);
+        m_desk->error.reset();
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+    }
+
+    void theScannerWorksAtAnyFocusAndTypesNowhere()
+    {
+        open();
+        wedge(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(m_desk->scans.back().source, domain::ScanSource::Scanner);
+        key(Qt::Key_F3);
+        auto* find = child<QLineEdit>(u"findName"_s);
+        QTRY_VERIFY(find->hasFocus());
+        wedge(u"0000000027"_s);
+        QTRY_COMPARE(panel()->verdict().name, u"Trần Lê Duy Khánh"_s);
+        QVERIFY(find->text().isEmpty());
+        key(Qt::Key_F8);
+        auto* name = child<QLineEdit>(u"walkInName"_s);
+        QTRY_VERIFY(name->hasFocus());
+        wedge(u"0000000036"_s);
+        QTRY_COMPARE(panel()->verdict().name, u"Lưu Quốc Việt"_s);
+        QVERIFY(name->text().isEmpty());
+        QVERIFY(name->isVisible()); // the work in hand goes on
+    }
+
+    void oneTriggerOfTheScannerIsOneScan()
+    {
+        open();
+        wedge(u"0000000018"_s);
+        wedge(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(m_desk->scans.size(), 1u);
+    }
+
+    void letInWithAReasonStaysAboutThatPerson()
+    {
+        open();
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ALREADY IN"_s);
+        QVERIFY(child<QAbstractButton>(u"overruleButton"_s));
+        key(Qt::Key_F6);
+        auto* reason = child<QLineEdit>(u"admitReason"_s);
+        QTRY_VERIFY(reason->hasFocus());
+        key(Qt::Key_Return);
+        QVERIFY(m_desk->reasons.isEmpty()); // not without a reason
+        see(u"0000000027"_s); // somebody else meanwhile
+        QTRY_COMPARE(panel()->verdict().name, u"Trần Lê Duy Khánh"_s);
+        typeSlowly(reason, u"quen giay"_s);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->reasons, QStringList{u"quen giay"_s});
+        QTRY_COMPARE(panel()->verdict().name, u"Nguyễn Thị Hồng Ngọc"_s);
+        QCOMPARE(word(), u"ADMITTED"_s);
+        QVERIFY(!reason->isVisible());
+    }
+
+    void aNameIsFoundAndLetIn()
+    {
+        open();
+        key(Qt::Key_F3);
+        auto* find = child<QLineEdit>(u"findName"_s);
+        QTRY_VERIFY(find->hasFocus());
+        find->setText(u"khánh"_s);
+        auto* found = child<QListView>(u"foundNames"_s);
+        QTRY_COMPARE(found->model()->rowCount(), 1);
+        key(Qt::Key_Return);
+        auto* reason = child<QLineEdit>(u"admitReason"_s);
+        QTRY_VERIFY(reason->hasFocus());
+        reason->setText(u"Quên mã"_s);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(panel()->verdict().name, u"Trần Lê Duy Khánh"_s);
+    }
+
+    void anAnswerToEarlierLettersIsDropped()
+    {
+        open();
+        key(Qt::Key_F3);
+        auto* find = child<QLineEdit>(u"findName"_s);
+        m_desk->hold();
+        find->setText(u"Trần"_s);
+        find->setText(u"Lưu"_s);
+        m_desk->release();
+        auto* found = child<QListView>(u"foundNames"_s);
+        QTRY_COMPARE(found->model()->rowCount(), 1);
+        QCOMPARE(found->model()->index(0, 0).data().toString(), u"Lưu Quốc Việt"_s);
+    }
+
+    void walkInNeedsNameAndUnit()
+    {
+        open();
+        key(Qt::Key_F8);
+        auto* name = child<QLineEdit>(u"walkInName"_s);
+        QTRY_VERIFY(name->hasFocus());
+        key(Qt::Key_Return);
+        QVERIFY(m_desk->log.empty());
+        name->setText(u"Lê Văn Khách"_s);
+        key(Qt::Key_Return);
+        QVERIFY(m_desk->log.empty());
+        QVERIFY(child<QLineEdit>(u"walkInUnit"_s)->hasFocus());
+        child<QLineEdit>(u"walkInUnit"_s)->setText(u"Sở Nội vụ"_s);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(panel()->verdict().name, u"Lê Văn Khách"_s);
+        QVERIFY(!name->isVisible());
+    }
+
+    void aFailedWalkInKeepsWhatWasTyped()
+    {
+        open();
+        m_desk->error = Error{ErrorKind::DiskFull, u"disk_full"_s};
+        key(Qt::Key_F8);
+        auto* name = child<QLineEdit>(u"walkInName"_s);
+        name->setText(u"Lê Văn Khách"_s);
+        child<QLineEdit>(u"walkInUnit"_s)->setText(u"Sở Nội vụ"_s);
+        QTRY_VERIFY(name->hasFocus());
+        key(Qt::Key_Return);
+        QTRY_COMPARE(word(), u"NOT RECORDED"_s);
+        QVERIFY(name->isVisible());
+        QCOMPARE(name->text(), u"Lê Văn Khách"_s);
+    }
+
+    void undoAndNothingToUndo()
+    {
+        open();
+        key(Qt::Key_F4);
+        QTRY_VERIFY(!toast().isEmpty());
+        QCOMPARE(word(), u"READY"_s);
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        key(Qt::Key_F4);
+        QTRY_COMPARE(word(), u"UNDONE"_s);
+        QCOMPARE(panel()->verdict().meaning, Meaning::Neutral);
+        QTRY_COMPARE(child<CountBar>(u"countBar"_s)->counts().arrived, 0);
+    }
+
+    void outwardAndBack()
+    {
+        open();
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        key(Qt::Key_F2);
+        QCOMPARE(m_desk->direction, domain::Direction::Out);
+        QCOMPARE(child<Segments>(u"direction"_s)->current(), int(domain::Direction::Out));
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"LEFT"_s);
+        QCOMPARE(panel()->verdict().meaning, Meaning::Info);
+        key(Qt::Key_F2);
+        QCOMPARE(m_desk->direction, domain::Direction::In);
+    }
+
+    void aTypedCodeIsCheckedAndToolsCloseWithEsc()
+    {
+        open();
+        key(Qt::Key_F5);
+        auto* code = child<QLineEdit>(u"typedCode"_s);
+        QTRY_VERIFY(code->hasFocus());
+        code->setText(u"0000000018"_s);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(m_desk->scans.back().source, domain::ScanSource::Manual);
+        key(Qt::Key_Escape);
+        QVERIFY(!code->isVisible());
+        QVERIFY(camera()->isVisible());
+    }
+
+    void whoCameIsListed()
+    {
+        open();
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        key(Qt::Key_F9);
+        auto* list = child<QListView>(u"attendanceList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        child<Segments>(u"attendanceShow"_s)->setCurrent(0);
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        child<QLineEdit>(u"attendanceFilter"_s)->setText(u"việt"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        m_desk->inside.insert(u"pass-0000000036"_s);
+        m_page->deskChanged(); // another gate has let somebody in
+        child<Segments>(u"attendanceShow"_s)->setCurrent(1);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        key(Qt::Key_Escape); // clears the filter
+        key(Qt::Key_Escape);
+        QVERIFY(camera()->isVisible());
+    }
+
+    void cameraProblemsAreSaidAndTheScannerGoesOn()
+    {
+        open();
+        m_page->setCamera(u"Camera 1"_s, ScanStation::Problem::Lost);
+        QVERIFY(!camera()->problem().isEmpty());
+        wedge(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        m_page->setCamera(u"Camera 1"_s, ScanStation::Problem::None);
+        QVERIFY(camera()->problem().isEmpty());
+    }
+
+    void theMeetingIsChosenFirst()
+    {
+        m_desk->here = {};
+        m_desk->gate.clear();
+        open();
+        auto* meetings = child<QListView>(u"meetings"_s);
+        QTRY_VERIFY(meetings->isVisible());
+        QTRY_COMPARE(meetings->model()->rowCount(), 2);
+        see(u"0000000018"_s); // no gate yet: nothing may be recorded
+        QCOMPARE(m_desk->scans.size(), 0u);
+        QTRY_VERIFY(meetings->hasFocus());
+        key(Qt::Key_Return);
+        auto* gates = child<QListView>(u"gates"_s);
+        QTRY_VERIFY(gates->hasFocus());
+        key(Qt::Key_Down);
+        key(Qt::Key_Return);
+        QTRY_VERIFY(camera()->isVisible());
+        QCOMPARE(m_desk->here.id, u"m1"_s);
+        QCOMPARE(m_desk->gate, u"Cửa 2"_s);
+    }
+
+    void anotherGateCanBeChosenAndLeft()
+    {
+        open();
+        QTest::mouseClick(child<QAbstractButton>(u"changeGate"_s), Qt::LeftButton);
+        auto* meetings = child<QListView>(u"meetings"_s);
+        QTRY_VERIFY(meetings->hasFocus());
+        m_page->gateChanged(); // the feed moves the meeting's hours: nobody is thrown out of the choice
+        QVERIFY(meetings->isVisible());
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(camera()->isVisible());
+        QSignalSpy out(m_page.get(), &Page::signOutRequested);
+        QTest::mouseClick(child<QAbstractButton>(u"changeGate"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QAbstractButton>(u"signOut"_s), Qt::LeftButton);
+        QCOMPARE(out.count(), 1);
+        QSignalSpy lock(m_page.get(), &Page::lockRequested);
+        QTest::mouseClick(child<QAbstractButton>(u"gateLock"_s), Qt::LeftButton);
+        QCOMPARE(lock.count(), 1);
+    }
+
+    void theOutlineLiesOnTheCode()
+    {
+        CameraView view;
+        view.resize(600, 400);
+        QCOMPARE(view.mapped({480, 270}, {960, 540}), QPointF(300, 200));
+        const QPointF corner = view.mapped({0, 0}, {960, 540}); // filled, so the sides are cut off
+        QVERIFY(corner.x() < 0);
+        QCOMPARE(corner.y(), 0.0);
+    }
+};
+
+QTEST_MAIN(GatePageTest)
+#include "tst_gate_page.moc"
