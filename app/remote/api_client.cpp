@@ -18,9 +18,8 @@ ApiClient::ApiClient(const QUrl& server, QObject* parent) : QObject(parent), d(s
 
 ApiClient::~ApiClient()
 {
-    for (Call* call : QSet<Call*>(d->calls))
-        if (d->calls.contains(call))
-            delete call; // their futures are cancelled: nobody is left to hear
+    // Those that are done and wait for their deletion too: they know this object. Open futures are cancelled: nobody is left to hear.
+    qDeleteAll(findChildren<Call*>(Qt::FindDirectChildrenOnly));
 }
 
 void ApiClient::setServer(const QUrl& url)

@@ -125,6 +125,7 @@ void SyncEngine::outboxChanged()
 {
     d->count();
     d->keepNumbers();
+    d->blobs->pump();
     d->pushSoon();
 }
 
@@ -216,6 +217,7 @@ void SyncEngine::Private::wakeUp()
     whenDone(hurried, &q, [this, now](const Result<bool>&) {
         if (now != turn)
             return;
+        blobs->pump();
         pushSoon();
         if (pushedOnce)
             pullAll();
@@ -239,14 +241,11 @@ bool SyncEngine::Private::pauseFor(const Error& error)
     return true;
 }
 
+// A reader came through after it had failed: what waits for its time need not wait any longer.
 void SyncEngine::Private::lineIsBack()
 {
-    contactAt = clock.now();
-    const bool wasCut = pushError && isRetryable(pushError->kind);
-    if (!wasCut)
-        return;
-    pushError.reset();
-    pushFailures = 0;
+    if (pushError && isRetryable(pushError->kind))
+        pushError.reset();
     wakeUp();
 }
 

@@ -75,6 +75,8 @@ void SyncEngine::Private::stored(ScopeReader& reader, const Pulled& pulled)
 {
     const quint64 now = reader.turn;
     reader.cursor = pulled.cursor;
+    // Only the step from failing to well: otherwise a centre that answers here and fails there would be asked without rest.
+    const bool wasDown = reader.error && isRetryable(reader.error->kind);
     reader.failures = 0;
     reader.error.reset();
     reader.asking = false;
@@ -83,7 +85,8 @@ void SyncEngine::Private::stored(ScopeReader& reader, const Pulled& pulled)
     Q_EMIT q.received(reader.scope, pulled.rows, pulled.cursor.total);
     if (pulled.rows > 0 || !pulled.more)
         count();
-    lineIsBack();
+    if (wasDown)
+        lineIsBack();
     if (now != reader.turn || reader.asking)
         return; // a listener, or the line that is back, has begun something else
     if (pulled.more || plan.pollSeconds > 0)

@@ -65,6 +65,8 @@ void SyncEngine::Private::push()
         if (!batch.has_value())
             return pushFailed({}, batch.error());
         if (batch->ids.isEmpty()) {
+            if (!batch->nextDue)
+                pushError.reset(); // nothing is left that could fail
             if (batch->nextDue && !batch->waitsForBlob)
                 pushTimer.start(static_cast<int>(std::clamp<qint64>(clock.now().msecsTo(*batch->nextDue), 1, 300'000)));
             return pushOver();
@@ -155,7 +157,6 @@ void SyncEngine::Private::pushFailed(const QStringList& ids, const Error& error)
             return pushOver();
         // Not even that could be written. The rows stand as being sent; freeing them is the next try's first step.
         pushing = false;
-        pushedOnce = true;
         QTimer::singleShot(static_cast<int>(wait), &q, [this, now] {
             if (now == turn)
                 recover([this] { pushSoon(); });
