@@ -200,7 +200,7 @@ void Reader::refuse(QLatin1StringView code, QLatin1StringView key)
 
 QJsonValue Reader::take(QLatin1StringView key, QJsonValue::Type type, Need need)
 {
-    const QJsonValue value = m_object.value(key);
+    QJsonValue value = m_object.value(key);
     if (value.isUndefined() || value.isNull()) {
         if (need == Need::Required) {
             refuse({}, key);
@@ -256,7 +256,7 @@ QDateTime Reader::moment(QLatin1StringView key, Need need)
     if (given.isEmpty()) {
         return {};
     }
-    const QDateTime value = readMoment(given);
+    QDateTime value = readMoment(given);
     if (!value.isValid()) {
         refuse({}, key);
     }
@@ -269,7 +269,7 @@ QDate Reader::date(QLatin1StringView key)
     if (given.isEmpty()) {
         return {};
     }
-    const QDate value = readDate(given);
+    QDate value = readDate(given);
     if (!value.isValid()) {
         refuse({}, key);
     }
@@ -278,7 +278,7 @@ QDate Reader::date(QLatin1StringView key)
 
 QJsonArray Reader::arrayOf(QLatin1StringView key, Need need)
 {
-    const QJsonArray array = take(key, QJsonValue::Array, need).toArray();
+    QJsonArray array = take(key, QJsonValue::Array, need).toArray();
     if (array.size() > maxItems) {
         refuse({}, key);
         return {};
@@ -291,7 +291,7 @@ QStringList Reader::texts(QLatin1StringView key)
     QStringList out;
     const QJsonArray array = arrayOf(key, Need::Optional);
     out.reserve(array.size());
-    for (const QJsonValue& item : array) {
+    for (const auto& item : array) {
         if (!item.isString() || item.toString().size() > maxText) {
             refuse({}, key);
             return {};

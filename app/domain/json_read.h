@@ -23,7 +23,7 @@ inline constexpr qint64 maxInteger = 9'007'199'254'740'991; //!< what a JSON num
 enum class Need { Optional, Required };
 
 //! ISO 8601 in UTC, e.g. 2026-11-21T03:04:05.678Z; empty for an invalid one.
-[[nodiscard]] QString momentText(const QDateTime& utc);
+[[nodiscard]] QString momentText(const QDateTime& moment);
 [[nodiscard]] QDateTime readMoment(QStringView text);
 [[nodiscard]] QString dateText(QDate date);
 [[nodiscard]] QDate readDate(QStringView text);

@@ -14,7 +14,7 @@ using letters::Kind;
 using letters::Shape;
 using letters::Tone;
 
-[[nodiscard]] QString text(const std::vector<Glyph>& glyphs, bool lower)
+[[nodiscard]] QString toText(const std::vector<Glyph>& glyphs, bool lower)
 {
     QString out;
     out.reserve(static_cast<qsizetype>(glyphs.size()));
@@ -101,18 +101,18 @@ void addWord(QByteArray& key, std::span<const Glyph> word)
 
 } // namespace
 
-QString normalName(const QString& name)
+QString normalName(const QString& text)
 {
-    return text(letters::take(name), false);
+    return toText(letters::take(text), false);
 }
 
-QString keyK0(const QString& name)
+QString keyK0(const QString& text)
 {
-    QString out(name.size(), Qt::Uninitialized);
+    QString out(text.size(), Qt::Uninitialized);
     QChar* const begin = out.data();
     QChar* to = begin;
     bool gap = false;
-    for (const QChar c : name) {
+    for (const QChar c : text) {
         const Glyph glyph = letters::glyphOf(c.unicode());
         switch (glyph.kind) {
         case Kind::Space:
@@ -135,16 +135,16 @@ QString keyK0(const QString& name)
     return out;
 }
 
-QString keyK1(const QString& name)
+QString keyK1(const QString& text)
 {
-    std::vector<Glyph> glyphs = letters::take(name);
+    std::vector<Glyph> glyphs = letters::take(text);
     seatTones(glyphs);
-    return text(glyphs, true);
+    return toText(glyphs, true);
 }
 
-bool hasMarks(const QString& name)
+bool hasMarks(const QString& text)
 {
-    return std::any_of(name.begin(), name.end(), [](QChar c) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
         const Glyph glyph = letters::glyphOf(c.unicode());
         return glyph.kind == Kind::Mark || glyph.tone != Tone::None || glyph.shape != Shape::None ||
                (glyph.kind == Kind::Letter && glyph.fold != glyph.base);
@@ -164,7 +164,7 @@ QByteArray sortKey(const QString& name)
     if (words.empty()) {
         return key;
     }
-    key.reserve(static_cast<qsizetype>(glyphs.size() + 2 * words.size() + 2));
+    key.reserve(static_cast<qsizetype>(glyphs.size()) + 2 * static_cast<qsizetype>(words.size()) + 2);
     addWord(key, words.back());
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
         addWord(key, words[i]);

@@ -35,9 +35,9 @@ constexpr quint64 serialEnd = quint64{1} << 40U;
 {
     int four = 0;
     int seven = 0;
-    for (auto digit = digits.begin(); digit != digits.end(); ++digit) { // Horner: the last weight is 1, then shifted once
-        four = times2InGf4(four) ^ (*digit % 4);
-        seven = (seven * 3 + *digit % 7) % 7;
+    for (const int digit : digits) { // Horner: the last weight is 1, then shifted once
+        four = times2InGf4(four) ^ (digit % 4);
+        seven = (seven * 3 + digit % 7) % 7;
     }
     four = times2InGf4(four); // so that the check's own weight is 1
     seven = seven * 3 % 7;
@@ -52,9 +52,9 @@ constexpr quint64 serialEnd = quint64{1} << 40U;
 
 constexpr int claimBytes = 16;
 constexpr int signatureBytes = 64;
-constexpr qsizetype tokenLength = (claimBytes + signatureBytes) / 2 * 3;
+constexpr qsizetype tokenLength = qsizetype{claimBytes + signatureBytes} / 2 * 3;
 constexpr int tokenVersion = 1;
-constexpr qint64 quarterSeconds = 15 * 60;
+constexpr qint64 quarterSeconds = 900;
 constexpr qint64 epochSeconds = 1'577'836'800; // 2020-01-01T00:00Z
 constexpr char16_t base45[] = u"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
@@ -152,7 +152,7 @@ QByteArray tokenClaims(const PassToken& token)
     const qint64 to = qMax<qint64>(from, token.notAfter.toSecsSinceEpoch() - epochSeconds);
     // Rounded outwards: a pass never lasts shorter than it was issued for.
     const quint64 start = qMin<quint64>(static_cast<quint64>(from / quarterSeconds), 0xffffffU);
-    const quint64 end = static_cast<quint64>((to + quarterSeconds - 1) / quarterSeconds);
+    const auto end = static_cast<quint64>((to + quarterSeconds - 1) / quarterSeconds);
     QByteArray claims;
     claims.reserve(claimBytes);
     putNumber(claims, tokenVersion, 1);
@@ -201,8 +201,8 @@ Result<ScannedToken> parseToken(const QString& text)
     token.keyId = static_cast<int>(numberAt(scanned.claims, 1, 1));
     token.meetingNumber = static_cast<quint32>(numberAt(scanned.claims, 2, 4));
     token.serial = numberAt(scanned.claims, 6, 5);
-    const qint64 start = static_cast<qint64>(numberAt(scanned.claims, 11, 3));
-    const qint64 length = static_cast<qint64>(numberAt(scanned.claims, 14, 2));
+    const auto start = static_cast<qint64>(numberAt(scanned.claims, 11, 3));
+    const auto length = static_cast<qint64>(numberAt(scanned.claims, 14, 2));
     token.notBefore = QDateTime::fromSecsSinceEpoch(epochSeconds + start * quarterSeconds, Qt::UTC);
     token.notAfter = QDateTime::fromSecsSinceEpoch(epochSeconds + (start + length) * quarterSeconds, Qt::UTC);
     return scanned;
