@@ -1,5 +1,7 @@
 #include "ui/kit/format.h"
 
+#include "domain/calendar.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -145,7 +147,7 @@ QString weekday(QDate date, bool sentenceStart)
     static const QStringList english{u"Monday"_s, u"Tuesday"_s,  u"Wednesday"_s, u"Thursday"_s,
                                      u"Friday"_s, u"Saturday"_s, u"Sunday"_s};
     static const QStringList vietnamese{u"thứ Hai"_s, u"thứ Ba"_s,    u"thứ Tư"_s,  u"thứ Năm"_s,
-                                        u"thứ Sáu"_s, u"_sthứ Bảy"_s, u"Chủ nhật"_s};
+                                        u"thứ Sáu"_s, u"thứ Bảy"_s, u"Chủ nhật"_s};
     const int at = date.dayOfWeek() - 1;
     QString name = language() == Language::Vietnamese ? vietnamese.at(at) : english.at(at);
     if (language() == Language::Vietnamese && at == 6 && !sentenceStart)
@@ -166,11 +168,21 @@ QString weekdayShort(QDate date)
     return names.at(day - 1);
 }
 
+namespace {
+
+//! Vietnam's time for a stored moment, whatever the machine's zone is; a moment that is local already stays as it is.
+QDateTime deskTime(const QDateTime& at)
+{
+    return at.timeSpec() == Qt::UTC ? domain::toLocal(at) : at;
+}
+
+} // namespace
+
 QString dateTimeLong(const QDateTime& at)
 {
     if (!at.isValid())
         return {};
-    const QDateTime local = at.toLocalTime();
+    const QDateTime local = deskTime(at);
     return time(local.time()) + u' ' + weekday(local.date()) + u' ' + date(local.date());
 }
 
@@ -178,8 +190,8 @@ QString dateTimeShort(const QDateTime& at, const QDateTime& now)
 {
     if (!at.isValid())
         return {};
-    const QDateTime local = at.toLocalTime();
-    const QDate today = now.toLocalTime().date();
+    const QDateTime local = deskTime(at);
+    const QDate today = deskTime(now).date();
     QString day;
     if (local.date() == today)
         day = language() == Language::Vietnamese ? u"hôm nay"_s : u"today"_s;
@@ -192,7 +204,7 @@ QString clock(const QDateTime& at)
 {
     if (!at.isValid())
         return {};
-    const QDateTime local = at.toLocalTime();
+    const QDateTime local = deskTime(at);
     return weekday(local.date(), true) + u' ' + date(local.date()) + u", "_s + time(local.time());
 }
 
