@@ -1,13 +1,20 @@
 #include "backend/workers.h"
 
+#include <latch>
+
 namespace motcua::backend {
 
 namespace {
 
-//! The connection of this thread; closed with it.
-store::Db* connectionOf(const QString& file)
+std::unique_ptr<store::Db>& ownConnection()
 {
     thread_local std::unique_ptr<store::Db> db;
+    return db;
+}
+
+store::Db* connectionOf(const QString& file)
+{
+    std::unique_ptr<store::Db>& db = ownConnection();
     if (!db || db->file() != file) {
         auto opened = store::Db::open(file);
         if (!opened)
@@ -27,6 +34,20 @@ void give(QThreadPool& pool, const QString& file, Workers::Job job)
     });
 }
 
+// A connection is closed by its own thread, and while the pool still waits for it (thread_local ends later than QThread says): each
+// thread takes one of these jobs and waits for the rest.
+void closeAll(QThreadPool& pool)
+{
+    std::latch all(pool.maxThreadCount());
+    for (int i = 0; i < pool.maxThreadCount(); ++i) {
+        pool.start([&all] {
+            ownConnection().reset();
+            all.arrive_and_wait();
+        });
+    }
+    pool.waitForDone();
+}
+
 } // namespace
 
 Workers::Workers(QString databaseFile, int readers) : m_file(std::move(databaseFile))
@@ -39,8 +60,8 @@ Workers::Workers(QString databaseFile, int readers) : m_file(std::move(databaseF
 
 Workers::~Workers()
 {
-    m_readers.waitForDone();
-    m_writer.waitForDone();
+    closeAll(m_readers); // behind what was begun
+    closeAll(m_writer);
 }
 
 void Workers::read(Job job)

@@ -142,11 +142,6 @@ void Connection::onHead(Error error)
     m_bodyOpen = true;
     if (error == bhttp::error::header_limit || error == bhttp::error::buffer_overflow)
         return refuse(problem(431, u"header_too_large"_s));
-    if (error == beast::error::timeout) {
-        if (m_parser->got_some())
-            return refuse(problem(408, u"too_slow"_s));
-        return;
-    }
     if (error.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
         error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
         return refuse(problem(400, u"bad_request"_s, QString::fromStdString(error.message())));
@@ -228,9 +223,7 @@ void Connection::onBody(Error error)
 {
     if (error == bhttp::error::need_buffer)
         error = {};
-    if (error == beast::error::timeout)
-        return refuse(problem(408, u"too_slow"_s));
-    if (error) {
+    if (error) { // too slow, or gone: the socket is closed already
         if (error.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
             error != bhttp::error::partial_message && error != bhttp::error::end_of_stream)
             refuse(problem(400, u"bad_request"_s, QString::fromStdString(error.message())));

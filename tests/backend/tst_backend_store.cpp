@@ -1,0 +1,97 @@
+#include "app/backend/store/audit.h"
+#include "app/backend/store/migrations.h"
+#include "app/backend/store/records.h"
+#include "tests/backend/running_centre.h"
+
+#include <QJsonArray>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua::test;
+namespace store = motcua::backend::store;
+
+class TestBackendStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void failedStatementUndoesTheWhole()
+    {
+        QTemporaryDir dir;
+        auto db = store::Db::open(dir.filePath(u"x.sqlite"_s)).value();
+        QVERIFY(!store::migrate(*db));
+        const auto result = store::write(*db, [](store::Db& d) {
+            d.run("INSERT INTO counter (name, value) VALUES ('kept', 1)"_L1);
+            d.run("INSERT INTO counter (name, value) VALUES ('seq', 1)"_L1); // is there already
+            return true;
+        });
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, motcua::ErrorKind::Storage);
+        QVERIFY(!db->one("SELECT 1 FROM counter WHERE name = 'kept'"_L1));
+        QVERIFY(store::write(*db, [](store::Db& d) { return d.run("UPDATE counter SET value = 3 WHERE name = 'seq'"_L1); }).has_value());
+        QCOMPARE(store::lastSeq(*db), 3);
+    }
+
+    void newerDatabaseIsLeftAlone()
+    {
+        QTemporaryDir dir;
+        const QString file = dir.filePath(u"x.sqlite"_s);
+        auto db = store::Db::open(file).value();
+        QVERIFY(!store::migrate(*db));
+        QCOMPARE(store::schemaVersion(*db), store::newestSchema());
+        QVERIFY(!store::migrate(*db)); // again: nothing to do
+        db->runOnce(u"PRAGMA user_version = 99"_s);
+        const auto error = store::migrate(*db);
+        QVERIFY(error);
+        QCOMPARE(error->code, u"newer_database"_s);
+    }
+
+    void auditSeesEveryTampering_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("who") << u"UPDATE audit SET official = 'somebody' WHERE n = 3"_s;
+        QTest::newRow("what") << u"UPDATE audit SET action = 'dossier.note' WHERE n = 2"_s;
+        QTest::newRow("a row taken out") << u"DELETE FROM audit WHERE n = 3"_s;
+        QTest::newRow("the tail cut") << u"DELETE FROM audit WHERE n = (SELECT max(n) FROM audit)"_s;
+        QTest::newRow("the tail cut, the head too") << u"DELETE FROM audit WHERE n > 1; UPDATE audit_head SET n = 1, hash = (SELECT hash FROM audit WHERE n = 1)"_s;
+        QTest::newRow("the head gone") << u"DELETE FROM audit_head"_s;
+        QTest::newRow("a record changed behind its back") << u"UPDATE record SET body = replace(body, 'Đã gọi', 'Chưa gọi') WHERE rev = 2"_s;
+        QTest::newRow("a record gone") << u"DELETE FROM record WHERE rev = 2"_s;
+    }
+
+    void auditSeesEveryTampering()
+    {
+        QFETCH(QString, sql);
+        RunningCentre centre;
+        const QString token = centre.signIn(u"lan.nguyen"_s);
+        const QString id = centre.bodies(kAgencyScope, u"dossier"_s, token).first()["id"_L1].toString();
+        QCOMPARE(centre.send(command(u"dossier.note"_s, id, {{u"note"_s, u"Đã gọi"_s}}), token)["outcome"_L1].toString(), u"applied"_s);
+        const QString admin = centre.signIn(u"admin"_s);
+        const QJsonArray rows = centre.get(u"/v1/audit?limit=50"_s, admin).json()["items"_L1].toArray();
+        QVERIFY(rows.size() >= 4);
+        QCOMPARE(centre.get(u"/v1/audit"_s, token).code(), u"not_allowed"_s);
+        QCOMPARE(centre.get(u"/v1/audit?limit=0"_s, admin).status, 400);
+        centre.stop();
+
+        auto db = store::Db::open(centre.database()).value();
+        const store::Secrets secrets = store::write(*db, [](store::Db& d) { return store::ensureSecrets(d); }).value();
+        QVERIFY(store::verifyAudit(*db, secrets).has_value());
+        for (const QString& statement : sql.split(u"; "_s)) {
+            db->runOnce(statement);
+            (void)db->takeError(); // the triggers stand in the way …
+        }
+        if (!sql.contains("audit_head"_L1) && sql.contains(" audit "_L1))
+            QVERIFY(store::verifyAudit(*db, secrets).has_value());
+        db->runOnce(u"DROP TRIGGER audit_no_update"_s); // … until somebody removes them
+        db->runOnce(u"DROP TRIGGER audit_no_delete"_s);
+        for (const QString& statement : sql.split(u"; "_s))
+            db->runOnce(statement);
+        const auto error = db->takeError();
+        QVERIFY2(!error, qPrintable(error ? error->detail : QString()));
+        const auto verdict = store::verifyAudit(*db, secrets);
+        QVERIFY(!verdict);
+        QCOMPARE(verdict.error().code, u"audit_tampered"_s);
+    }
+};
+
+QTEST_MAIN(TestBackendStore)
+#include "tst_backend_store.moc"
