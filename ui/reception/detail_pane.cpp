@@ -106,10 +106,12 @@ QWidget* DetailPane::makeHead()
     m_copy->setObjectName(u"detail.copy"_s);
     m_copy->setGlyph(Icon::Copy);
     m_copy->setFrameHeight(24);
+    m_copy->setFlat(true);
     m_print = new ActionButton(ButtonKind::IconOnly, tr("Receipt: look, print, save"));
     m_print->setObjectName(u"detail.receipt"_s);
     m_print->setGlyph(Icon::Print);
     m_print->setFrameHeight(32);
+    m_print->setFlat(true);
     auto* badges = new QHBoxLayout;
     badges->setSpacing(8);
     badges->addWidget(m_status);

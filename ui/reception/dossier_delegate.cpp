@@ -113,7 +113,24 @@ void QueueHead::setSort(services::QueueSort sort)
 void QueueHead::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const QueueColumns columns = QueueColumns::of(rect().adjusted(20, 0, -20, 0));
+    place();
+}
+
+QRect QueueHead::row() const
+{
+    return QRect(0, 0, m_rowWidth > 0 ? m_rowWidth : width(), height()).adjusted(20, 0, -20, 0);
+}
+
+void QueueHead::setRowWidth(int width)
+{
+    m_rowWidth = width;
+    place();
+    update();
+}
+
+void QueueHead::place()
+{
+    const QueueColumns columns = QueueColumns::of(row());
     m_owner->setGeometry(columns.owner);
     m_code->setGeometry(columns.code);
     m_due->setGeometry(columns.due);
@@ -124,7 +141,7 @@ void QueueHead::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), color(Token::Sunken));
     paintEdge(&painter, rect(), Qt::BottomEdge);
-    const QueueColumns columns = QueueColumns::of(rect().adjusted(20, 0, -20, 0));
+    const QueueColumns columns = QueueColumns::of(row());
     paintText(&painter, columns.status, tr("Status"), ui::font(TypeStep::Caption), color(Token::Text2));
 }
 

@@ -39,6 +39,8 @@ class QueueHead : public QWidget
 public:
     explicit QueueHead(QWidget* parent = nullptr);
     void setSort(services::QueueSort sort);
+    //! The rows' width: a scroll bar takes its part away, and the columns of head and rows stay in line.
+    void setRowWidth(int width);
 
 Q_SIGNALS:
     void sortChosen(motcua::services::QueueSort sort);
@@ -49,6 +51,9 @@ protected:
 
 private:
     QAbstractButton* add(const QString& text, const char* name, services::QueueSort sort);
+    void place();
+    [[nodiscard]] QRect row() const;
+    int m_rowWidth = 0;
     QAbstractButton* m_owner;
     QAbstractButton* m_code;
     QAbstractButton* m_due;

@@ -55,6 +55,8 @@ OwnerForm::OwnerForm(services::ScanStation& station, QWidget* parent) : QWidget(
     m_email->lineEdit()->setPlaceholderText(tr("Not required"));
     for (Field* field : {m_number, m_name, m_birth, m_phone, m_address, m_submitter})
         field->setRequired(true);
+    for (Field* field : {m_number, m_name, m_birth, m_sex, m_phone, m_email, m_address, m_submitter})
+        field->setKeepsMessageRoom(false); // the whole form stands on a screen 768 high; a message moves what is below it
     m_all = {m_number, m_name, m_birth, m_phone, m_email, m_address, m_submitter};
 
     m_scan = new CardScan(station);
@@ -66,6 +68,7 @@ OwnerForm::OwnerForm(services::ScanStation& station, QWidget* parent) : QWidget(
     m_scanButton->setGlyph(Icon::QrCode);
     m_scanButton->setKeyText(u"F3"_s);
     auto* head = new QHBoxLayout;
+    head->setSpacing(8);
     head->addWidget(sectionTitle(tr("Owner")));
     head->addWidget(keyCap(u"Alt 2"_s));
     head->addStretch(1);
@@ -73,18 +76,18 @@ OwnerForm::OwnerForm(services::ScanStation& station, QWidget* parent) : QWidget(
     head->addWidget(m_scanButton);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(0);
+    grid->setVerticalSpacing(8);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    grid->addWidget(m_number, 0, 0);
-    grid->addWidget(m_name, 0, 1);
-    grid->addWidget(m_birth, 1, 0);
-    grid->addWidget(m_sex, 1, 1);
-    grid->addWidget(m_phone, 2, 0);
-    grid->addWidget(m_email, 2, 1);
+    grid->addWidget(m_number, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_name, 0, 1, Qt::AlignTop);
+    grid->addWidget(m_birth, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_sex, 1, 1, Qt::AlignTop);
+    grid->addWidget(m_phone, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_email, 2, 1, Qt::AlignTop);
     grid->addWidget(m_address, 3, 0, 1, 2);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 4, 4, 0); // room for the ring of the button at the edge
     column->setSpacing(6);
     column->addLayout(head);
     column->addWidget(m_scan);

@@ -42,6 +42,7 @@ ProcedurePicker::ProcedurePicker(services::DossierBook& book, QWidget* parent) :
     m_field->setKeyText(u"Alt 1"_s);
     edit->setAccessibleName(tr("Procedure"));
     m_list = new SuggestList(edit);
+    setFocusProxy(edit);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_field);
@@ -53,6 +54,7 @@ ProcedurePicker::ProcedurePicker(services::DossierBook& book, QWidget* parent) :
     });
     connect(&m_pause, &QTimer::timeout, this, &ProcedurePicker::search);
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
+        m_pause.stop();
         // What stands in the field is always the chosen procedure, never half a word.
         if (!m_procedure.id.isEmpty() && !m_list->isVisible())
             edit->setText(m_procedure.name);
@@ -68,7 +70,7 @@ void ProcedurePicker::search()
     const QString text = m_field->lineEdit()->text().trimmed();
     const int mine = ++m_asked;
     whenDone(m_book.procedures(text, 8), this, [this, mine](const Result<std::vector<domain::Procedure>>& answer) {
-        if (mine != m_asked || !m_field->lineEdit()->hasFocus())
+        if (mine != m_asked)
             return;
         QList<Suggestion> rows;
         if (answer) {

@@ -147,6 +147,8 @@ QWidget* QueuePage::makeList()
     m_list->setModel(m_model);
     m_list->setItemDelegate(new DossierDelegate(m_context.office.rules().calendar, m_context.office.clock(), m_list));
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
+    setFocusProxy(m_list);
     m_stack = new ListStack(m_list);
     m_footLeft = captionLabel({});
     m_footLeft->setObjectName(u"queue.foot"_s);
@@ -310,6 +312,8 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
 
 bool QueuePage::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        m_head->setRowWidth(m_list->viewport()->width());
     // The list's type-ahead would take the slash and single letters.
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);

@@ -96,13 +96,14 @@ QWidget* ReceivePage::makeForm()
     m_discard = new ActionButton(ButtonKind::Link, tr("Empty the form"));
     m_discard->setObjectName(u"receive.discard"_s);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(20, 14, 20, 4);
+    head->setContentsMargins(20, 14, 20, 8);
     head->addWidget(title, 1);
     head->addWidget(m_discard);
     head->addSpacing(12);
     head->addWidget(m_caption);
 
     m_picker = new ProcedurePicker(m_book);
+    setFocusProxy(m_picker);
     m_owner = new OwnerForm(m_context.station);
     const auto padded = [](QWidget* widget, int top, int bottom) {
         auto* row = new QHBoxLayout;
@@ -154,6 +155,7 @@ QWidget* ReceivePage::makeDelivery()
     m_note->setKeepsMessageRoom(false);
 
     auto* head = new QHBoxLayout;
+    head->setSpacing(8);
     head->addWidget(sectionTitle(tr("Result")));
     head->addWidget(keyCap(u"Alt 4"_s));
     head->addStretch(1);
@@ -191,6 +193,7 @@ QWidget* ReceivePage::makeRight()
     m_componentsCount->setToken(Token::Text2);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(20, 18, 20, 16);
+    head->setSpacing(8);
     head->addWidget(sectionTitle(tr("Components")));
     head->addWidget(keyCap(u"Alt 3"_s));
     head->addStretch(1);
@@ -236,7 +239,8 @@ QWidget* ReceivePage::makeRight()
     column->addLayout(head);
     column->addWidget(new DividerLine);
     column->addWidget(m_components);
-    column->addWidget(new DividerLine);
+    m_componentsLine = new DividerLine;
+    column->addWidget(m_componentsLine);
     column->addLayout(due);
     column->addStretch(1);
     auto* part = new QWidget;
@@ -415,6 +419,8 @@ void ReceivePage::refreshState()
     for (const domain::Component& one : components)
         required += one.required ? 1 : 0;
     m_componentsCount->setText(components.empty() ? QString() : tr("%1 of %n required paper(s) here", nullptr, required).arg(required - m_components->missing()));
+    m_components->setVisible(!components.empty());
+    m_componentsLine->setVisible(!components.empty());
     const QString missing = whatIsMissing();
     m_state->setText(missing);
     m_state->setToken(Token::Warning);

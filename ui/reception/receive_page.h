@@ -75,6 +75,7 @@ private:
     Field* m_postAddress;
     Field* m_note;
     ComponentList* m_components;
+    QWidget* m_componentsLine;
     TextLabel* m_componentsCount;
     TextLabel* m_dueTitle;
     TextLabel* m_dueRule;

@@ -31,7 +31,8 @@ DevicesPane::DevicesPane(services::Session& session, services::ScanStation& stat
     : QWidget(parent), m_station(station)
 {
     auto* mark = new AppMark(40);
-    mark->setCaption(tr("Version %1").arg(QCoreApplication::applicationVersion()));
+    if (!QCoreApplication::applicationVersion().isEmpty())
+        mark->setCaption(tr("Version %1").arg(QCoreApplication::applicationVersion()));
     const QString office = session.official().agencyName;
     auto* title = new TextLabel(office.isEmpty() ? tr("One-stop desk,\nparty cell, meeting gate") : tr("One-stop office\n%1").arg(office), TypeStep::Figure,
                                 QFont::DemiBold, Token::Text);

@@ -7,6 +7,7 @@
 #include "ui/shell/desk_frame.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/sample_centre.h"
+#include "ui/shell/sign_in_code.h"
 #include "ui/shell/sign_in_page.h"
 
 #include <QApplication>
@@ -148,6 +149,8 @@ void MainWindow::enter()
         Q_EMIT officeOpened();
     }
     m_stack->setCurrentWidget(m_desk);
+    if (QWidget* page = m_desk->page(m_desk->currentScreen()))
+        page->setFocus();
     if (m_signIn) { // typed passwords do not stay in memory behind the desk
         m_signIn->deleteLater();
         m_signIn = nullptr;
@@ -177,6 +180,9 @@ void MainWindow::rebuild()
 {
     m_rebuilding = false;
     const auto stage = m_parts.session.stage();
+    const bool waiting = m_signIn && stage == Session::Stage::WaitingForOtp;
+    const services::OtpChallenge challenge = waiting ? m_signIn->codeStep()->challenge() : services::OtpChallenge();
+    const QString userName = waiting ? m_signIn->codeStep()->userName() : QString();
     if (m_lock)
         m_lock->deleteLater();
     m_lock = nullptr;
@@ -190,10 +196,13 @@ void MainWindow::rebuild()
         delete m_desk;
         buildDesk(screen, {}, states);
     }
-    if (stage == Session::Stage::SignedOut || stage == Session::Stage::WaitingForOtp)
+    if (stage == Session::Stage::SignedOut || stage == Session::Stage::WaitingForOtp) {
         showSignIn();
-    else
+        if (waiting && !userName.isEmpty())
+            m_signIn->showCode(challenge, userName);
+    } else {
         follow();
+    }
 }
 
 } // namespace motcua::ui

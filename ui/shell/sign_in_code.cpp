@@ -91,7 +91,7 @@ CodeStep::CodeStep(services::Session& session, QWidget* parent) : QWidget(parent
     shared->setWordWrap(true);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(4, 0, 4, 0); // room for the ring of buttons at the edge
     column->setSpacing(4);
     column->addWidget(captionLabel(tr("Step 2 of 2")));
     column->addWidget(titleLabel(tr("Enter the code")));
@@ -124,7 +124,7 @@ CodeStep::CodeStep(services::Session& session, QWidget* parent) : QWidget(parent
     connect(m_confirm, &QAbstractButton::clicked, this, &CodeStep::submit);
     connect(m_resend, &QAbstractButton::clicked, this, &CodeStep::resend);
     connect(change, &QAbstractButton::clicked, this, &CodeStep::backRequested);
-    connect(m_demo, &QAbstractButton::clicked, this, [this] { m_code->setText(m_demoCode); });
+    connect(m_demo, &QAbstractButton::clicked, this, [this] { m_code->setText(m_challenge.demoOtp); });
 }
 
 void CodeStep::start(const services::OtpChallenge& challenge, const QString& userName)
@@ -133,8 +133,9 @@ void CodeStep::start(const services::OtpChallenge& challenge, const QString& use
     m_user->setText(userName);
     const QUrl server = m_session.server();
     m_server->setText(server.port() > 0 ? u"%1:%2"_s.arg(server.host()).arg(server.port()) : server.host());
-    m_demoCode = challenge.demoOtp;
-    m_demo->setVisible(!m_demoCode.isEmpty());
+    m_challenge = challenge;
+    m_userName = userName;
+    m_demo->setVisible(!challenge.demoOtp.isEmpty());
     m_validUntil = QDateTime::currentDateTimeUtc().addSecs(challenge.expiresIn);
     m_resendFrom = QDateTime::currentDateTimeUtc().addSecs(challenge.resendIn);
     m_busy = false;
@@ -145,6 +146,15 @@ void CodeStep::start(const services::OtpChallenge& challenge, const QString& use
     m_second.start();
     tick();
     refresh();
+}
+
+services::OtpChallenge CodeStep::challenge() const
+{
+    services::OtpChallenge out = m_challenge;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    out.expiresIn = int(qMax<qint64>(0, now.secsTo(m_validUntil)));
+    out.resendIn = int(qMax<qint64>(0, now.secsTo(m_resendFrom)));
+    return out;
 }
 
 void CodeStep::keyPressEvent(QKeyEvent* event)
@@ -218,7 +228,7 @@ void CodeStep::resend()
     whenDone(m_session.resend(), this, [this](const Result<services::OtpChallenge>& answer) {
         m_resend->setEnabled(true);
         if (answer)
-            start(*answer, m_user->text());
+            start(*answer, m_userName);
         else
             say(describe(answer.error()));
     });

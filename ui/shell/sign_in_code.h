@@ -22,6 +22,9 @@ public:
     explicit CodeStep(services::Session& session, QWidget* parent = nullptr);
 
     void start(const services::OtpChallenge& challenge, const QString& userName);
+    //! The challenge with the time that is left, for the same page in another language.
+    [[nodiscard]] services::OtpChallenge challenge() const;
+    [[nodiscard]] QString userName() const { return m_userName; }
 
 Q_SIGNALS:
     void backRequested();
@@ -48,7 +51,8 @@ private:
     ActionButton* m_confirm;
     TextLabel* m_rest;
     ActionButton* m_demo;
-    QString m_demoCode;
+    services::OtpChallenge m_challenge;
+    QString m_userName;
     QTimer m_second;
     QDateTime m_validUntil;
     QDateTime m_resendFrom;

@@ -48,25 +48,32 @@ CredentialsStep::CredentialsStep(services::Session& session, UiSettings& setting
 
     m_officials = new QWidget;
     m_officialRows = new QVBoxLayout(m_officials);
-    m_officialRows->setContentsMargins(0, 0, 0, 0);
+    m_officialRows->setContentsMargins(4, 0, 4, 4);
     m_officialRows->setSpacing(8);
     m_officials->hide();
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(4, 0, 4, 0); // room for the ring of buttons at the edge
     column->setSpacing(4);
     column->addWidget(captionLabel(tr("Step 1 of 2")));
     column->addWidget(titleLabel(tr("Sign in")));
     column->addSpacing(8);
     column->addWidget(m_server);
+    column->addSpacing(4);
     column->addWidget(m_user);
+    column->addSpacing(4);
     column->addWidget(m_password);
     column->addWidget(m_message);
     column->addSpacing(4);
     column->addWidget(m_next);
     column->addWidget(m_later);
     column->addSpacing(12);
-    column->addWidget(m_officials);
+    auto* officialsRow = new QHBoxLayout;
+    officialsRow->setContentsMargins(-4, 0, -4, 0);
+    officialsRow->addWidget(m_officials);
+    column->addLayout(officialsRow);
+    for (Field* field : {m_server, m_user, m_password})
+        field->setKeepsMessageRoom(false); // six officials and the button fit on a screen 768 high
 
     makeSamplePart();
 

@@ -29,7 +29,7 @@ SignInPage::SignInPage(services::Session& session, UiSettings& settings, service
     m_steps = new QStackedWidget;
     m_steps->addWidget(m_first);
     m_steps->addWidget(m_second);
-    m_steps->setFixedWidth(400);
+    m_steps->setFixedWidth(408);
     m_keys = new KeyLine;
 
     auto* languages = new QComboBox;
@@ -77,21 +77,31 @@ SignInPage::SignInPage(services::Session& session, UiSettings& settings, service
     rows->addLayout(panes, 1);
     rows->addWidget(m_keys);
 
-    connect(m_first, &CredentialsStep::challenged, this, [this](const services::OtpChallenge& challenge, const QString& userName) {
-        m_second->start(challenge, userName);
-        m_steps->setCurrentWidget(m_second);
-        m_first->samplePart()->hide();
-        refreshHints();
-    });
+    connect(m_first, &CredentialsStep::challenged, this, &SignInPage::showCode);
     connect(m_first, &CredentialsStep::laterRequested, this, &SignInPage::laterRequested);
     connect(m_first, &CredentialsStep::centreChecked, m_devices, &DevicesPane::showCentre);
     connect(m_second, &CodeStep::backRequested, this, [this] {
-        m_steps->setCurrentWidget(m_first);
-        m_first->samplePart()->show();
+        showStep(m_first);
         m_first->startAgain();
-        refreshHints();
     });
+    showStep(m_first);
+}
+
+void SignInPage::showStep(QWidget* step)
+{
+    // The stack is as high as the step that shows, so that each stands at the same height of the page.
+    for (QWidget* one : {static_cast<QWidget*>(m_first), static_cast<QWidget*>(m_second)})
+        one->setSizePolicy(QSizePolicy::Preferred, one == step ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_steps->setCurrentWidget(step);
+    m_first->samplePart()->setVisible(step == m_first);
     refreshHints();
+}
+
+void SignInPage::showCode(const services::OtpChallenge& challenge, const QString& userName)
+{
+    m_second->start(challenge, userName);
+    showStep(m_second);
+    m_second->setFocus();
 }
 
 void SignInPage::askAgain(const QString& userName)
@@ -102,10 +112,8 @@ void SignInPage::askAgain(const QString& userName)
 
 void SignInPage::showError(const Error& error)
 {
-    m_steps->setCurrentWidget(m_first);
-    m_first->samplePart()->show();
+    showStep(m_first);
     m_first->showError(error);
-    refreshHints();
 }
 
 void SignInPage::refreshHints()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/result.h"
+#include "services/session.h"
 
 #include <QWidget>
 
@@ -8,7 +8,6 @@ class QStackedWidget;
 
 namespace motcua::services {
 class ScanStation;
-class Session;
 } // namespace motcua::services
 
 namespace motcua::ui {
@@ -32,6 +31,9 @@ public:
 
     //! The centre wants this official to sign in again: the name stays; back() goes on without the centre.
     void askAgain(const QString& userName);
+    //! Waits for the code of this challenge (again, after a change of language).
+    void showCode(const services::OtpChallenge& challenge, const QString& userName);
+    [[nodiscard]] CodeStep* codeStep() const { return m_second; }
     //! Why the official's data could not be opened.
     void showError(const Error& error);
 
@@ -40,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void refreshHints();
+    void showStep(QWidget* step);
 
     DevicesPane* m_devices;
     CredentialsStep* m_first;

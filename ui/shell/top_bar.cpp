@@ -59,6 +59,7 @@ TopBar::TopBar(services::Office& office, QWidget* parent) : Surface(Token::Windo
     m_person->setObjectName(u"person"_s);
     m_person->setGlyph(Icon::Person);
     auto* lock = new ActionButton(ButtonKind::IconOnly, tr("Lock the screen (Ctrl+L)"));
+    lock->setFlat(true);
     lock->setObjectName(u"lockButton"_s);
     lock->setGlyph(Icon::Lock);
 

@@ -94,6 +94,7 @@ TrayPane::TrayPane(services::Office& office, QWidget* parent)
     auto* close = new ActionButton(ButtonKind::IconOnly, tr("Close"));
     close->setObjectName(u"tray.close"_s);
     close->setGlyph(Icon::Close);
+    close->setFlat(true);
     auto* head = new PaneHeader(tr("Work for the server"), false);
     head->addRight(send);
     head->addRight(close);

@@ -140,7 +140,7 @@ private Q_SLOTS:
         procedure.field = u"kinh doanh"_s;
         procedure.limit = {domain::DueEngine::Hours, 3, false};
         procedure.fee = 100000;
-        QCOMPARE(procedureSummary(procedure), u"Toàn trình, lĩnh vực kinh doanh. Hạn 3 ngày làm việc, lệ phí 100.000 đ"_s);
+        QCOMPARE(procedureSummary(procedure), u"Toàn trình, lĩnh vực kinh doanh. Hạn 3 ngày làm việc, lệ phí 100.000\u00A0đ"_s);
         QVERIFY(translations::install(u"en"_s));
         ui::setLanguage(ui::Language::English);
         QVERIFY(procedureSummary(procedure).contains(u"3 working days"_s));

@@ -55,7 +55,8 @@ DeskFixture::DeskFixture(const SeedSize& size)
                                                                          return services::Office::open(session, api, {dataDir.path(), id, rules, services::systemClock()});
                                                                      }});
     window->show();
-    m_ready = QTest::qWaitForWindowExposed(window.get());
+    window->activateWindow(); // offscreen has no window manager that would do it
+    m_ready = QTest::qWaitForWindowActive(window.get());
 }
 
 void DeskFixture::type(const QString& name, const QString& text) const

@@ -38,6 +38,9 @@ bool shootLanguage(Shooter& shooter, const QString& end)
     desk.window->desk()->show(u"queue"_s);
     if (!waitUntil([&] { return desk.find<QAbstractItemView>(u"queue.list"_s)->model()->rowCount() > 0; }))
         return false;
+    const auto* tabsThere = desk.find<QTabBar>(u"queue.tabs"_s);
+    if (!tabsThere || !waitUntil([&] { return tabsThere->tabData(0).toInt() > 0; }))
+        return false;
     shooter.take("queue-"_L1 + end);
     if (auto* tabs = desk.find<QTabBar>(u"queue.tabs"_s)) {
         tabs->setCurrentIndex(4);
