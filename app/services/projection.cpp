@@ -136,7 +136,7 @@ Result<Changes> Projection::applyFeed(Db& db, const QString& scope, const std::v
         if (!cursor)
             return tl::unexpected(cursor.error());
         // Few records have unsent work, few rows are parked: asked once, not for each of thousands.
-        const auto worked = db.list(u"SELECT DISTINCT target FROM outbox"_s, {}, [](const storage::Row& row) { return row.text(0); });
+        const auto worked = outbox::targets(db);
         if (!worked)
             return tl::unexpected(worked.error());
         const QSet<QString> targets(worked->begin(), worked->end());

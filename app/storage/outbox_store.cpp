@@ -92,6 +92,11 @@ Result<std::vector<OutboxRow>> ofTarget(Db& db, const domain::Id& target)
     return rows(db, u"SELECT "_s + columns + u" FROM outbox WHERE target = ? ORDER BY seq"_s, {target});
 }
 
+Result<std::vector<QString>> targets(Db& db)
+{
+    return db.list(u"SELECT DISTINCT target FROM outbox"_s, {}, [](const Row& row) { return row.text(0); });
+}
+
 Result<std::vector<OutboxRow>> due(Db& db, const QDateTime& now, int limit)
 {
     return rows(db,

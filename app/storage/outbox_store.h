@@ -51,6 +51,8 @@ Result<domain::Command> append(Db& db, domain::Command command);
 Result<std::optional<OutboxRow>> find(Db& db, const QString& commandId);
 //! All commands of one record, in order of making.
 Result<std::vector<OutboxRow>> ofTarget(Db& db, const domain::Id& target);
+//! Ids of all records with unsettled commands.
+Result<std::vector<QString>> targets(Db& db);
 //! What may go out now, in order of making: queued, its time has come, and nothing earlier of its lane is on its way, waits
 //! for its time or lies in the tray.
 Result<std::vector<OutboxRow>> due(Db& db, const QDateTime& now, int limit = 50);

@@ -1,0 +1,325 @@
+#include "desk_kit.h"
+
+using namespace motcua;
+using namespace motcua::services;
+using namespace Qt::StringLiterals;
+using domain::Area;
+using domain::CheckIn;
+using domain::Direction;
+using domain::Meeting;
+using domain::Pass;
+using domain::ScanSource;
+using domain::VerdictKind;
+namespace samples = domain::samples;
+
+namespace {
+
+const QString scope = u"hall:H1"_s;
+
+Meeting meeting(int n = 3)
+{
+    Meeting m = samples::meeting();
+    m.id = samples::id(n);
+    m.number = quint32(n);
+    m.reEntry = true;
+    m.opensAt = samples::at("2026-11-20T01:00:00Z");
+    m.startsAt = samples::at("2026-11-20T02:00:00Z");
+    m.closesAt = samples::at("2026-11-20T04:00:00Z");
+    m.expected = 20;
+    return m;
+}
+
+Pass pass(int n, int meetingNumber = 3)
+{
+    Pass p = samples::pass();
+    p.id = samples::id(100 + n);
+    p.meetingId = samples::id(meetingNumber);
+    p.serial = domain::serialText(quint64(1000 + n));
+    p.fullName = n == 1 ? u"Đặng Thị Hòa"_s : u"Nguyễn Văn %1"_s.arg(QChar(u'A' + n));
+    p.revoked = false;
+    p.notBefore = {};
+    p.notAfter = {};
+    return p;
+}
+
+} // namespace
+
+class TestCheckInDesk : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<kit::DeskFile> file;
+    std::unique_ptr<CheckInDesk> desk;
+    kit::Signer signer;
+
+    void openDesk()
+    {
+        auto d = std::make_unique<CheckInDesk::Private>();
+        d->desk = file->desk();
+        QVERIFY(d->loadGate().has_value());
+        desk = std::make_unique<CheckInDesk>(std::move(d));
+    }
+    void feed(const std::vector<FeedChange>& changes)
+    {
+        const auto done = file->now([&, p = file->projection](storage::Db& db) { return p->applyFeed(db, scope, changes); });
+        QVERIFY(done.has_value());
+        QCOMPARE(done->parked, 0);
+    }
+    GateVerdict scan(const QString& text)
+    {
+        const auto verdict = kit::wait(desk->scan(text, ScanSource::Camera));
+        if (!verdict)
+            qWarning("scan failed: %s", qPrintable(verdict.error().code));
+        return verdict.value_or(GateVerdict());
+    }
+    QString token(int n, quint32 number = 3) const
+    {
+        return signer.token({1, number, quint64(1000 + n), samples::at("2026-11-20T00:00:00Z"), samples::at("2026-11-20T10:00:00Z")});
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        file = std::make_unique<kit::DeskFile>(Area::Meetings, kit::guard());
+        openDesk();
+        std::vector<FeedChange> changes{kit::upsert(meeting()), kit::upsert(meeting(4)), signer.key()};
+        for (int n = 1; n <= 20; ++n)
+            changes.push_back(kit::upsert(pass(n)));
+        changes.push_back(kit::upsert(pass(21, 4)));
+        feed(changes);
+        QVERIFY(kit::wait(desk->setGate(samples::id(3), u"Cửa 1"_s)).has_value());
+    }
+    void cleanup()
+    {
+        desk.reset();
+        file.reset();
+    }
+
+    void withoutAMeetingNothingIsJudged()
+    {
+        QVERIFY(kit::wait(desk->setGate({}, {})).has_value());
+        QCOMPARE(kit::wait(desk->scan(token(1), ScanSource::Camera)).error().code, u"no_meeting"_s);
+        QCOMPARE(kit::wait(desk->setGate(u"absent"_s, u"Cửa 1"_s)).error().code, u"no_meeting"_s);
+    }
+
+    void twentyPassesEachOnceAndTheSecondTimeAlreadyInside()
+    {
+        for (int n = 1; n <= 20; ++n) {
+            const GateVerdict first = scan(n % 2 ? token(n) : pass(n).serial);
+            QCOMPARE(first.kind, VerdictKind::Admit);
+            QVERIFY(first.admitted);
+            QCOMPARE(first.entries, 1);
+            QCOMPARE(first.pass->id, pass(n).id);
+            QVERIFY(first.milliseconds > 0);
+        }
+        for (int n = 1; n <= 20; ++n) {
+            file->clock.pass(1);
+            const GateVerdict second = scan(n % 2 ? pass(n).serial : token(n)); // the other code of the same pass
+            QCOMPARE(second.kind, VerdictKind::AlreadyInside);
+            QVERIFY(!second.admitted);
+            QVERIFY(second.previous.has_value());
+            QCOMPARE(second.previous->gate, u"Cửa 1"_s);
+        }
+        const auto counts = kit::wait(desk->counts());
+        QCOMPARE(*counts, (GateCounts{20, 20, 20, 0, 0, 40}));
+        QCOMPARE(*file->pushes, 40);
+    }
+
+    void outAndInAgain()
+    {
+        scan(token(1));
+        file->clock.pass(60);
+        desk->setDirection(Direction::Out);
+        QCOMPARE(scan(token(1)).kind, VerdictKind::Exit);
+        QCOMPARE(scan(token(2)).kind, VerdictKind::NotInside);
+        QCOMPARE(kit::wait(desk->counts())->inside, 0);
+        file->clock.pass(60);
+        desk->setDirection(Direction::In);
+        const GateVerdict again = scan(token(1));
+        QCOMPARE(again.kind, VerdictKind::ReEntry);
+        QVERIFY(again.admitted);
+        QCOMPARE(again.entries, 2);
+        const auto counts = kit::wait(desk->counts());
+        QCOMPARE(counts->arrived, 1); // people, not scans
+        QCOMPARE(counts->inside, 1);
+    }
+
+    void everythingElseAGateSees()
+    {
+        const GateVerdict other = scan(pass(21, 4).serial);
+        QCOMPARE(other.kind, VerdictKind::WrongMeeting);
+        QCOMPARE(other.otherMeeting->id, samples::id(4));
+        QCOMPARE(scan(domain::serialText(999'999)).kind, VerdictKind::Unknown);
+        QString damaged = pass(2).serial;
+        damaged[3] = damaged[3] == u'B' ? u'C' : u'B';
+        QCOMPARE(scan(damaged).kind, VerdictKind::Damaged);
+        QCOMPARE(scan(u"https://example.invalid/x"_s).kind, VerdictKind::Unreadable);
+        QCOMPARE(scan(QString(10'000'000, u'9')).kind, VerdictKind::Unreadable);
+        QString forged = token(3);
+        forged[100] = forged[100] == u'A' ? u'B' : u'A';
+        const VerdictKind kind = scan(forged).kind;
+        QVERIFY(kind == VerdictKind::Unsigned || kind == VerdictKind::Damaged);
+        QCOMPARE(scan(signer.token({9, 3, 1003, samples::at("2026-11-20T00:00:00Z"), samples::at("2026-11-20T10:00:00Z")})).kind, VerdictKind::Unsigned);
+        Pass revoked = pass(5);
+        revoked.rev = 9;
+        revoked.revoked = true;
+        feed({kit::upsert(revoked)});
+        QCOMPARE(scan(token(5)).kind, VerdictKind::Revoked);
+        *file->clock.at = samples::at("2026-11-20T00:30:00Z");
+        QCOMPARE(scan(token(6)).kind, VerdictKind::TooEarly);
+        *file->clock.at = samples::at("2026-11-20T04:30:00Z");
+        QCOMPARE(scan(token(6)).kind, VerdictKind::Closed);
+        QCOMPARE(kit::wait(desk->counts())->arrived, 0);
+        // Refused scans are facts too: kept, sent, and never with the code itself.
+        const auto rows = file->now([](storage::Db& db) { return storage::outbox::all(db); });
+        QCOMPARE(rows->size(), size_t(10));
+        for (const auto& row : *rows) {
+            const QByteArray body = kit::compactJson(domain::toJson(row.command));
+            QVERIFY(!body.contains("example.invalid"));
+            QVERIFY(!body.contains(pass(21, 4).serial.toUtf8()));
+        }
+    }
+
+    void aSignedPassThatIsNotHereYetComesInOnce()
+    {
+        const GateVerdict first = scan(token(50));
+        QCOMPARE(first.kind, VerdictKind::SignedUnknown);
+        QVERIFY(first.admitted);
+        QCOMPARE(scan(token(50)).kind, VerdictKind::AlreadyInside);
+        QCOMPARE(scan(token(51, 4)).kind, VerdictKind::WrongMeeting);
+        QCOMPARE(kit::wait(desk->counts())->arrived, 1);
+        // The pass arrives with the feed: its holder is inside already, and is one person.
+        feed({kit::upsert(pass(50))});
+        const GateVerdict known = scan(token(50));
+        QCOMPARE(known.kind, VerdictKind::AlreadyInside);
+        QCOMPARE(known.pass->id, pass(50).id);
+        QCOMPARE(kit::wait(desk->counts())->arrived, 1);
+        QCOMPARE(scan(pass(50).serial).kind, VerdictKind::AlreadyInside);
+    }
+
+    void undoIsANewFact()
+    {
+        scan(token(1));
+        scan(token(2));
+        const auto undone = kit::wait(desk->undoLast());
+        QVERIFY(undone.has_value());
+        QCOMPARE(undone->pass->id, pass(2).id);
+        QCOMPARE(undone->entries, 0);
+        QCOMPARE(kit::wait(desk->counts())->arrived, 1);
+        QCOMPARE(scan(token(2)).kind, VerdictKind::Admit); // comes again
+        QVERIFY(kit::wait(desk->undoLast()).has_value());
+        QVERIFY(kit::wait(desk->undoLast()).has_value()); // then the first
+        QCOMPARE(kit::wait(desk->undoLast()).error().kind, ErrorKind::NotFound);
+        QCOMPARE(kit::wait(desk->counts())->arrived, 0);
+        QCOMPARE(file->now([](storage::Db& db) { return storage::outbox::all(db); })->size(), size_t(6)); // nothing was deleted
+    }
+
+    void byHandAndAtTheDoor()
+    {
+        scan(token(1));
+        QCOMPARE(kit::wait(desk->admit(pass(1).id, u" "_s)).error().code, u"reason_missing"_s);
+        const auto admitted = kit::wait(desk->admit(pass(1).id, u"đã ra không quét"_s));
+        QVERIFY(admitted.has_value());
+        QCOMPARE(admitted->scan.overrideReason, u"đã ra không quét"_s);
+        QCOMPARE(admitted->scan.source, ScanSource::Manual);
+        QCOMPARE(kit::wait(desk->admit(u"absent"_s, u"x"_s)).error().kind, ErrorKind::NotFound);
+        const auto walkIn = kit::wait(desk->walkIn(u"  Lê  Văn Tám "_s, u"Sở Y tế"_s, u"12/GM"_s));
+        QVERIFY(walkIn.has_value());
+        QCOMPARE(walkIn->scan.walkInName, u"Lê Văn Tám"_s);
+        QCOMPARE(kit::wait(desk->walkIn(u" "_s, {}, {})).error().code, u"field_missing"_s);
+        const auto counts = kit::wait(desk->counts());
+        QCOMPARE(counts->arrived, 2);
+        QCOMPARE(counts->walkIns, 1);
+        QVERIFY(kit::wait(desk->undoLast()).has_value());
+        QCOMPARE(kit::wait(desk->counts())->walkIns, 0);
+    }
+
+    void listsFindPeople()
+    {
+        scan(token(1));
+        QVERIFY(kit::wait(desk->walkIn(u"Đặng Văn Khách"_s, {}, {})).has_value());
+        QCOMPARE(kit::wait(desk->search(u"hoa dang"_s))->size(), size_t(1));
+        QCOMPARE(kit::wait(desk->search(u"Đặng"_s))->size(), size_t(1));
+        QCOMPARE(kit::wait(desk->search(pass(4).serial))->size(), size_t(1));
+        QCOMPARE(kit::wait(desk->search({}))->size(), size_t(20));
+        const auto all = kit::wait(desk->attendance());
+        QCOMPARE(all->size(), size_t(21));
+        const auto some = kit::wait(desk->attendance(u"dang"_s));
+        QCOMPARE(some->size(), size_t(2));
+        QVERIFY(some->front().inside);
+        QCOMPARE(some->back().name, u"Đặng Văn Khách"_s);
+        const auto recent = kit::wait(desk->recent(3));
+        QCOMPARE(recent->size(), size_t(2));
+        QCOMPARE(recent->front().kind, VerdictKind::WalkIn);
+        QCOMPARE(recent->back().pass->id, pass(1).id);
+        QCOMPARE(recent->back().entries, 1);
+    }
+
+    void theOtherGatesScansCountHere()
+    {
+        CheckIn elsewhere = samples::checkIn();
+        elsewhere.id = samples::id(900);
+        elsewhere.meetingId = samples::id(3);
+        elsewhere.passId = pass(1).id;
+        elsewhere.gate = u"Cửa 2"_s;
+        elsewhere.device = u"dev-2"_s;
+        elsewhere.direction = Direction::In;
+        elsewhere.verdict = u"admit"_s;
+        elsewhere.admitted = true;
+        elsewhere.annuls.clear();
+        elsewhere.walkInName.clear();
+        elsewhere.incident = false;
+        elsewhere.at = *file->clock.at;
+        feed({kit::upsert(elsewhere)});
+        file->clock.pass(120);
+        const GateVerdict here = scan(token(1));
+        QCOMPARE(here.kind, VerdictKind::AlreadyInside);
+        QCOMPARE(here.previous->gate, u"Cửa 2"_s);
+        QCOMPARE(kit::wait(desk->undoLast()).error().kind, ErrorKind::NotFound); // another gate's scan is not this one's to undo
+    }
+
+    void theCentreMarksAnIncident()
+    {
+        const GateVerdict first = scan(token(1));
+        const auto rows = file->now([](storage::Db& db) { return storage::outbox::all(db); });
+        CheckIn atCentre = first.scan;
+        atCentre.rev = 1;
+        atCentre.incident = true;
+        const auto settled = file->now([p = file->projection, result = kit::applied(rows->front().command, domain::toJson(atCentre), 1)](storage::Db& db) {
+            return p->settle(db, result);
+        });
+        QVERIFY(settled.has_value());
+        const auto counts = kit::wait(desk->counts());
+        QCOMPARE(counts->incidents, 1);
+        QCOMPARE(counts->waiting, 0);
+        QVERIFY(kit::wait(desk->attendance(u"dang"_s))->front().incident);
+    }
+
+    void aRestartComesBackToTheSameGate()
+    {
+        scan(token(1));
+        desk.reset();
+        file->open(Area::Meetings);
+        openDesk();
+        QCOMPARE(desk->meeting().id, samples::id(3));
+        QCOMPARE(desk->gate(), u"Cửa 1"_s);
+        QCOMPARE(scan(token(1)).kind, VerdictKind::AlreadyInside);
+        QCOMPARE(kit::wait(desk->counts())->waiting, 2);
+    }
+
+    void theNumberOfADeviceIsNeverUsedTwice()
+    {
+        QSet<qint64> numbers;
+        for (int n = 1; n <= 5; ++n)
+            numbers << scan(token(n)).scan.deviceSeq;
+        QCOMPARE(numbers.size(), 5);
+    }
+
+    void theClockOfTheCentreCounts()
+    {
+        QVERIFY(file->now([](storage::Db& db) { return storage::sync::setMeta(db, u"clock_offset_ms"_s, "-7200000"); }).has_value());
+        QCOMPARE(scan(token(1)).kind, VerdictKind::TooEarly); // this machine is two hours ahead
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckInDesk)
+#include "tst_check_in_desk.moc"
