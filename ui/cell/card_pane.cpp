@@ -31,7 +31,11 @@ CardPane::CardPane(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_head);
+    auto* head = new Surface(Token::Sunken, {});
+    auto* headColumn = new QVBoxLayout(head);
+    headColumn->setContentsMargins(0, 0, 0, 0);
+    headColumn->addWidget(m_head);
+    column->addWidget(head);
     m_viewed->setObjectName(u"viewedFor"_s);
     m_head->addRight(m_viewed);
     m_progress->setThickness(2);
@@ -57,10 +61,10 @@ CardPane::CardPane(QWidget* parent)
     auto* lens = new QVBoxLayout(m_lens);
     lens->setContentsMargins(0, 8, 0, 0);
     lens->setSpacing(8);
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_region, 1);
-    head->addWidget(captionLabel(tr("Enlarged 4 times")));
-    lens->addLayout(head);
+    auto* title = new QHBoxLayout;
+    title->addWidget(m_region, 1);
+    title->addWidget(captionLabel(tr("Enlarged 4 times")));
+    lens->addLayout(title);
     m_strip->setObjectName(u"lensStrip"_s);
     m_strip->setMaximumHeight(112);
     lens->addWidget(m_strip);

@@ -21,6 +21,18 @@ DecisionBar::DecisionBar(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     addWidget(makeButtons());
     addWidget(makeReason());
+    connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
+}
+
+// As high as what is shown: the reason's editor must not take room from the fields while it is away.
+QSize DecisionBar::sizeHint() const
+{
+    return {QStackedWidget::sizeHint().width(), currentWidget()->sizeHint().height()};
+}
+
+QSize DecisionBar::minimumSizeHint() const
+{
+    return {QStackedWidget::minimumSizeHint().width(), currentWidget()->minimumSizeHint().height()};
 }
 
 QWidget* DecisionBar::makeButtons()

@@ -27,6 +27,9 @@ public:
     void closeReason();
     [[nodiscard]] bool asksReason() const;
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void approveRequested();
     void returnRequested();

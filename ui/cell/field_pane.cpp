@@ -15,15 +15,23 @@ namespace motcua::ui {
 
 FieldPane::FieldPane(QWidget* parent)
     : QWidget(parent)
-    , m_head(new PaneHeader({}, false, this))
+    , m_name(paneTitle({}))
+    , m_sent(captionLabel({}))
     , m_rowsLayout(new QVBoxLayout)
     , m_facts(new QVBoxLayout)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_head->setObjectName(u"reviewHead"_s);
-    column->addWidget(m_head);
+    auto* head = new Surface(Token::Base, Qt::BottomEdge);
+    head->setFixedHeight(metric::pageHead);
+    auto* headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(metric::panePadding, 0, metric::panePadding, 0);
+    m_name->setObjectName(u"reviewName"_s);
+    m_name->setElided(Qt::ElideRight);
+    headRow->addWidget(m_name, 1);
+    headRow->addWidget(m_sent);
+    column->addWidget(head);
     auto* body = new Surface(Token::Base, {});
     auto* inner = new QVBoxLayout(body);
     inner->setContentsMargins(0, 0, 0, 0);
@@ -41,6 +49,11 @@ FieldPane::FieldPane(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(body);
     column->addWidget(scroll, 1);
+    // Made before the page goes on, so that Tab leads from the queue to the fields and then to the decision.
+    constexpr size_t mostFields = 6;
+    rowAt(mostFields - 1);
+    for (FieldRow* row : m_rows)
+        row->setVisible(false);
 }
 
 FieldRow* FieldPane::rowAt(size_t index)
@@ -72,13 +85,13 @@ void FieldPane::showReview(const Review& review, const QString& current, const Q
     QStringList facts;
     if (review.detail) {
         const domain::MemberRegistration& r = review.detail->registration;
-        m_head->setTitle(r.fullName);
-        m_head->setCaption(tr("Sent %1").arg(format::dateTimeShort(domain::toLocal(r.submittedAt), domain::toLocal(now))));
+        m_name->setText(r.fullName);
+        m_sent->setText(tr("Sent %1").arg(format::dateTimeShort(domain::toLocal(r.submittedAt), domain::toLocal(now))));
         for (const auto& other : review.detail->duplicates)
             facts << ReviewWords::duplicateText(r, other, now);
     } else {
-        m_head->setTitle({});
-        m_head->setCaption({});
+        m_name->setText({});
+        m_sent->setText({});
     }
     const bool known = review.detail.has_value();
     if (facts == m_factTexts && known == (m_facts->count() > 0))

@@ -29,7 +29,8 @@ Q_SIGNALS:
 private:
     FieldRow* rowAt(size_t index);
 
-    PaneHeader* m_head;
+    TextLabel* m_name;
+    TextLabel* m_sent;
     QVBoxLayout* m_rowsLayout;
     std::vector<FieldRow*> m_rows;
     QVBoxLayout* m_facts;

@@ -57,8 +57,8 @@ void FieldRow::setCurrent(bool current)
 
 void FieldRow::refresh()
 {
-    m_confirm->setText(!m_field.typed.isEmpty() && m_field.typed.size() <= 24 ? tr("Confirm %1").arg(m_field.typed) : tr("Confirm"));
     m_otherwise->setText(tr("Card differs"));
+    m_otherwise->setAccessibleName(m_otherwise->text());
     // Only the current field answers to the keys, so only it shows them.
     m_confirm->setKeyText(m_current ? u"Space"_s : QString());
     m_otherwise->setKeyText(m_current ? u"X"_s : QString());
@@ -77,8 +77,13 @@ QSize FieldRow::sizeHint() const
 
 void FieldRow::placeButtons()
 {
+    const QString words = !m_field.typed.isEmpty() ? tr("Confirm %1").arg(m_field.typed) : tr("Confirm");
+    m_confirm->setText(words);
+    m_confirm->setAccessibleName(words);
     int left = metric::panePadding - metric::ringMargin;
     const int top = 68 - metric::ringMargin;
+    if (m_confirm->sizeHint().width() + m_otherwise->sizeHint().width() > width() - 2 * left)
+        m_confirm->setText(tr("Confirm"));
     for (ActionButton* button : {m_confirm, m_otherwise}) {
         const QSize size = button->sizeHint();
         button->setGeometry(left, top, std::min(size.width(), width() - left), size.height());

@@ -3,6 +3,7 @@
 #include "domain/calendar.h"
 #include "services/when_done.h"
 #include "ui/gate/gate_list_model.h"
+#include "ui/gate/gate_row_delegate.h"
 #include "ui/kit/describe.h"
 #include "ui/kit/empty_state.h"
 #include "ui/kit/format.h"
@@ -56,7 +57,7 @@ AttendancePanel::AttendancePanel(GateSource source, QWidget* parent)
     prepareRowView(m_list);
     m_list->setObjectName(u"attendanceList"_s);
     m_list->setAccessibleName(tr("Attendance list"));
-    auto* delegate = new ListRowDelegate(m_list);
+    auto* delegate = new GateRowDelegate(m_list);
     delegate->setPadding(8);
     delegate->setGlyphSize(20);
     m_list->setItemDelegate(delegate);

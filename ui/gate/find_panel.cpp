@@ -2,6 +2,7 @@
 
 #include "services/when_done.h"
 #include "ui/gate/gate_list_model.h"
+#include "ui/gate/gate_row_delegate.h"
 #include "ui/kit/describe.h"
 #include "ui/kit/empty_state.h"
 #include "ui/kit/row_delegate.h"
@@ -32,7 +33,7 @@ FindPanel::FindPanel(GateSource source, QWidget* parent)
     prepareRowView(m_list);
     m_list->setObjectName(u"foundNames"_s);
     m_list->setAccessibleName(tr("People found"));
-    auto* delegate = new ListRowDelegate(m_list);
+    auto* delegate = new GateRowDelegate(m_list);
     delegate->setPadding(8);
     m_list->setItemDelegate(delegate);
     m_list->setModel(m_model);

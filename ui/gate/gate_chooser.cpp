@@ -94,6 +94,11 @@ void GateChooser::start()
 {
     m_message->hide();
     refresh();
+    takeFocus();
+}
+
+void GateChooser::takeFocus()
+{
     m_meetingList->setFocus(Qt::OtherFocusReason);
 }
 

@@ -22,6 +22,7 @@ public:
     explicit GateChooser(GateSource source, QWidget* parent = nullptr);
     //! Reads the meetings; the one chosen before stays chosen.
     void start();
+    void takeFocus();
     //! After a sync: the same without moving the keyboard.
     void refresh();
     //! A way back exists only where a gate was chosen before.

@@ -67,7 +67,7 @@ void GateHead::setMeeting(const domain::Meeting& meeting, const QString& gate)
     m_gate->setText(gate);
     m_gate->setAccessibleName(tr("%1: choose another meeting or gate").arg(gate));
     m_gate->setToolTip(tr("Choose another meeting or gate"));
-    m_gate->setVisible(!gate.isEmpty());
+    m_gate->setVisible(!gate.isEmpty() && !meeting.id.isEmpty());
 }
 
 void GateHead::setSync(const SyncSummary& summary)

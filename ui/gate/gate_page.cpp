@@ -97,6 +97,10 @@ void GatePage::showEvent(QShowEvent* event)
     if (!m_sounds->isMuted())
         m_sounds->prepare(); // the first verdict shall not wait for the files
     updateWatching();
+    if (m_pages->currentIndex() == 0)
+        m_chooser->takeFocus();
+    else if (m_left->currentWidget() == m_watch)
+        m_recent->setFocus(Qt::OtherFocusReason); // not on the first button of the top line: Space belongs to nobody here
 }
 
 void GatePage::hideEvent(QHideEvent* event)

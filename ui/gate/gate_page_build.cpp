@@ -8,6 +8,7 @@
 #include "ui/gate/gate_chooser.h"
 #include "ui/gate/gate_head.h"
 #include "ui/gate/gate_list_model.h"
+#include "ui/gate/gate_row_delegate.h"
 #include "ui/gate/key_cap_label.h"
 #include "ui/gate/reason_panel.h"
 #include "ui/gate/walk_in_panel.h"
@@ -101,7 +102,7 @@ QWidget* GatePage::buildLeft()
     m_recent->setSelectionMode(QAbstractItemView::NoSelection);
     m_recent->setFixedHeight(3 * metric::rowTwoLines);
     m_recent->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* delegate = new ListRowDelegate(m_recent);
+    auto* delegate = new GateRowDelegate(m_recent);
     delegate->setGlyphSize(metric::iconGate);
     m_recent->setItemDelegate(delegate);
     m_recentModel = new GateListModel(this);
@@ -137,7 +138,7 @@ QWidget* GatePage::buildFoot()
     row->setSpacing(0);
     m_count = new CountBar;
     m_count->setObjectName(u"countBar"_s);
-    m_count->setFixedWidth(344);
+    m_count->setFixedSize(344, 56);
     row->addWidget(m_count);
     row->addSpacing(24);
     m_direction = new Segments(Segments::Kind::Gate);

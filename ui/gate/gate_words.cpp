@@ -130,7 +130,7 @@ VerdictView GateWords::view(const GateVerdict& verdict)
     if (verdict.admitted && verdict.pass && !verdict.pass->seat.isEmpty())
         recorded << tr("Seat %1").arg(verdict.pass->seat);
     if (verdict.admitted && verdict.kind != VerdictKind::Exit && verdict.entries > 0)
-        recorded << tr("entry no. %1").arg(verdict.entries);
+        recorded << (verdict.entries == 1 ? tr("first entry") : tr("entry no. %1").arg(verdict.entries));
     if (verdict.admitted)
         recorded << tr("recorded on this machine");
     QString recordedText = recorded.join(u", "_s);
