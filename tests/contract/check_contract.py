@@ -1,0 +1,308 @@
+#!/usr/bin/env python3
+"""Is the centre what resources/api/openapi.yaml says? usage: check_contract.py BACKEND OPENAPI EXAMPLES
+
+1. The routes of the program and the paths of the file are the same set.
+2. The literal requests and answers in EXAMPLES/*.json fit the file's schemas (and those marked invalid do not).
+3. A walk over every operation of a running centre: each status is declared, each body fits, every operation was walked.
+"""
+import datetime
+import glob
+import hashlib
+import http.client
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as missing:
+    sys.exit(f"needs python3-jsonschema and python3-yaml: {missing}")
+
+warnings.simplefilter("ignore", DeprecationWarning)  # RefResolver: Debian 12's jsonschema 4.10 has nothing newer
+
+BACKEND, OPENAPI, EXAMPLES = sys.argv[1:4]
+API = yaml.safe_load(open(OPENAPI, encoding="utf-8"))
+FAULTS = []
+WALKED = set()
+
+
+def fault(text):
+    FAULTS.append(text)
+    print("FAULT", text)
+
+
+def validator(schema):
+    return jsonschema.Draft202012Validator(schema, resolver=jsonschema.RefResolver("", API))
+
+
+def check(schema, value, where):
+    for error in validator(schema).iter_errors(value):
+        deepest = jsonschema.exceptions.best_match([error])
+        fault(f"{where}: {'/'.join(map(str, deepest.absolute_path))}: {deepest.message[:300]}")
+        return False
+    return True
+
+
+def deref(node):
+    while "$ref" in node:
+        target = API
+        for part in node["$ref"][2:].split("/"):
+            target = target[part]
+        node = target
+    return node
+
+
+def operations():
+    for path, item in API["paths"].items():
+        for method in ("get", "put", "post", "delete"):
+            if method in item:
+                yield f"{method.upper()} {path}", item[method]
+
+
+OPERATIONS = dict(operations())
+
+
+def schema_of(route, status, content_type):
+    response = OPERATIONS[route]["responses"].get(str(status))
+    if response is None:
+        return None, False
+    content = deref(response).get("content", {})
+    if not content:
+        return None, True
+    if content_type not in content:
+        return None, False
+    return content[content_type].get("schema"), True
+
+
+def check_answer(route, status, content_type, body, where):
+    schema, declared = schema_of(route, status, content_type)
+    if not declared:
+        return fault(f"{where}: {status} {content_type} is not declared for {route}")
+    if schema is None:
+        return None
+    if content_type == "application/x-ndjson":
+        for line in body.decode().strip().split("\n"):
+            check(schema, json.loads(line), where)
+    elif content_type.endswith("json"):
+        check(schema, json.loads(body), where)
+    return None
+
+
+def request_schema(route):
+    return OPERATIONS[route]["requestBody"]["content"]["application/json"]["schema"]
+
+
+class Centre:
+    def __init__(self, folder):
+        self.database = f"sqlite:{folder}/centre.sqlite"
+        environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+        subprocess.run([BACKEND, "seed", "--database", self.database, "--dossiers", "30", "--registrations", "3", "--meetings", "2",
+                        "--passes", "12"], check=True, env=environment, stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen([BACKEND, "serve", "--database", self.database, "--listen", "127.0.0.1:0", "--demo"],
+                                        stdout=subprocess.PIPE, env=environment)
+        line = self.process.stdout.readline().decode().strip()
+        assert line.startswith("listening on http://127.0.0.1:"), line
+        self.port = int(line.rsplit(":", 1)[1])
+        self.tokens = {}
+
+    def ask(self, route, path=None, body=None, token=None, headers=None, raw=None):
+        method, pattern = route.split(" ")
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        sent = {"Motcua-Contract": "1", **(headers or {})}
+        if token:
+            sent["Authorization"] = "Bearer " + token
+        data = raw if raw is not None else (json.dumps(body).encode() if body is not None else None)
+        if method == "POST" and data is None:
+            data = b"{}"
+        connection.request(method, path or pattern, body=data, headers=sent)
+        answer = connection.getresponse()
+        content = answer.read()
+        content_type = (answer.getheader("Content-Type") or "").split(";")[0]
+        where = f"{method} {path or pattern} -> {answer.status}"
+        if answer.getheader("Motcua-Contract") != "1" or not answer.getheader("Date"):
+            fault(f"{where}: Motcua-Contract and Date must be there")
+        if answer.status == 429 and not answer.getheader("Retry-After"):
+            fault(f"{where}: no Retry-After")
+        WALKED.add(route)
+        check_answer(route, answer.status, content_type, content, where)
+        parsed = json.loads(content) if content_type in ("application/json", "application/problem+json") and content else content
+        return answer.status, parsed
+
+    def sign_in(self, user, device="desk-1"):
+        if user not in self.tokens:
+            _, challenge = self.ask("POST /v1/session", body={"userName": user, "password": "Motcua@2026", "device": {"id": device, "name": "x"}})
+            _, signed = self.ask("POST /v1/session/otp", body={"challenge": challenge["challenge"], "code": challenge["demoOtp"]})
+            self.tokens[user] = signed["access"]
+        return self.tokens[user]
+
+    def rows(self, scope, token):
+        _, page = self.ask("GET /v1/feed", f"/v1/feed?scope={scope}", token=token)
+        return [json.loads(line) for line in page.decode().strip().split("\n")]
+
+
+def expect(status, wanted, what):
+    if status != wanted:
+        fault(f"{what}: {status}, expected {wanted}")
+
+
+def check_routes():
+    said = subprocess.run([BACKEND, "routes"], check=True, capture_output=True, text=True).stdout.split("\n")
+    program = {line for line in said if line}
+    for route in sorted(program - set(OPERATIONS)):
+        fault(f"{route} is in the program and not in the file")
+    for route in sorted(set(OPERATIONS) - program):
+        fault(f"{route} is in the file and not in the program")
+
+
+def check_examples(centre):
+    files = sorted(glob.glob(os.path.join(EXAMPLES, "*.json")))
+    if len(files) < 10:
+        fault("the literal examples are missing")
+    for file in files:
+        example = json.load(open(file, encoding="utf-8"))
+        name = os.path.basename(file)
+        route = example["route"]
+        if "request" in example:
+            if example.get("invalid"):
+                if validator(request_schema(route)).is_valid(example["request"]):
+                    fault(f"{name}: is said to be invalid and is valid")
+            else:
+                check(request_schema(route), example["request"], name)
+        if "answer" in example:
+            problem = example["status"] >= 400
+            kind = "application/problem+json" if problem else "application/x-ndjson" if route == "GET /v1/feed" else "application/json"
+            lines = example["answer"] if kind.endswith("ndjson") else [example["answer"]]
+            for line in lines:
+                check_answer(route, example["status"], kind, json.dumps(line).encode(), name)
+        if example.get("live"):
+            token = centre.sign_in(example["as"]) if "as" in example else None
+            status, answer = centre.ask(route, body=example["request"], token=token)
+            expect(status, example["status"], name)
+            if status >= 400 and answer["code"] != example["answer"]["code"]:
+                fault(f"{name}: {answer['code']}")
+            for result in answer.get("results", []):
+                if example.get("understood") and result.get("code") in ("command_json", "command_field", "command_type", "bad_payload"):
+                    fault(f"{name}: the centre does not understand it: {result}")
+                if "code" in example and result.get("code") != example["code"]:
+                    fault(f"{name}: {result}")
+
+
+def walk(centre):
+    ask = centre.ask
+    expect(ask("GET /v1/health")[0], 200, "health")
+    expect(ask("GET /v1/demo/officials")[0], 200, "demo officials")
+    expect(ask("GET /v1/session/me")[0], 401, "me without a token")
+    lan, trung, hung, admin = (centre.sign_in(user) for user in ("lan.nguyen", "trung.vo", "hung.tran", "admin"))
+    expect(ask("GET /v1/session/me", token=lan)[0], 200, "me")
+    _, challenge = ask("POST /v1/session", body={"userName": "ha.le", "password": "Motcua@2026", "device": {"id": "d9", "name": "x"}})
+    expect(ask("POST /v1/session/resend", body={"challenge": challenge["challenge"]})[0], 429, "resend at once")
+    expect(ask("POST /v1/session/otp", body={"challenge": challenge["challenge"], "code": "x"})[0], 401, "wrong code")
+    _, signed = ask("POST /v1/session/otp", body={"challenge": challenge["challenge"], "code": challenge["demoOtp"]})
+    _, fresh = ask("POST /v1/session/refresh", body={"refresh": signed["refresh"]})
+    expect(ask("DELETE /v1/session", token=fresh["access"])[0], 204, "sign out")
+    for _ in range(5):
+        last = ask("POST /v1/session", body={"userName": "nobody", "password": "x", "device": {"id": "d", "name": "x"}})
+    expect(last[0], 429, "locked")
+    expect(ask("POST /v1/session", raw=b"{")[0], 400, "bad json")
+
+    dossiers = [row for row in centre.rows("agency:H15.50.05.13", lan) if "kind" in row]
+    registrations = [row for row in centre.rows("cell:CB04", trung) if "kind" in row]
+    hall = centre.rows("hall:H1", hung)
+    if not any(row.get("kind") == "procedure" for row in centre.rows("ref", lan)):
+        fault("no procedure in ref")
+    for kind in ("meeting", "pass", "pass_key"):
+        if not any(row.get("kind") == kind for row in hall):
+            fault(f"no {kind} in hall:H1")
+    expect(ask("GET /v1/feed", "/v1/feed?scope=cell:CB04", token=lan)[0], 403, "foreign scope")
+    expect(ask("GET /v1/feed", "/v1/feed?scope=ref&after=x", token=lan)[0], 400, "bad cursor")
+    expect(ask("GET /v1/feed", "/v1/feed?scope=ref&after=" + hall[-1]["next"], token=lan)[0], 410, "cursor of another scope")
+
+    meeting = next(row for row in hall if row["kind"] == "meeting")["id"]
+    passes = [row["body"] for row in hall if row.get("kind") == "pass" and row["body"]["meetingId"] == meeting]
+    stamp = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+    def command(number, kind, target, payload, base=1):
+        return {"id": f"01939d2c-7b1e-7c44-9a55-{number:012x}", "device": "desk-1", "lane": target, "n": number, "type": kind, "target": target,
+                "baseRev": base, "payload": payload, "clientTime": stamp}
+
+    def send(one, token):
+        check({"$ref": "#/components/schemas/Command"}, one, "a command of this walk")
+        status, answer = ask("POST /v1/commands", body={"commands": [one]}, token=token)
+        expect(status, 200, "commands")
+        return answer["results"][0]
+
+    note = command(1, "dossier.note", dossiers[0]["id"], {"note": "Đã xem"})
+    for wanted in ("applied", "duplicate"):
+        if send(note, lan)["outcome"] != wanted:
+            fault(f"note: not {wanted}")
+    check({"$ref": "#/components/schemas/Dossier"}, send(note, lan)["state"], "state of a note")
+    waiting = next(row["body"] for row in registrations if row["body"]["status"] == "waiting" and not row["body"].get("officialId"))
+    result = send(command(2, "registration.decide", waiting["id"], {"decision": "approved", "viewed": ["fullName"]}), trung)
+    if result["outcome"] != "applied":
+        fault(f"decide: {result['outcome']} {result.get('code')}")
+    for number in (3, 4):
+        one = command(number, "checkin.record", "", {}, 0)
+        one["target"] = one["lane"] = one["id"]
+        one["payload"] = {"checkIn": {"id": one["id"], "meetingId": meeting, "passId": passes[0]["id"], "gate": "Cửa 1", "direction": "in", "at": stamp,
+                                      "device": "gate-1", "deviceSeq": number, "source": "camera", "verdict": "admit", "admitted": True,
+                                      "codeHash": "b" * 64}}
+        if send(one, hung)["outcome"] != "applied":
+            fault("check-in not applied")
+    expect(ask("POST /v1/commands", body={}, token=lan)[0], 400, "no commands")
+    expect(ask("GET /v1/commands/{commandId}", "/v1/commands/" + note["id"], token=lan)[0], 200, "result")
+    expect(ask("GET /v1/commands/{commandId}", "/v1/commands/none", token=lan)[0], 404, "no result")
+    hall = centre.rows("hall:H1", hung)
+    if sum(row.get("kind") == "check_in" for row in hall) < 2:
+        fault("the check-ins are not in the feed")
+
+    expect(ask("GET /v1/dossiers", "/v1/dossiers?code=" + next(row["body"]["code"] for row in dossiers if row["body"].get("code")), token=lan)[0], 200, "by code")
+    expect(ask("GET /v1/dossiers", "/v1/dossiers", token=lan)[0], 400, "by no code")
+    for kind, id_, token, stranger in (("dossiers", dossiers[0]["id"], lan, hung), ("registrations", waiting["id"], trung, lan),
+                                       ("meetings", meeting, hung, lan)):
+        route = f"GET /v1/{kind}/{{id}}"
+        expect(ask(route, f"/v1/{kind}/{id_}", token=token)[0], 200, route)
+        expect(ask(route, f"/v1/{kind}/none", token=token)[0], 404, route)
+        expect(ask(route, f"/v1/{kind}/{id_}", token=stranger)[0], 403, route)
+    expect(ask("GET /v1/meetings/{id}/check-ins", f"/v1/meetings/{meeting}/check-ins", token=hung)[0], 200, "check-ins")
+    expect(ask("GET /v1/meetings/{id}/passes", f"/v1/meetings/{meeting}/passes", token=admin)[0], 200, "passes")
+    expect(ask("GET /v1/meetings/{id}/passes", f"/v1/meetings/{meeting}/passes", token=hung)[0], 403, "passes for a guard")
+    expect(ask("GET /v1/audit", token=admin)[0], 200, "audit")
+    expect(ask("GET /v1/audit", token=lan)[0], 403, "audit for a clerk")
+    expect(ask("GET /v1/audit", "/v1/audit?limit=0", token=admin)[0], 400, "audit of none")
+
+    today = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=7)).strftime("%Y-%m-%d")
+    lease = {"agency": "H15.50.05.13", "date": today, "count": 10}
+    expect(ask("POST /v1/number-blocks", body=lease, token=lan)[0], 200, "numbers")
+    expect(ask("POST /v1/number-blocks", body={**lease, "count": 0}, token=lan)[0], 400, "no numbers")
+    expect(ask("POST /v1/number-blocks", body=lease, token=hung)[0], 403, "numbers for a guard")
+
+    pdf = b"%PDF-1.4 walked"
+    path = "/v1/blobs/" + hashlib.sha256(pdf).hexdigest()
+    put, get = "PUT /v1/blobs/{sha256}", "GET /v1/blobs/{sha256}"
+    expect(ask(get, path, token=lan)[0], 404, "no blob yet")
+    expect(ask(put, path, raw=pdf, token=lan, headers={"Content-Type": "application/pdf"})[0], 201, "blob")
+    expect(ask(put, path, raw=pdf, token=lan)[0], 200, "blob again")
+    expect(ask(put, path, raw=b"x", token=lan)[0], 422, "other blob")
+    expect(ask(put, "/v1/blobs/" + hashlib.sha256(b"text").hexdigest(), raw=b"text", token=lan)[0], 415, "text blob")
+    expect(ask(get, path, token=lan)[0], 200, "blob back")
+    expect(ask(get, path, token=lan, headers={"Range": "bytes=0-3"})[0], 206, "part of it")
+    expect(ask(get, path, token=hung)[0], 403, "not his blob")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    check_routes()
+    centre = Centre(folder)
+    try:
+        walk(centre)
+        check_examples(centre)
+    finally:
+        centre.process.terminate()
+        centre.process.wait(20)
+for route in sorted(set(OPERATIONS) - WALKED):
+    fault(f"{route} was not walked")
+print(f"{len(OPERATIONS)} operations, {len(FAULTS)} faults")
+sys.exit(1 if FAULTS else 0)
