@@ -81,6 +81,7 @@ bool desk(Tour& tour)
         return {};
     });
     tour.step(u"a dossier is received from a scanned citizen card"_s, [&]() -> QString {
+        tour.find<QListView>(u"queue.list"_s)->setFocus();
         tour.key(Qt::Key_F2);
         if (QString why = Tour::until([&] { return tour.find(u"receive.procedure"_s) != nullptr; }, u"the receive page"_s); !why.isEmpty())
             return why;

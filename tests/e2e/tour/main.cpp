@@ -45,6 +45,7 @@ int main(int argc, char* argv[])
 {
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"motcua"_s);
+    QApplication::setApplicationVersion(QStringLiteral(MOTCUA_VERSION));
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 2)
         return stop(u"usage: motcua-tour DIR"_s), 2;

@@ -137,7 +137,7 @@ QString Tour::signIn(const QString& userName)
     if (QString why = until([&] { return find(u"signIn.code"_s) && find(u"signIn.demoCode"_s); }, u"the six boxes"_s); !why.isEmpty())
         return why;
     if (userName == "lan.nguyen"_L1)
-        pictureBoth(u"sign-in-code"_s);
+        picture(u"sign-in-code"_s);
     if (QString why = click(u"signIn.demoCode"_s); !why.isEmpty())
         return why;
     if (QString why = until([&] { return main().office() != nullptr; }, u"the desk after sign-in"_s); !why.isEmpty()) {
