@@ -164,9 +164,10 @@ Row valueOf(const std::vector<Row>& rows, const std::vector<Found>& labels, cons
 {
     const Row& words = rows[label.row];
     size_t end = words.size();
-    for (const auto& other : labels)
+    for (const auto& other : labels) {
         if (other.row == label.row && other.begin >= label.end)
             end = std::min(end, other.begin);
+    }
     Row value(words.begin() + std::ptrdiff_t(label.end), words.begin() + std::ptrdiff_t(end));
     const auto isWord = [](const OcrWord* word) { return !letters(word->text).isEmpty(); };
     value.erase(std::remove_if(value.begin(), value.end(), [&](const auto* w) { return !isWord(w); }), value.end());
