@@ -39,8 +39,8 @@ QWidget* DecisionBar::makeButtons()
 {
     auto* page = new Surface(Token::Sunken, Qt::TopEdge);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(metric::panePadding, 8, metric::panePadding, 16);
-    column->setSpacing(8);
+    column->setContentsMargins(metric::panePadding, 10, metric::panePadding, 16);
+    column->setSpacing(12);
     m_why = new TextLabel({}, TypeStep::Caption, QFont::Normal, Token::Warning);
     m_why->setObjectName(u"approveReason"_s);
     m_why->setElided(Qt::ElideRight);

@@ -138,7 +138,7 @@ QString ReviewWords::blockText(const Review& review)
     case ApproveBlock::CardLoading:
         return tr("The card's picture is being read");
     case ApproveBlock::CardMissing:
-        return tr("The card's picture is not on this machine yet");
+        return tr("The card's picture cannot be seen here, so it cannot be approved");
     case ApproveBlock::CardOtherwise:
         return tr("The card says otherwise: return it for correction");
     case ApproveBlock::FieldsOpen:

@@ -99,6 +99,7 @@ void GateChooser::start()
 
 void GateChooser::takeFocus()
 {
+    m_focusWanted = m_meetings.empty();
     m_meetingList->setFocus(Qt::OtherFocusReason);
 }
 
@@ -135,6 +136,8 @@ void GateChooser::refresh()
             return;
         }
         m_stack->showList();
+        if (std::exchange(m_focusWanted, false))
+            m_meetingList->setFocus(Qt::OtherFocusReason);
         m_meetingList->setCurrentIndex(m_meetingModel->index(std::max(0, m_meetingModel->rowOf(kept))));
         showGates();
     });

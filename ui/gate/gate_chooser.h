@@ -43,6 +43,7 @@ private:
     void begin();
 
     GateSource m_source;
+    bool m_focusWanted = false; //!< the list is not shown before its rows are there
     std::vector<domain::Meeting> m_meetings;
     QListView* m_meetingList;
     QListView* m_gateList;

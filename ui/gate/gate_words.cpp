@@ -78,6 +78,7 @@ VerdictView GateWords::ready()
 {
     VerdictView view;
     view.meaning = Meaning::Neutral;
+    view.icon = Icon::QrCode;
     view.word = tr("READY");
     view.second = tr("Please hold the code in front of the camera");
     return view;
