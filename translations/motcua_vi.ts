@@ -1708,6 +1708,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>lần vào thứ %1</translation>
     </message>
     <message>
+        <source>first entry</source>
+        <translation>lần vào thứ nhất</translation>
+    </message>
+    <message>
         <source>in since %1</source>
         <translation>đã vào lúc %1</translation>
     </message>
@@ -2086,12 +2090,12 @@ chi bộ, cửa hội nghị</translation>
         <translation>Thẻ ghi khác: trả lại để sửa</translation>
     </message>
     <message>
-        <source>The card's picture is being read</source>
-        <translation>Máy đang đọc ảnh thẻ, xong mới duyệt được</translation>
+        <source>The card's picture cannot be seen here, so it cannot be approved</source>
+        <translation>Chưa xem được ảnh thẻ nên chưa duyệt được</translation>
     </message>
     <message>
-        <source>The card's picture is not on this machine yet</source>
-        <translation>Ảnh thẻ chưa tải về máy này</translation>
+        <source>The card's picture is being read</source>
+        <translation>Máy đang đọc ảnh thẻ, xong mới duyệt được</translation>
     </message>
     <message>
         <source>The machine could not read it</source>

@@ -59,16 +59,20 @@ GatePage::GatePage(services::Office& office, services::ScanStation& station, QWi
     const auto tellCamera = [this, &station] { setCamera(cameraName(station), station.problem()); };
     connect(&station, &ScanStation::problemChanged, this, tellCamera);
     connect(&station, &ScanStation::camerasChanged, this, tellCamera);
-    // In another language the page is made anew, and the old one may go after the new one has come: so they are counted.
+    // In another language the page is made anew, the old one going before or after the new one comes: so they are counted, and
+    // the camera goes off a moment after the last one, not between the two.
     connect(this, &GatePage::watching, &station, [&station](bool on) {
-        constexpr const char* key = "gateWatchers";
+        static constexpr const char* key = "gateWatchers";
         const int before = station.property(key).toInt();
         const int now = std::max(0, before + (on ? 1 : -1));
         station.setProperty(key, now);
-        if (before == 0 && now == 1)
+        if (before == 0 && now == 1 && !station.isActive())
             station.start();
         else if (before == 1 && now == 0)
-            station.stop();
+            QTimer::singleShot(200, &station, [&station] {
+                if (station.property(key).toInt() == 0)
+                    station.stop();
+            });
     });
     const auto tellSync = [this, &office] { setSync(summaryOf(office.syncStatus())); };
     connect(&office, &services::Office::syncStatusChanged, this, tellSync);
