@@ -37,6 +37,8 @@ namespace motcua::ui::reception {
 
 namespace {
 
+const QString newDraftId = u"new"_s;
+
 QScrollArea* scrolled(QWidget* inner)
 {
     auto* scroll = new QScrollArea;
@@ -559,6 +561,8 @@ QByteArray ReceivePage::draft() const
     if (isBlank())
         return {};
     domain::Dossier dossier = filled();
+    if (dossier.id.isEmpty())
+        dossier.id = newDraftId; // a record without an id cannot be read again
     QJsonObject out{{u"dossier"_s, domain::toJson(dossier)}, {u"procedure"_s, domain::toJson(m_procedure)}};
     return QJsonDocument(out).toJson(QJsonDocument::Compact);
 }
@@ -572,7 +576,7 @@ void ReceivePage::applyDraft(const QByteArray& bytes, bool say)
     const auto procedure = domain::procedureFromJson(all.value(u"procedure"_s).toObject());
     if (procedure && !procedure->id.isEmpty())
         takeProcedure(*procedure);
-    m_online = dossier->id.isEmpty() ? domain::Dossier() : *dossier;
+    m_online = dossier->id == newDraftId ? domain::Dossier() : *dossier;
     m_picker->setLocked(!m_online.id.isEmpty());
     m_owner->setPerson(dossier->owner, dossier->submitter);
     (dossier->delivery.way == domain::DeliveryWay::Post ? m_post : m_counter)->setChecked(true);

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <cstdio>
 
@@ -81,6 +82,8 @@ int main(int argc, char* argv[])
     (*client)->window().resize(1366, 768);
     (*client)->start();
     (*client)->window().activateWindow();
+    if (!QTest::qWaitForWindowActive(&(*client)->window()))
+        std::fprintf(stderr, "the window is not the active one\n");
 
     tour::Tour tour(**client, centre, folder, QStringLiteral(MOTCUA_BIN_DIR));
     if (tour::desk(tour) && tour::cell(tour) && tour::gate(tour, shown, again))

@@ -96,6 +96,15 @@ void Tour::pictureDark(const QString& name)
     QTest::qWait(100);
 }
 
+//! Without a window manager nothing makes a window the active one, so the window itself is asked who would have the keyboard.
+QWidget* Tour::focus() const
+{
+    if (QWidget* widget = QApplication::focusWidget())
+        return widget;
+    QWidget* widget = window().focusWidget();
+    return widget ? widget : &window();
+}
+
 QString Tour::click(const QString& objectName)
 {
     auto* button = find<QAbstractButton>(objectName);
@@ -109,9 +118,7 @@ QString Tour::click(const QString& objectName)
 
 void Tour::type(const QString& text)
 {
-    QWidget* target = QApplication::focusWidget();
-    if (!target)
-        target = &window();
+    QWidget* target = focus();
     for (const QChar c : text) {
         QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
         QApplication::sendEvent(target, &press);
@@ -122,8 +129,7 @@ void Tour::type(const QString& text)
 
 void Tour::key(Qt::Key key_, Qt::KeyboardModifiers modifiers)
 {
-    QWidget* target = QApplication::focusWidget();
-    QTest::keyClick(target ? target : &window(), key_, modifiers);
+    QTest::keyClick(focus(), key_, modifiers);
 }
 
 QString Tour::signIn(const QString& userName)

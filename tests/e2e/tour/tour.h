@@ -74,6 +74,8 @@ public:
     [[nodiscard]] QString program(const QString& name) const { return m_binaries + u'/' + name; }
 
 private:
+    [[nodiscard]] QWidget* focus() const;
+
     ui::Composition& m_client;
     test::BackendProcess& m_centre;
     QString m_folder;
