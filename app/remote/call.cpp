@@ -132,7 +132,8 @@ void Call::start()
     m_lineLength = 0;
     ++p.requests;
     QNetworkAccessManager& manager = m_request.waitSeconds > 0 ? p.polls : p.network;
-    m_reply = manager.sendCustomRequest(http, m_request.verb, m_request.body);
+    // As a custom verb Qt would wait for the body that the answer to a HEAD only announces.
+    m_reply = m_request.verb == "HEAD" ? manager.head(http) : manager.sendCustomRequest(http, m_request.verb, m_request.body);
     m_reply->setReadBufferSize(256 << 10); // a fast sender is held back instead of filling the memory
     connect(m_reply, &QNetworkReply::readyRead, this, &Call::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &Call::onFinished);
