@@ -46,11 +46,8 @@ CredentialsStep::CredentialsStep(services::Session& session, UiSettings& setting
     m_later->setObjectName(u"signIn.later"_s);
     m_later->hide();
 
-    m_officials = new QWidget;
-    m_officialRows = new QVBoxLayout(m_officials);
-    m_officialRows->setContentsMargins(4, 0, 4, 4);
+    m_officialRows = new QVBoxLayout;
     m_officialRows->setSpacing(8);
-    m_officials->hide();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 0, 4, 0); // room for the ring of buttons at the edge
@@ -68,10 +65,7 @@ CredentialsStep::CredentialsStep(services::Session& session, UiSettings& setting
     column->addWidget(m_next);
     column->addWidget(m_later);
     column->addSpacing(12);
-    auto* officialsRow = new QHBoxLayout;
-    officialsRow->setContentsMargins(-4, 0, -4, 0);
-    officialsRow->addWidget(m_officials);
-    column->addLayout(officialsRow);
+    column->addLayout(m_officialRows);
     for (Field* field : {m_server, m_user, m_password})
         field->setKeepsMessageRoom(false); // six officials and the button fit on a screen 768 high
 
@@ -148,7 +142,7 @@ void CredentialsStep::takeServer()
     m_settle.stop();
     const QUrl url = typedServer();
     if (m_server->lineEdit()->text().trimmed().isEmpty()) {
-        m_officials->hide();
+        showOfficials({});
         return;
     }
     if (url.isEmpty()) {
@@ -184,12 +178,12 @@ void CredentialsStep::probe()
 void CredentialsStep::showOfficials(const std::vector<services::DemoOfficial>& officials)
 {
     while (QLayoutItem* item = m_officialRows->takeAt(0)) {
-        delete item->widget();
+        if (item->widget())
+            item->widget()->deleteLater(); // a row may be the one that was just pressed
         delete item;
     }
-    m_officials->setVisible(!officials.empty() && m_user->lineEdit()->isEnabled());
-    if (officials.empty())
-        return;
+    if (officials.empty() || !m_user->lineEdit()->isEnabled())
+        return; // signing in again: the account is fixed
     m_officialRows->addWidget(captionLabel(tr("Sample officials, choose one")));
     for (const services::DemoOfficial& official : officials) {
         auto* row = new ActionButton(ButtonKind::Secondary, tr("%1, %2", "name, post").arg(official.fullName, official.title));
@@ -209,7 +203,7 @@ void CredentialsStep::askAgain(const QString& userName)
     m_user->lineEdit()->setText(userName);
     m_user->lineEdit()->setEnabled(false);
     m_server->lineEdit()->setEnabled(false);
-    m_officials->hide();
+    showOfficials({});
     m_samplePart->hide();
     m_later->show();
 }

@@ -59,7 +59,6 @@ private:
     TextLabel* m_message;
     ActionButton* m_next;
     ActionButton* m_later;
-    QWidget* m_officials;
     QVBoxLayout* m_officialRows;
     QWidget* m_samplePart = nullptr;
     TextLabel* m_sampleCaption = nullptr;

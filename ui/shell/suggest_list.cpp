@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QListView>
 #include <QStandardItemModel>
 
@@ -18,12 +19,12 @@ SuggestList::SuggestList(QLineEdit* edit)
     : QFrame(edit->window()), m_edit(edit), m_view(new QListView), m_model(new QStandardItemModel(this))
 {
     setObjectName(u"suggestions"_s);
-    setFrameShape(QFrame::Box);
-    setLineWidth(1);
+    setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true);
     prepareRowView(m_view);
     m_view->setObjectName(u"suggestions.list"_s);
     m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // eight rows at most, the arrows walk them
     auto* delegate = new ListRowDelegate(m_view);
     delegate->setPadding(12);
     m_view->setItemDelegate(delegate);
@@ -85,6 +86,12 @@ void SuggestList::place()
     setGeometry(corner.x(), corner.y(), qMax(m_edit->width(), 360), qMin(height, room));
 }
 
+void SuggestList::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    paintFrame(&painter, QRectF(rect()), 0, color(Token::Base), color(Token::Control));
+}
+
 void SuggestList::choose(int row)
 {
     if (row < 0 || row >= m_rows.size())
@@ -95,7 +102,7 @@ void SuggestList::choose(int row)
 
 bool SuggestList::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::FocusOut && !m_view->underMouse())
+    if (event->type() == QEvent::Hide || (event->type() == QEvent::FocusOut && !m_view->underMouse()))
         hide();
     if (event->type() != QEvent::KeyPress || !isVisible())
         return QFrame::eventFilter(watched, event);

@@ -50,7 +50,8 @@ TopBar::TopBar(services::Office& office, QWidget* parent) : Surface(Token::Windo
     m_search->setKeyText(u"Ctrl K"_s);
     m_search->setMaximumWidth(432);
     m_search->setMinimumWidth(160);
-    m_search->setVisible(office.dossiers() != nullptr);
+    if (!office.dossiers())
+        m_search->hide(); // only ever hidden here: showing it before it has a parent would open a window of its own
     m_results = new SuggestList(m_search);
     m_chip = new SyncChip;
     m_chip->setObjectName(u"syncChip"_s);

@@ -94,7 +94,9 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->find<QLineEdit>(u"receive.phone"_s), Qt::Key_Return, Qt::ControlModifier);
         auto* code = m_desk->find<QLabel>(u"receive.code"_s);
         QTRY_VERIFY(code->isVisible() && domain::parseDossierCode(code->text()));
-        QVERIFY(waitUntil([&] { return m_desk->find<QAbstractButton>(u"receipt.save"_s)->isEnabled(); }));
+        auto* save = m_desk->page(u"receive"_s)->findChild<QAbstractButton*>(u"receipt.save"_s);
+        QVERIFY(save);
+        QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), 15'000);
         QTRY_VERIFY_WITH_TIMEOUT(!centreHas(code->text()).isEmpty(), 15'000);
         const QJsonObject there = centreHas(code->text());
         QCOMPARE(there.value(u"status"_s).toInt(), 2);

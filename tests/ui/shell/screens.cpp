@@ -49,7 +49,7 @@ bool shootLanguage(Shooter& shooter, const QString& end)
     }
     desk.window->desk()->show(u"receive"_s);
     shooter.take("receive-empty-"_L1 + end);
-    desk.type(u"receive.procedure"_s, u"a"_s);
+    desk.type(u"receive.procedure"_s, u"dang ky"_s);
     if (!waitUntil([&] {
             auto* list = desk.window->findChild<QAbstractItemView*>(u"suggestions.list"_s);
             for (auto* one : desk.window->findChildren<QAbstractItemView*>(u"suggestions.list"_s))
