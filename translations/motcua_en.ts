@@ -4,6 +4,13 @@
 <context>
     <name>Due</name>
     <message numerus="yes">
+        <source>%n day(s), counted from the next day; an end on a day off moves to the next working day</source>
+        <translation>
+            <numerusform>%n day, counted from the next day; an end on a day off moves to the next working day</numerusform>
+            <numerusform>%n days, counted from the next day; an end on a day off moves to the next working day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
             <numerusform>%n hour</numerusform>
@@ -18,15 +25,22 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n working day(s), counted from the next day</source>
+        <source>%n working day(s) × 8 hours, days off not counted</source>
         <translation>
-            <numerusform>%n working day, counted from the next day</numerusform>
-            <numerusform>%n working days, counted from the next day</numerusform>
+            <numerusform>%n day × 8 hours, days off not counted</numerusform>
+            <numerusform>%n days × 8 hours, days off not counted</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Procedure</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n working day(s)</source>
         <translation>
@@ -180,6 +194,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s), by the calendar</source>
+        <translation>
+            <numerusform>%n day, by the calendar</numerusform>
+            <numerusform>%n days, by the calendar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) of the owner still to be filled in</source>
         <translation>
             <numerusform>%n field of the owner still to be filled in</numerusform>
@@ -191,13 +212,6 @@
         <translation>
             <numerusform>%n required paper not here yet</numerusform>
             <numerusform>%n required papers not here yet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s), by days</source>
-        <translation>
-            <numerusform>%n working day, by days</numerusform>
-            <numerusform>%n working days, by days</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -112,6 +112,12 @@
         <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s), counted from the next day; an end on a day off moves to the next working day</source>
+        <translation>
+            <numerusform>%n ngày, tính từ ngày hôm sau; hết hạn vào ngày nghỉ thì dời sang ngày làm việc kế tiếp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
             <numerusform>%n giờ</numerusform>
@@ -124,9 +130,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n working day(s), counted from the next day</source>
+        <source>%n working day(s) × 8 hours, days off not counted</source>
         <translation>
-            <numerusform>%n ngày làm việc, tính từ ngày hôm sau</numerusform>
+            <numerusform>%n ngày × 8 giờ, không tính ngày nghỉ</numerusform>
         </translation>
     </message>
     <message>
@@ -249,6 +255,12 @@
     <message>
         <source>%1, field: %2. Time limit %3, %4</source>
         <translation>%1, lĩnh vực %2. Hạn %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s)</source>
@@ -2972,6 +2984,12 @@ Due %3</source>
 Hẹn %3</translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s), by the calendar</source>
+        <translation>
+            <numerusform>%n ngày, tính theo lịch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) of the owner still to be filled in</source>
         <translation>
             <numerusform>Còn %n trường của chủ hồ sơ chưa xong</numerusform>
@@ -2981,12 +2999,6 @@ Hẹn %3</translation>
         <source>%n required paper(s) not here yet</source>
         <translation>
             <numerusform>Còn %n giấy tờ bắt buộc chưa có</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s), by days</source>
-        <translation>
-            <numerusform>%n ngày làm việc, tính theo ngày</numerusform>
         </translation>
     </message>
     <message numerus="yes">

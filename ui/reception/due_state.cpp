@@ -81,7 +81,7 @@ DueExplained explainDue(const domain::DueDate& due, const domain::TimeLimit& lim
         const bool last = day.date == end.date();
         if (last)
             column.due = end.time();
-        if (off) {
+        if (off && !(day.counted && day.name.isEmpty())) {
             column.words = day.name.isEmpty() ? Due::tr("Off") : day.name;
         } else if (last) {
             column.words = Due::tr("Until %1").arg(format::time(end.time()));
@@ -96,12 +96,19 @@ DueExplained explainDue(const domain::DueDate& due, const domain::TimeLimit& lim
             parts.append(format::weekday(day.date));
         out.days.append(column);
     }
+    // A long way is shown by its beginning and its end; the dates over the columns tell the jump.
+    constexpr qsizetype shownAtBegin = 3;
+    constexpr qsizetype shownAtEnd = 4;
+    if (out.days.size() > shownAtBegin + shownAtEnd + 1)
+        out.days.remove(shownAtBegin, out.days.size() - shownAtBegin - shownAtEnd);
     if (limit.sameDay)
         out.sum = Due::tr("Result on the same day; received after 15:00, on the next working day");
-    else if (limit.engine == domain::DueEngine::Hours)
+    else if (limit.engine == domain::DueEngine::Hours && parts.size() <= 6)
         out.sum = Due::tr("%n working day(s) × 8 hours = %1", nullptr, limit.days).arg(parts.join(u" + "_s));
+    else if (limit.engine == domain::DueEngine::Hours)
+        out.sum = Due::tr("%n working day(s) × 8 hours, days off not counted", nullptr, limit.days);
     else
-        out.sum = Due::tr("%n working day(s), counted from the next day", nullptr, limit.days);
+        out.sum = Due::tr("%n day(s), counted from the next day; an end on a day off moves to the next working day", nullptr, limit.days);
     return out;
 }
 

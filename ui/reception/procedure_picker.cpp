@@ -26,7 +26,9 @@ struct Words
 
 QString procedureSummary(const domain::Procedure& procedure)
 {
-    QString limit = procedure.limit.sameDay ? Words::tr("the same day") : Words::tr("%n working day(s)", nullptr, procedure.limit.days);
+    const QString limit = procedure.limit.sameDay                               ? Words::tr("the same day")
+                          : procedure.limit.engine == domain::DueEngine::Hours ? Words::tr("%n working day(s)", nullptr, procedure.limit.days)
+                                                                                : Words::tr("%n day(s)", nullptr, procedure.limit.days);
     const QString fee = procedure.fee > 0 ? Words::tr("fee %1").arg(format::money(procedure.fee)) : Words::tr("no fee");
     return Words::tr("%1, field: %2. Time limit %3, %4")
         .arg(procedure.wholly ? Words::tr("Wholly online") : Words::tr("Partly online"), procedure.field, limit, fee);

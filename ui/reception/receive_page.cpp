@@ -120,7 +120,9 @@ QWidget* ReceivePage::makeForm()
     column->addLayout(head);
     column->addLayout(padded(m_picker, 0, 6));
     column->addWidget(new DividerLine);
-    column->addLayout(padded(m_owner, 10, 10));
+    auto* ownerRow = padded(m_owner, 6, 10); // the form keeps 4 above and at the right for the ring of its button
+    ownerRow->setContentsMargins(20, 6, 16, 10);
+    column->addLayout(ownerRow);
     column->addWidget(new DividerLine);
     column->addLayout(padded(makeDelivery(), 10, 12));
     column->addStretch(1);
@@ -391,7 +393,7 @@ void ReceivePage::refreshDue()
     }
     m_dueTitle->setText(tr("Due %1").arg(format::dateTimeLong(domain::toLocal(due->due))));
     m_dueRule->setText(m_procedure.limit.engine == domain::DueEngine::Hours ? tr("%n working day(s), by hours", nullptr, m_procedure.limit.days)
-                                                                             : tr("%n working day(s), by days", nullptr, m_procedure.limit.days));
+                                                                             : tr("%n day(s), by the calendar", nullptr, m_procedure.limit.days));
     const DueExplained explained = explainDue(*due, m_procedure.limit, m_context.office.rules().calendar);
     m_strip->setDays(explained.days, explained.sum);
     QStringList facts;

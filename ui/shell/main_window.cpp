@@ -3,6 +3,7 @@
 #include "services/office.h"
 #include "services/session.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/theme.h"
 #include "ui/settings/ui_settings.h"
 #include "ui/shell/desk_frame.h"
 #include "ui/shell/lock_page.h"
@@ -13,6 +14,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
+#include <QPushButton>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,15 @@ MainWindow::MainWindow(Parts parts, QWidget* parent) : QWidget(parent), m_parts(
             && m_parts.session.stage() == Session::Stage::SignedIn)
             m_parts.session.lock();
     });
+    if (const Theme* theme = Theme::current()) {
+        // Setting a second style sheet leaves push buttons with the layout margins of no style at all: they ask once more.
+        connect(theme, &Theme::changed, this, [this] {
+            for (QPushButton* button : findChildren<QPushButton*>()) {
+                QEvent again(QEvent::StyleChange);
+                QCoreApplication::sendEvent(button, &again);
+            }
+        });
+    }
     qApp->installEventFilter(this);
     restartIdle();
     follow();
