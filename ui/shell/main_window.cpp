@@ -42,9 +42,13 @@ MainWindow::MainWindow(Parts parts, QWidget* parent) : QWidget(parent), m_parts(
             m_parts.session.lock();
     });
     if (const Theme* theme = Theme::current()) {
-        // Setting a second style sheet leaves push buttons with the layout margins of no style at all: they ask once more.
+        // A new style sheet makes push buttons ask for their layout margins with the size they have now; one squeezed to nothing
+        // on a hidden pane gets none and would stand 4 px off later. It asks once more with its own size.
         connect(theme, &Theme::changed, this, [this] {
             for (QPushButton* button : findChildren<QPushButton*>()) {
+                if (button->width() >= button->sizeHint().width())
+                    continue;
+                button->resize(button->sizeHint());
                 QEvent again(QEvent::StyleChange);
                 QCoreApplication::sendEvent(button, &again);
             }
