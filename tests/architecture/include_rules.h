@@ -57,8 +57,8 @@ inline QList<Room> house()
         {u"app/services/"_s, {u"services"_s, u"storage"_s, u"remote"_s, u"vision"_s, u"paper"_s, u"domain"_s}, widgets() + sql()},
         {u"app/backend/"_s, {u"backend"_s, u"paper"_s, u"domain"_s}, widgets() + media()},
         {u"app/cli/"_s, {u"cli"_s, u"services"_s, u"storage"_s, u"remote"_s, u"vision"_s, u"paper"_s, u"domain"_s}, widgets()},
-        // main.cpp is where the objects are built: it may know everybody.
-        {u"ui/main.cpp"_s, {u"ui"_s, u"services"_s, u"storage"_s, u"remote"_s, u"vision"_s, u"paper"_s, u"domain"_s, u"translations"_s}, none},
+        // Where the objects are built, for the program and for the tour: it may know everybody.
+        {u"ui/composition."_s, {u"ui"_s, u"services"_s, u"storage"_s, u"remote"_s, u"vision"_s, u"paper"_s, u"domain"_s, u"translations"_s}, none},
         {u"ui/"_s, {u"ui"_s, u"services"_s, u"domain"_s, u"translations"_s}, sql() + network()},
     };
 }

@@ -79,7 +79,7 @@ private Q_SLOTS:
         row("ui, vision", "ui/gate/page.cpp", "#include \"vision/feed.h\"\n", false);
         row("ui, SQL", "ui/gate/page.cpp", "#include <QSqlQuery>\n", false);
         row("ui, network", "ui/gate/page.cpp", "#include <QNetworkAccessManager>\n", false);
-        row("ui's main builds all", "ui/main.cpp", "#include \"storage/db.h\"\n#include \"remote/api.h\"\n", true);
+        row("ui's composition builds all", "ui/composition.cpp", "#include \"storage/db.h\"\n#include \"remote/api.h\"\n", true);
         row("no room", "app/attic/x.cpp", "", false);
     }
     void examples()

@@ -165,8 +165,7 @@ void scanToVerdict(benchmark::State& state)
     int next = 0;
     for (auto _ : state) {
         const Stopwatch watch;
-        const auto future = hall.desk().scan(texts[next++ % texts.size()], domain::ScanSource::Camera);
-        const auto verdict = future.result(); // blocks until it is committed
+        const auto verdict = settled(hall.desk().scan(texts[next++ % texts.size()], domain::ScanSource::Camera)); // it is committed
         watch.stop(wall, cpu);
         state.SetIterationTime(watch.wallSeconds());
         if (!verdict || !verdict->admitted) {

@@ -27,7 +27,8 @@ QImage hall(QSize size)
     return image;
 }
 
-//! A sheet or a phone's display for a frame 1280 wide: 380 for a square symbol, 520 for a wide one.
+//! A sheet or a phone's display for a frame 1280 wide: 380 for a square symbol, 520 for a wide one, quiet zone included. Rows of
+//! a PDF417 are three modules high, as its standard wants at least.
 QImage sheet(paper::BarcodeKind kind, const QString& text)
 {
     const bool wide = kind == paper::BarcodeKind::Code128 || kind == paper::BarcodeKind::Pdf417;
@@ -37,7 +38,8 @@ QImage sheet(paper::BarcodeKind kind, const QString& text)
     const auto modules = paper::encodeBarcode(kind, text);
     if (modules) {
         const QImage symbol = paper::barcodeImage(*modules, 8, 240);
-        const QSize box = symbol.size().scaled(wide ? QSize(520, 200) : QSize(380, 380), Qt::KeepAspectRatio);
+        const int high = kind == paper::BarcodeKind::Pdf417 ? 3 * symbol.height() * 520 / symbol.width() : 170;
+        const QSize box = wide ? QSize(520, high) : symbol.size().scaled(380, 380, Qt::KeepAspectRatio);
         p.setRenderHint(QPainter::SmoothPixmapTransform);
         p.drawImage(QRect(QPoint((image.width() - box.width()) / 2, 110), box), symbol);
     }

@@ -124,7 +124,7 @@ Result<Pull> SyncedDesk::pull()
     for (services::SyncEngine* engine : (*office)->engines()) {
         engine->setPace(0, 1'000); // once to the end
         QObject::connect(engine, &services::SyncEngine::received, &loop, [&](const QString& scope, qint64 rows) {
-            if (pull.rows == 0 && rows > 0 && scope != "ref"_L1)
+            if (pull.firstPageSeconds == 0 && rows > 0 && scope != "ref"_L1)
                 pull.firstPageSeconds = watch.wallSeconds();
             pull.rows += rows;
             m_wire.look();

@@ -1,0 +1,179 @@
+#include "domain/party_card.h"
+
+#include <QTest>
+
+using namespace motcua::domain;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Words of lines as a reader gives them: each line 30 pixels high, each letter 12 wide, "~" a wide gap.
+std::vector<OcrWord> read(const QStringList& lines, double confidence = 0.95)
+{
+    std::vector<OcrWord> words;
+    for (int line = 0; line < lines.size(); ++line) {
+        int x = 300;
+        for (const QString& word : lines[line].split(u' ')) {
+            if (word == "~"_L1) {
+                x += 120;
+                continue;
+            }
+            words.push_back({word, QRect(x, 100 + line * 60, int(word.size()) * 12, 30), confidence, line});
+            x += int(word.size()) * 12 + 10;
+        }
+    }
+    return words;
+}
+
+const QStringList printed{
+    u"ĐẢNG CỘNG SẢN VIỆT NAM"_s,        u"THẺ ĐẢNG VIÊN"_s,
+    u"Số: 07.318642"_s,                 u"Họ và tên ~ PHẠM THỊ NGỌC HẠNH"_s,
+    u"Ngày sinh ~ 12 - 03 - 1984"_s,    u"Quê quán ~ X. Hòa Thắng, Đắk Lắk"_s,
+    u"Vào Đảng ~ 19 - 05 - 2011"_s,     u"Chính thức ~ 19 - 05 - 2012"_s,
+    u"Nơi cấp thẻ: Đảng ủy phường An Hòa"_s,
+};
+
+} // namespace
+
+class TestPartyCard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asPrinted()
+    {
+        const auto card = parsePartyCard(read(printed));
+        QCOMPARE(card.cardNumber.text, u"07318642"_s);
+        QCOMPARE(card.cardNumber.asPrinted, u"07.318642"_s);
+        QCOMPARE(card.fullName.text, u"PHẠM THỊ NGỌC HẠNH"_s);
+        QCOMPARE(card.dateOfBirth.text, u"1984-03-12"_s);
+        QCOMPARE(card.homeTown.text, u"X. Hòa Thắng, Đắk Lắk"_s);
+        QCOMPARE(card.fullName.confidence, 0.95);
+        // The box holds the value and not its label.
+        QVERIFY(card.fullName.box.left() > 500);
+        QCOMPARE(card.fullName.box.top(), 100 + 3 * 60);
+    }
+
+    void olderLayout()
+    {
+        const auto card = parsePartyCard(read({u"Số thẻ 05.251965"_s, u"Họ và tên: Nguyễn Thị Trâm My"_s,
+                                               u"Sinh ngày 22 tháng 8 năm 1978"_s, u"Quê quán: P. Yên Hoà"_s,
+                                               u"Ngày vào Đảng 01/02/2003"_s}));
+        QCOMPARE(card.cardNumber.text, u"05251965"_s);
+        QCOMPARE(card.fullName.text, u"Nguyễn Thị Trâm My"_s);
+        QCOMPARE(card.dateOfBirth.text, u"1978-08-22"_s);
+        QCOMPARE(card.homeTown.text, u"P. Yên Hoà"_s);
+    }
+
+    void lostMarksAndWrongLettersInLabels_data()
+    {
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("date");
+        QTest::addColumn<QString>("home");
+        QTest::newRow("no marks") << u"So"_s << u"Ho va ten"_s << u"Ngay sinh"_s << u"Que quan"_s;
+        QTest::newRow("wrong marks") << u"SỔ:"_s << u"Hộ vả tên"_s << u"Ngãy sình"_s << u"Quế quản"_s;
+        QTest::newRow("wrong letters") << u"Số."_s << u"Hợ và tẽn:"_s << u"Nqày vinh"_s << u"Quê quấm"_s;
+        QTest::newRow("run together") << u"Số:"_s << u"Họvàtên"_s << u"Ngàysinh"_s << u"Quêquán"_s;
+        QTest::newRow("torn apart") << u"S ố"_s << u"H ọ và tên"_s << u"Ngày si nh"_s << u"Quê qu án"_s;
+    }
+
+    void lostMarksAndWrongLettersInLabels()
+    {
+        QFETCH(QString, number);
+        QFETCH(QString, name);
+        QFETCH(QString, date);
+        QFETCH(QString, home);
+        const auto card = parsePartyCard(read({number + " 07.318642"_L1, name + u" ~ TRỊNH CÔNG THÀNH"_s,
+                                               date + " ~ 30-01-1969"_L1, home + u" ~ Xã Ea Kar, Đắk Lắk"_s}));
+        QCOMPARE(card.cardNumber.text, u"07318642"_s);
+        QCOMPARE(card.fullName.text, u"TRỊNH CÔNG THÀNH"_s);
+        QCOMPARE(card.dateOfBirth.text, u"1969-01-30"_s);
+        QCOMPARE(card.homeTown.text, u"Xã Ea Kar, Đắk Lắk"_s);
+    }
+
+    void labelAndValueInDifferentBlocks()
+    {
+        auto words = read({u"Họ và tên"_s, u"Quê quán"_s});
+        const auto values = read({u"~ ~ ~ HỒ XUÂN DIỆU"_s, u"~ ~ ~ Xã Tuy Phước, Gia Lai"_s});
+        for (auto word : values) {
+            word.line += 10;
+            word.box.translate(40, 3);
+            words.push_back(word);
+        }
+        const auto card = parsePartyCard(words);
+        QCOMPARE(card.fullName.text, u"HỒ XUÂN DIỆU"_s);
+        QCOMPARE(card.homeTown.text, u"Xã Tuy Phước, Gia Lai"_s);
+    }
+
+    void valueBelowItsLabel()
+    {
+        const auto card = parsePartyCard(read({u"Họ và tên"_s, u"LƯƠNG THỊ KIỀU OANH"_s, u"Ngày sinh"_s, u"07/07/1985"_s}));
+        QCOMPARE(card.fullName.text, u"LƯƠNG THỊ KIỀU OANH"_s);
+        QCOMPARE(card.dateOfBirth.text, u"1985-07-07"_s);
+    }
+
+    void addressOnTwoLines()
+    {
+        auto words = read({u"Quê quán ~ P. Yên Hoà, Q. Cầu Giấy,"_s, u"~ ~ TP Hà Nội"_s, u"Vào Đảng ~ 19 - 05 - 2011"_s});
+        for (auto& word : words) { // the second line hangs under the beginning of the address
+            if (word.line == 1)
+                word.box.translate(words[2].box.left() - 540, -25);
+        }
+        QCOMPARE(parsePartyCard(words).homeTown.text, u"P. Yên Hoà, Q. Cầu Giấy, TP Hà Nội"_s);
+    }
+
+    void lettersForDigitsAreDoubtful()
+    {
+        const auto card = parsePartyCard(read({u"Số: O7.3l8642"_s, u"Ngày sinh ~ l2 - 03 - 1984"_s}));
+        QCOMPARE(card.cardNumber.text, u"07318642"_s);
+        QCOMPARE(card.dateOfBirth.text, u"1984-03-12"_s);
+        QVERIFY(card.cardNumber.confidence < 0.5);
+        QVERIFY(card.dateOfBirth.confidence < 0.8);
+    }
+
+    void whatIsNoValueIsNotRead()
+    {
+        const auto card = parsePartyCard(read({u"Số: 07.3186"_s, u"Ngày sinh ~ 31 - 02 - 1984"_s, u"Họ và tên ~ ...... —"_s}));
+        QVERIFY(card.isEmpty());
+        QVERIFY(parsePartyCard({}).isEmpty());
+        QVERIFY(parsePartyCard(read({u"Hôm nay trời đẹp"_s, u"12 34 56"_s})).isEmpty());
+        // A party date is no birth date.
+        QVERIFY(!parsePartyCard(read({u"Ngày vào Đảng ~ 19 - 05 - 2011"_s})).dateOfBirth.isRead());
+    }
+
+    void numberWithoutItsLabel()
+    {
+        const auto card = parsePartyCard(read({u"5d 07.318642"_s}));
+        QCOMPARE(card.cardNumber.text, u"07318642"_s);
+        QVERIFY(card.cardNumber.confidence < 0.8);
+        QVERIFY(!parsePartyCard(read({u"07.318642 08.318642"_s})).cardNumber.isRead());
+    }
+
+    void decomposedLettersBecomeNfc()
+    {
+        auto words = read({u"Họ và tên ~ ĐẶNG QUỐC VƯỢNG"_s});
+        for (auto& word : words)
+            word.text = word.text.normalized(QString::NormalizationForm_D);
+        QCOMPARE(parsePartyCard(words).fullName.text, u"ĐẶNG QUỐC VƯỢNG"_s);
+    }
+
+    void highlandNames()
+    {
+        QCOMPARE(parsePartyCard(read({u"Quê quán ~ Xã la Grai, Gia Lai"_s})).homeTown.text, u"Xã Ia Grai, Gia Lai"_s);
+    }
+
+    void survivesNonsense()
+    {
+        std::vector<OcrWord> words;
+        for (int i = 0; i < 2000; ++i)
+            words.push_back({QString(i % 40, QChar(ushort(0x20 + i * 37))), QRect(i * 7 % 900 - 50, i * 13 % 700, i % 90 - 5, i % 50 - 5),
+                             double(i % 11) / 5 - 0.5, i % 97});
+        const auto card = parsePartyCard(words);
+        for (const auto* field : {&card.cardNumber, &card.fullName, &card.dateOfBirth, &card.homeTown})
+            QVERIFY(field->confidence >= 0 && field->confidence <= 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPartyCard)
+#include "tst_party_card.moc"
