@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua::backend {
@@ -34,6 +36,25 @@ QDateTime officeHour(QDateTime utc, const WorkCalendar& calendar, SeedRandom& ra
         day = day.addDays(-1);
     const QDateTime moment = fromLocal(day, QTime(7, 30).addSecs(60 * (random.chance(60) ? random.below(235) : 330 + random.below(235))));
     return moment > utc ? utc.addSecs(-60 * (1 + random.below(30))) : moment;
+}
+
+//! The same moment within office hours: nights, lunches and days off fall back to the last minute worked before, so order holds.
+QDateTime worked(const QDateTime& utc, const WorkCalendar& calendar)
+{
+    const QDateTime local = toLocal(utc);
+    QDate day = local.date();
+    QTime time = local.time();
+    if (!calendar.isWorking(day) || time < QTime(7, 30)) {
+        do
+            day = day.addDays(-1);
+        while (!calendar.isWorking(day));
+        time = QTime(16, 58);
+    } else if (time > QTime(16, 58)) {
+        time = QTime(16, 58);
+    } else if (time > QTime(11, 28) && time < QTime(13, 0)) {
+        time = QTime(11, 28);
+    }
+    return fromLocal(day, time);
 }
 
 struct Draft
@@ -136,7 +157,7 @@ std::vector<Dossier> inventDossiers(const SeedOptions& options, const std::vecto
         }
         draft.step(submitted, DossierStatus::Received, clerk.unit);
         const qint64 elapsed = submitted.secsTo(options.now) / 60;
-        const auto later = [&](int percent) { return submitted.addSecs(60 * (elapsed * percent / 100)); };
+        const auto later = [&](int percent) { return std::max(submitted, worked(submitted.addSecs(60 * (elapsed * percent / 100)), calendar)); };
         const bool pastDue = d.dueAt < options.now;
         const int fate = random.below(100);
         if (elapsed > 60 && fate >= 6)
@@ -156,7 +177,7 @@ std::vector<Dossier> inventDossiers(const SeedOptions& options, const std::vecto
                 draft.step(later(80), DossierStatus::Stopped, {}, u"Dừng theo đề nghị của người nộp"_s);
                 d.finishedAt = later(80);
             } else if (pastDue ? fate < 96 : fate < 40) {
-                const QDateTime done = pastDue ? std::min(later(90), d.dueAt.addSecs(-60 * random.below(600))) : later(80);
+                const QDateTime done = pastDue ? std::min(later(90), worked(d.dueAt.addSecs(-60 * random.below(600)), calendar)) : later(80);
                 draft.step(std::max(done, later(20)), DossierStatus::Resolved, clerk.unit);
                 d.finishedAt = std::max(done, later(20));
                 if (fate < 80) {

@@ -127,17 +127,35 @@ Result<Dossier> receiveNow(Db& db, const Projection& projection, Dossier filled)
     return std::move(shown->dossier);
 }
 
+//! The commune that stands before a form's date: what follows phường, xã or đặc khu in the agency's name; the whole name of an
+//! agency that is no commune's.
+QString placeOf(const QString& agencyName)
+{
+    for (const auto& kind : {u"phường "_s, u"xã "_s, u"đặc khu "_s}) {
+        if (const auto at = agencyName.indexOf(kind, 0, Qt::CaseInsensitive); at >= 0)
+            return agencyName.sliced(at + kind.size());
+    }
+    return agencyName;
+}
+
+QString limitText(const domain::TimeLimit& limit)
+{
+    if (limit.sameDay)
+        return u"trong ngày làm việc"_s;
+    return (limit.engine == domain::DueEngine::Hours ? u"%1 ngày làm việc"_s : u"%1 ngày"_s).arg(limit.days);
+}
+
 paper::ReceiptData receiptData(const Shown& shown, const std::optional<domain::Procedure>& procedure, const domain::Official& official, bool reprint)
 {
     paper::ReceiptData data;
     data.dossier = shown.dossier;
     data.agencyName = official.agencyName;
-    data.place = official.agencyName;
+    data.place = placeOf(official.agencyName);
     data.clerk = official.fullName;
     data.reprint = reprint;
     // The form's own words: the law gives them in Vietnamese, whatever the language of the screen.
     if (procedure)
-        data.limitText = procedure->limit.sameDay ? u"trong ngày làm việc"_s : u"%1 ngày làm việc"_s.arg(procedure->limit.days);
+        data.limitText = limitText(procedure->limit);
     return data;
 }
 
