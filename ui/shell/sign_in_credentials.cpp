@@ -14,6 +14,9 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <algorithm>
+#include <span>
+
 using namespace Qt::StringLiterals;
 using motcua::services::whenDone;
 
@@ -185,7 +188,9 @@ void CredentialsStep::showOfficials(const std::vector<services::DemoOfficial>& o
     if (officials.empty() || !m_user->lineEdit()->isEnabled())
         return; // signing in again: the account is fixed
     m_officialRows->addWidget(captionLabel(tr("Sample officials, choose one")));
-    for (const services::DemoOfficial& official : officials) {
+    // One for each kind of desk; the sample centre's other officials are for who wants to play two, and can be typed.
+    constexpr size_t offered = 3;
+    for (const services::DemoOfficial& official : std::span(officials).first(std::min(offered, officials.size()))) {
         auto* row = new ActionButton(ButtonKind::Secondary, tr("%1, %2", "name, post").arg(official.fullName, official.title));
         row->setObjectName("signIn.official."_L1 + official.userName);
         row->setGlyph(Icon::Person);
