@@ -6,9 +6,8 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
-#include <sodium.h>
-
 #include <algorithm>
+#include <sodium.h>
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +54,8 @@ private:
 domain::Pass Hall::pass(int serial) const
 {
     static const QStringList family{u"Nguyễn"_s, u"Trần"_s, u"Lê"_s, u"Phạm"_s, u"Đặng"_s, u"Võ"_s, u"Bùi"_s};
-    static const QStringList given{u"An"_s, u"Bình"_s, u"Hạnh"_s, u"Khánh"_s, u"Mậu"_s, u"Thảo"_s, u"Tuấn"_s, u"Vy"_s, u"Yến"_s};
+    static const QStringList given{u"An"_s,   u"Bình"_s, u"Hạnh"_s, u"Khánh"_s, u"Mậu"_s,
+                                   u"Thảo"_s, u"Tuấn"_s, u"Vy"_s,   u"Yến"_s};
     domain::Pass pass;
     pass.id = domain::uuidV7(1'790'000'000'000 + serial, QByteArray(10, char(serial % 251)));
     pass.rev = 1;
@@ -74,8 +74,10 @@ QString Hall::qrText(int serial) const
 {
     const QByteArray claims = domain::tokenClaims({keyId, meetingNumber, quint64(serial), m_from, m_until});
     QByteArray signature(crypto_sign_BYTES, '\0');
-    crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr, reinterpret_cast<const unsigned char*>(claims.constData()),
-                         static_cast<unsigned long long>(claims.size()), reinterpret_cast<const unsigned char*>(m_secretKey.constData()));
+    crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
+                         reinterpret_cast<const unsigned char*>(claims.constData()),
+                         static_cast<unsigned long long>(claims.size()),
+                         reinterpret_cast<const unsigned char*>(m_secretKey.constData()));
     return domain::tokenText(claims, signature);
 }
 
@@ -85,7 +87,8 @@ Result<void> Hall::open()
         return fail(ErrorKind::Internal, u"sodium"_s);
     m_publicKey.resize(crypto_sign_PUBLICKEYBYTES);
     m_secretKey.resize(crypto_sign_SECRETKEYBYTES);
-    crypto_sign_keypair(reinterpret_cast<unsigned char*>(m_publicKey.data()), reinterpret_cast<unsigned char*>(m_secretKey.data()));
+    crypto_sign_keypair(reinterpret_cast<unsigned char*>(m_publicKey.data()),
+                        reinterpret_cast<unsigned char*>(m_secretKey.data()));
 
     const services::Clock clock = services::systemClock();
     const QDateTime now = clock.now();
@@ -129,17 +132,19 @@ Result<void> Hall::load()
         return FeedChange{++seq, kind, id, 1, false, {}, std::move(body), std::move(json)};
     };
     auto make = change;
-    std::vector<FeedChange> changes{make(u"meeting"_s, m_meeting.id, domain::toJson(m_meeting)),
-                                    make(u"pass_key"_s, QString::number(keyId), {{u"key"_s, QString::fromLatin1(m_publicKey.toBase64())}})};
+    std::vector<FeedChange> changes{
+        make(u"meeting"_s, m_meeting.id, domain::toJson(m_meeting)),
+        make(u"pass_key"_s, QString::number(keyId), {{u"key"_s, QString::fromLatin1(m_publicKey.toBase64())}})};
     for (int serial = 1; serial <= m_passes; ++serial) {
         const domain::Pass next = pass(serial);
         changes.push_back(make(u"pass"_s, next.id, domain::toJson(next)));
         if (changes.size() < 500 && serial < m_passes)
             continue;
         const Stopwatch watch;
-        const auto stored = settled(m_db->write([changes = std::move(changes), scope, projection = m_projection](storage::Db& db) {
-            return projection->applyFeed(db, scope, changes);
-        }));
+        const auto stored =
+            settled(m_db->write([changes = std::move(changes), scope, projection = m_projection](storage::Db& db) {
+                return projection->applyFeed(db, scope, changes);
+            }));
         m_loadSeconds += watch.cpuSeconds();
         if (!stored)
             return tl::unexpected(stored.error());
@@ -165,7 +170,8 @@ void scanToVerdict(benchmark::State& state)
     int next = 0;
     for (auto _ : state) {
         const Stopwatch watch;
-        const auto verdict = settled(hall.desk().scan(texts[next++ % texts.size()], domain::ScanSource::Camera)); // it is committed
+        const auto verdict =
+            settled(hall.desk().scan(texts[next++ % texts.size()], domain::ScanSource::Camera)); // it is committed
         watch.stop(wall, cpu);
         state.SetIterationTime(watch.wallSeconds());
         if (!verdict || !verdict->admitted) {
@@ -183,7 +189,11 @@ void scanToVerdict(benchmark::State& state)
 
 void registerGate()
 {
-    benchmark::RegisterBenchmark("scan_to_verdict", scanToVerdict)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(scans);
+    benchmark::RegisterBenchmark("scan_to_verdict", scanToVerdict)
+        ->Arg(100'000)
+        ->Unit(benchmark::kMillisecond)
+        ->UseManualTime()
+        ->Iterations(scans);
 }
 
 } // namespace motcua::bench

@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+#include <cmath>
 #include <linux/tcp.h>
 #include <malloc.h>
 #include <netinet/in.h>
@@ -11,9 +13,6 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -61,7 +60,10 @@ std::vector<qint64> childrenOf(qint64 pid)
 
 } // namespace
 
-double processCpu() { return secondsOf(CLOCK_PROCESS_CPUTIME_ID); }
+double processCpu()
+{
+    return secondsOf(CLOCK_PROCESS_CPUTIME_ID);
+}
 
 std::vector<qint64> treeOf(qint64 pid)
 {
@@ -101,7 +103,10 @@ double residentMiB()
     return double(kibOf(u"/proc/self/status"_s, "VmRSS:")) / 1024;
 }
 
-double peakMiB() { return double(kibOf(u"/proc/self/status"_s, "VmHWM:")) / 1024; }
+double peakMiB()
+{
+    return double(kibOf(u"/proc/self/status"_s, "VmHWM:")) / 1024;
+}
 
 void resetPeak()
 {
@@ -123,12 +128,16 @@ void WireCount::look()
     const QStringList all = QDir(u"/proc/self/fd"_s).entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
     for (const QString& name : all) {
         const int fd = name.toInt();
-        struct stat about{};
+        struct stat about
+        {
+        };
         tcp_info info{};
         socklen_t size = sizeof info;
-        if (fstat(fd, &about) != 0 || !S_ISSOCK(about.st_mode) || getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
+        if (fstat(fd, &about) != 0 || !S_ISSOCK(about.st_mode) ||
+            getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
             continue;
-        const auto known = std::find_if(m_sockets.begin(), m_sockets.end(), [&](const Socket& socket) { return socket.inode == about.st_ino; });
+        const auto known = std::find_if(m_sockets.begin(), m_sockets.end(),
+                                        [&](const Socket& socket) { return socket.inode == about.st_ino; });
         Socket& socket = known == m_sockets.end() ? m_sockets.emplace_back(Socket{about.st_ino, 0, 0}) : *known;
         socket.received = qint64(info.tcpi_bytes_received);
     }
@@ -160,8 +169,14 @@ double Samples::at(double share)
 
 Stopwatch::Stopwatch() : m_wall(secondsOf(CLOCK_MONOTONIC)), m_cpu(processCpu()) {}
 
-double Stopwatch::wallSeconds() const { return secondsOf(CLOCK_MONOTONIC) - m_wall; }
-double Stopwatch::cpuSeconds() const { return processCpu() - m_cpu; }
+double Stopwatch::wallSeconds() const
+{
+    return secondsOf(CLOCK_MONOTONIC) - m_wall;
+}
+double Stopwatch::cpuSeconds() const
+{
+    return processCpu() - m_cpu;
+}
 
 void Stopwatch::stop(Samples& wall, Samples& cpu) const
 {
@@ -177,6 +192,9 @@ void reportPercentiles(benchmark::State& state, const std::string& name, Samples
     state.counters[name + "_max_ms"] = samples.largest();
 }
 
-void giveUp(benchmark::State& state, const QString& why) { state.SkipWithError(qUtf8Printable(why)); }
+void giveUp(benchmark::State& state, const QString& why)
+{
+    state.SkipWithError(qUtf8Printable(why));
+}
 
 } // namespace motcua::bench

@@ -7,7 +7,6 @@
 #include <QFutureWatcher>
 
 #include <benchmark/benchmark.h>
-
 #include <vector>
 
 namespace motcua::bench {
@@ -37,8 +36,8 @@ void resetPeak();
 //! Proportional share of memory of a process and everything under it, MiB.
 [[nodiscard]] double treePssMiB(qint64 pid);
 
-//! Bytes that came in over this process's TCP sockets, as the kernel counted them: headers and compressed bodies. Sockets
-//! that closed between two looks keep what the last look saw.
+//! Bytes that came in over this process's TCP sockets, as the kernel counted them: headers and compressed bodies.
+//! Sockets that closed between two looks keep what the last look saw.
 class WireCount
 {
 public:

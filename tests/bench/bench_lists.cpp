@@ -1,8 +1,7 @@
+#include "domain/names.h"
 #include "services/dossier_book_p.h"
 #include "services/rule_files.h"
 #include "synced_desk.h"
-
-#include "domain/names.h"
 
 #include <QRandomGenerator>
 
@@ -49,7 +48,8 @@ public:
         queue->m_db = std::move(*db);
         auto book = std::make_unique<DossierBook::Private>();
         book->desk.db = queue->m_db.get();
-        book->desk.projection = services::Projection::make(domain::Area::Dossiers, {desk->official(), *rules, u"bench"_s, services::systemClock()});
+        book->desk.projection = services::Projection::make(
+            domain::Area::Dossiers, {desk->official(), *rules, u"bench"_s, services::systemClock()});
         queue->m_book = std::make_unique<DossierBook>(std::move(book));
         return queue;
     }
@@ -71,15 +71,18 @@ public:
                                    std::vector<Known> all;
                                    QRandomGenerator random(3);
                                    for (int i = 0; i < count; ++i) {
-                                       auto one = db.one(u"SELECT owner, code FROM dossier WHERE row >= ? LIMIT 1"_s, {random.bounded(*last) + 1},
-                                                         [](const storage::Row& row) { return Known{row.text(0), row.text(1)}; });
+                                       auto one = db.one(u"SELECT owner, code FROM dossier WHERE row >= ? LIMIT 1"_s,
+                                                         {random.bounded(*last) + 1}, [](const storage::Row& row) {
+                                                             return Known{row.text(0), row.text(1)};
+                                                         });
                                        if (!one)
                                            return tl::unexpected(one.error());
                                        if (*one)
                                            all.push_back(std::move(**one));
                                    }
                                    return all;
-                               }).result();
+                               })
+                               .result();
         return found.value_or(std::vector<Known>());
     }
 
@@ -191,8 +194,12 @@ void registerLists()
     const auto heavy = [](benchmark::internal::Benchmark* benchmark) {
         benchmark->Arg(100'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
     };
-    heavy(benchmark::RegisterBenchmark("search_prefix", [](benchmark::State& state) { search(state, false); })->Iterations(1'000));
-    heavy(benchmark::RegisterBenchmark("search_marks", [](benchmark::State& state) { search(state, true); })->Iterations(1'000));
+    heavy(benchmark::RegisterBenchmark("search_prefix", [](benchmark::State& state) {
+              search(state, false);
+          })->Iterations(1'000));
+    heavy(benchmark::RegisterBenchmark("search_marks", [](benchmark::State& state) {
+              search(state, true);
+          })->Iterations(1'000));
     heavy(benchmark::RegisterBenchmark("queue_page", queuePage)->Iterations(1'000));
 }
 

@@ -26,8 +26,8 @@ struct StartedOnce
     double pss = 0;
 };
 
-//! The real program over an empty folder, as at a machine's first day: nothing of the settings, caches or keyring of whoever
-//! measures. With a message bus of its own where there is one to be had, as a desktop has it.
+//! The real program over an empty folder, as at a machine's first day: nothing of the settings, caches or keyring of
+//! whoever measures. With a message bus of its own where there is one to be had, as a desktop has it.
 Result<StartedOnce> startOnce(XScreen& screen, bool andMemory)
 {
     const QTemporaryDir home;
@@ -39,7 +39,8 @@ Result<StartedOnce> startOnce(XScreen& screen, bool andMemory)
     environment.insert(u"XDG_RUNTIME_DIR"_s, home.path());
     environment.insert(u"LIBGL_ALWAYS_SOFTWARE"_s, u"1"_s);
     environment.insert(u"NO_AT_BRIDGE"_s, u"1"_s);
-    for (const QString& name : {u"WAYLAND_DISPLAY"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s, u"DBUS_SESSION_BUS_ADDRESS"_s})
+    for (const QString& name : {u"WAYLAND_DISPLAY"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s,
+                                u"DBUS_SESSION_BUS_ADDRESS"_s})
         environment.remove(name);
     client.setProcessEnvironment(environment);
     client.setStandardOutputFile(QProcess::nullDevice());
@@ -117,7 +118,10 @@ void startToWindow(benchmark::State& state)
 
 void registerStart()
 {
-    benchmark::RegisterBenchmark("start_to_window", startToWindow)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(runs);
+    benchmark::RegisterBenchmark("start_to_window", startToWindow)
+        ->Unit(benchmark::kMillisecond)
+        ->UseManualTime()
+        ->Iterations(runs);
 }
 
 } // namespace motcua::bench

@@ -94,7 +94,9 @@ void feedServe(benchmark::State& state)
         const double before = desk->centreCpu();
         const Stopwatch watch;
         for (bool more = true; more;) {
-            const auto page = centre.get(u"/v1/feed?scope=%1&after=%2&limit=2000"_s.arg(scope, QString::fromLatin1(after.toUtf8().toPercentEncoding())), token);
+            const auto page = centre.get(u"/v1/feed?scope=%1&after=%2&limit=2000"_s.arg(
+                                             scope, QString::fromLatin1(after.toUtf8().toPercentEncoding())),
+                                         token);
             const qsizetype last = page.body.trimmed().lastIndexOf('\n') + 1;
             const QJsonObject closing = QJsonDocument::fromJson(page.body.mid(last)).object();
             if (page.status != 200 || !closing.contains("next"_L1))
@@ -117,9 +119,21 @@ void feedServe(benchmark::State& state)
 
 void registerSync()
 {
-    benchmark::RegisterBenchmark("sync_first", syncFirst)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(1);
-    benchmark::RegisterBenchmark("sync_increment", syncIncrement)->Args({100'000, 1'000})->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(1);
-    benchmark::RegisterBenchmark("feed_serve", feedServe)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(1);
+    benchmark::RegisterBenchmark("sync_first", syncFirst)
+        ->Arg(100'000)
+        ->Unit(benchmark::kMillisecond)
+        ->UseManualTime()
+        ->Iterations(1);
+    benchmark::RegisterBenchmark("sync_increment", syncIncrement)
+        ->Args({100'000, 1'000})
+        ->Unit(benchmark::kMillisecond)
+        ->UseManualTime()
+        ->Iterations(1);
+    benchmark::RegisterBenchmark("feed_serve", feedServe)
+        ->Arg(100'000)
+        ->Unit(benchmark::kMillisecond)
+        ->UseManualTime()
+        ->Iterations(1);
 }
 
 } // namespace motcua::bench

@@ -20,16 +20,17 @@ struct Kind
 {
     const char* name;
     std::optional<paper::BarcodeKind> symbol;
-    vision::CodeFormats formats; //!< what the reader is told to look for
+    vision::CodeFormats formats;                     //!< what the reader is told to look for
     enum class Text { Token, Serial, Receipt } text; //!< a pass's signed text, its printed number; a receipt's code
 };
 
 //! A gate looks for QR and Code 128; the two others are asked for on top, as at a desk that is set so.
-const Kind kinds[] = {{"QR", paper::BarcodeKind::Qr, vision::usualFormats, Kind::Text::Token},
-                      {"Code128", paper::BarcodeKind::Code128, vision::usualFormats, Kind::Text::Serial},
-                      {"Aztec", paper::BarcodeKind::Aztec, vision::usualFormats | vision::CodeFormat::Aztec, Kind::Text::Token},
-                      {"PDF417", paper::BarcodeKind::Pdf417, vision::usualFormats | vision::CodeFormat::Pdf417, Kind::Text::Receipt},
-                      {"none", std::nullopt, vision::usualFormats, Kind::Text::Token}};
+const Kind kinds[] = {
+    {"QR", paper::BarcodeKind::Qr, vision::usualFormats, Kind::Text::Token},
+    {"Code128", paper::BarcodeKind::Code128, vision::usualFormats, Kind::Text::Serial},
+    {"Aztec", paper::BarcodeKind::Aztec, vision::usualFormats | vision::CodeFormat::Aztec, Kind::Text::Token},
+    {"PDF417", paper::BarcodeKind::Pdf417, vision::usualFormats | vision::CodeFormat::Pdf417, Kind::Text::Receipt},
+    {"none", std::nullopt, vision::usualFormats, Kind::Text::Token}};
 
 QString codeText(const Kind& kind)
 {
@@ -46,8 +47,9 @@ bool hasCode(const std::vector<vision::FoundCode>& codes, const QString& text)
     return std::any_of(codes.begin(), codes.end(), [&](const vision::FoundCode& code) { return code.text == text; });
 }
 
-//! One frame with the first rung, as each new frame is looked at. read_rate: share of frames read by it; read_rate_ladder:
-//! by any rung (a video gets the next rung with its next frame); ladder_ms: all rungs over one frame in which nothing is found.
+//! One frame with the first rung, as each new frame is looked at. read_rate: share of frames read by it;
+//! read_rate_ladder: by any rung (a video gets the next rung with its next frame); ladder_ms: all rungs over one frame
+//! in which nothing is found.
 void scanDecode(benchmark::State& state, QSize size, const Kind& kind)
 {
     const QString text = codeText(kind);
@@ -91,14 +93,18 @@ void cardRead(benchmark::State& state)
         paper::PartyCardText text;
     };
     const paper::PartyCardText texts[] = {
-        {u"07318642"_s, u"Nguyễn Thị Khánh Vy"_s, QDate(1984, 3, 12), u"Hòa Bình, Thái Bình"_s, QDate(2009, 5, 19), QDate(2010, 5, 19), u"Đảng bộ Thành phố"_s},
-        {u"05251965"_s, u"Phạm Văn Hòa"_s, QDate(1980, 12, 31), u"Tân Tiến, Bắc Giang"_s, QDate(2005, 2, 3), QDate(2006, 2, 3), u"Đảng bộ Tỉnh"_s},
-        {u"41870326"_s, u"Đặng Quốc Tuấn"_s, QDate(1971, 9, 4), u"Minh Khai, Hà Nội"_s, QDate(1999, 9, 2), QDate(2000, 9, 2), u"Đảng bộ Thành phố"_s}};
+        {u"07318642"_s, u"Nguyễn Thị Khánh Vy"_s, QDate(1984, 3, 12), u"Hòa Bình, Thái Bình"_s, QDate(2009, 5, 19),
+         QDate(2010, 5, 19), u"Đảng bộ Thành phố"_s},
+        {u"05251965"_s, u"Phạm Văn Hòa"_s, QDate(1980, 12, 31), u"Tân Tiến, Bắc Giang"_s, QDate(2005, 2, 3),
+         QDate(2006, 2, 3), u"Đảng bộ Tỉnh"_s},
+        {u"41870326"_s, u"Đặng Quốc Tuấn"_s, QDate(1971, 9, 4), u"Minh Khai, Hà Nội"_s, QDate(1999, 9, 2),
+         QDate(2000, 9, 2), u"Đảng bộ Thành phố"_s}};
     std::vector<Card> cards;
     quint32 seed = 1;
     for (const auto& text : texts) {
         for (const double degrees : {-3.0, 1.5}) {
-            const QImage photo = paper::photographCard(paper::renderPartyCard(text), {degrees, 0.015, 0.6, 5, 0.12, seed++});
+            const QImage photo =
+                paper::photographCard(paper::renderPartyCard(text), {degrees, 0.015, 0.6, 5, 0.12, seed++});
             Card card{{}, text};
             QBuffer buffer(&card.photo);
             photo.save(&buffer, "JPEG", 88);
@@ -137,12 +143,18 @@ void registerVision()
 {
     for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
         for (const Kind& kind : kinds) {
-            const std::string name = "scan_decode/" + std::to_string(size.width()) + "x" + std::to_string(size.height()) + "/" + kind.name;
-            benchmark::RegisterBenchmark(name.c_str(), [size, &kind](benchmark::State& state) { scanDecode(state, size, kind); })
-                ->Unit(benchmark::kMillisecond);
+            const std::string name =
+                "scan_decode/" + std::to_string(size.width()) + "x" + std::to_string(size.height()) + "/" + kind.name;
+            benchmark::RegisterBenchmark(name.c_str(), [size, &kind](benchmark::State& state) {
+                scanDecode(state, size, kind);
+            })->Unit(benchmark::kMillisecond);
         }
     }
-    benchmark::RegisterBenchmark("card_read", cardRead)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime()->Iterations(12);
+    benchmark::RegisterBenchmark("card_read", cardRead)
+        ->Unit(benchmark::kMillisecond)
+        ->MeasureProcessCPUTime()
+        ->UseRealTime()
+        ->Iterations(12);
 }
 
 } // namespace motcua::bench

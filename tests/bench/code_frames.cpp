@@ -19,16 +19,18 @@ QImage hall(QSize size)
     wall.setColorAt(0, QColor(76, 76, 76));
     wall.setColorAt(1, QColor(43, 43, 43));
     p.fillRect(image.rect(), wall);
-    p.fillRect(QRectF(size.width() * 0.05, size.height() * 0.1, size.width() * 0.15, size.height() * 0.6), QColor(96, 96, 96));
-    p.fillRect(QRectF(size.width() * 0.8, size.height() * 0.1, size.width() * 0.15, size.height() * 0.6), QColor(96, 96, 96));
+    p.fillRect(QRectF(size.width() * 0.05, size.height() * 0.1, size.width() * 0.15, size.height() * 0.6),
+               QColor(96, 96, 96));
+    p.fillRect(QRectF(size.width() * 0.8, size.height() * 0.1, size.width() * 0.15, size.height() * 0.6),
+               QColor(96, 96, 96));
     p.setPen(QColor(60, 60, 60));
     for (int y = size.height() * 5 / 6; y < size.height(); y += size.height() / 42)
         p.drawLine(0, y, size.width(), y);
     return image;
 }
 
-//! A sheet or a phone's display for a frame 1280 wide: 380 for a square symbol, 520 for a wide one, quiet zone included. Rows of
-//! a PDF417 are three modules high, as its standard wants at least.
+//! A sheet or a phone's display for a frame 1280 wide: 380 for a square symbol, 520 for a wide one, quiet zone
+//! included. Rows of a PDF417 are three modules high, as its standard wants at least.
 QImage sheet(paper::BarcodeKind kind, const QString& text)
 {
     const bool wide = kind == paper::BarcodeKind::Code128 || kind == paper::BarcodeKind::Pdf417;
@@ -53,8 +55,10 @@ void blur(QImage& image, double pixels)
     if (pixels <= 0.2)
         return;
     const double factor = 1 + pixels;
-    const QImage small = image.scaled(int(image.width() / factor), int(image.height() / factor), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    image = small.scaled(image.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_Grayscale8);
+    const QImage small = image.scaled(int(image.width() / factor), int(image.height() / factor), Qt::IgnoreAspectRatio,
+                                      Qt::SmoothTransformation);
+    image = small.scaled(image.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                .convertToFormat(QImage::Format_Grayscale8);
 }
 
 QImage frame(const QImage& background, const QImage& held, const test::HandHeld& hand, quint32 seed)
@@ -65,8 +69,10 @@ QImage frame(const QImage& background, const QImage& held, const test::HandHeld&
         const double w = held.width() * scale;
         const double h = held.height() * scale;
         const double squeeze = hand.perspective * w;
-        const QPolygonF corners{QPointF(-w / 2 + squeeze, -h / 2), QPointF(w / 2 - squeeze, -h / 2), QPointF(w / 2, h / 2), QPointF(-w / 2, h / 2)};
-        const QPolygonF source{QPointF(0, 0), QPointF(held.width(), 0), QPointF(held.width(), held.height()), QPointF(0, held.height())};
+        const QPolygonF corners{QPointF(-w / 2 + squeeze, -h / 2), QPointF(w / 2 - squeeze, -h / 2),
+                                QPointF(w / 2, h / 2), QPointF(-w / 2, h / 2)};
+        const QPolygonF source{QPointF(0, 0), QPointF(held.width(), 0), QPointF(held.width(), held.height()),
+                               QPointF(0, held.height())};
         QTransform turn;
         turn.translate(image.width() / 2.0 + hand.shift.x() * scale, image.height() / 2.0 + hand.shift.y() * scale);
         turn.rotate(hand.degrees);
@@ -92,7 +98,8 @@ QImage frame(const QImage& background, const QImage& held, const test::HandHeld&
 
 } // namespace
 
-std::vector<vision::LumaPlane> codeFrames(QSize size, std::optional<paper::BarcodeKind> kind, const QString& text, int people, int perPerson)
+std::vector<vision::LumaPlane> codeFrames(QSize size, std::optional<paper::BarcodeKind> kind, const QString& text,
+                                          int people, int perPerson)
 {
     QRandomGenerator random(7);
     const auto between = [&random](double low, double high) { return low + (high - low) * random.generateDouble(); };
@@ -106,7 +113,11 @@ std::vector<vision::LumaPlane> codeFrames(QSize size, std::optional<paper::Barco
         const QPointF rest(between(-140, 140), between(-24, 24));
         for (int i = 0; i < perPerson; ++i) {
             const double coming = 1.0 - double(i) / perPerson; // moves in, steadies
-            const test::HandHeld hand{tilt + 6 * coming * between(-1, 1), perspective, 0.4 + 2.2 * coming * coming, light, 5,
+            const test::HandHeld hand{tilt + 6 * coming * between(-1, 1),
+                                      perspective,
+                                      0.4 + 2.2 * coming * coming,
+                                      light,
+                                      5,
                                       rest + QPointF(90 * coming * coming, 40 * coming * coming)};
             planes.push_back(vision::LumaPlane::fromImage(frame(background, held, hand, random.generate())));
         }

@@ -36,7 +36,10 @@ private:
     std::unique_ptr<benchmark::BenchmarkReporter> m_inner;
 };
 
-bool startsWith(const char* text, std::string_view with) { return std::string_view(text).substr(0, with.size()) == with; }
+bool startsWith(const char* text, std::string_view with)
+{
+    return std::string_view(text).substr(0, with.size()) == with;
+}
 
 } // namespace
 

@@ -12,9 +12,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include <time.h>
-
 #include <map>
+#include <time.h>
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +70,10 @@ Result<void> SyncedDesk::begin(int dossiers)
     return {};
 }
 
-double SyncedDesk::centreCpu() const { return treeCpu(m_centrePid); }
+double SyncedDesk::centreCpu() const
+{
+    return treeCpu(m_centrePid);
+}
 
 QString SyncedDesk::cacheFile() const
 {
@@ -89,7 +91,10 @@ Result<Pull> SyncedDesk::pullAll()
     return done;
 }
 
-Result<Pull> SyncedDesk::pullNew() { return pull(); }
+Result<Pull> SyncedDesk::pullNew()
+{
+    return pull();
+}
 
 Result<Pull> SyncedDesk::pull()
 {
@@ -178,7 +183,8 @@ Result<int> SyncedDesk::changeAtCentre(int count)
     if (!total)
         return tl::unexpected(total.error());
     const qint64 step = std::max(qint64(1), *total / (2 * count));
-    const auto bodies = (*db)->list(u"SELECT truth FROM dossier WHERE open = 1 AND row % ? = 0"_s, {step}, [](const storage::Row& row) { return row.bytes(0); });
+    const auto bodies = (*db)->list(u"SELECT truth FROM dossier WHERE open = 1 AND row % ? = 0"_s, {step},
+                                    [](const storage::Row& row) { return row.bytes(0); });
     if (!bodies)
         return tl::unexpected(bodies.error());
 

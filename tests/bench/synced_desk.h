@@ -17,20 +17,20 @@ namespace motcua::bench {
 struct Pull
 {
     double wallSeconds = 0;
-    double clientCpu = 0;   //!< seconds, the file's closing included
+    double clientCpu = 0; //!< seconds, the file's closing included
     double serverCpu = 0;
     double firstPageSeconds = 0; //!< wall until the first page was stored
-    double memoryMiB = 0;   //!< highest above what it was before
+    double memoryMiB = 0;        //!< highest above what it was before
     double fileMiB = 0;
     qint64 rows = 0;
-    qint64 bodyBytes = 0;   //!< unpacked
-    qint64 wireBytes = 0;   //!< as it travelled
+    qint64 bodyBytes = 0; //!< unpacked
+    qint64 wireBytes = 0; //!< as it travelled
     int requests = 0;
-    Samples guiGap;         //!< CPU ms of the GUI thread between two ticks of 5 ms: what a person would feel as a halt
+    Samples guiGap; //!< CPU ms of the GUI thread between two ticks of 5 ms: what a person would feel as a halt
 };
 
-//! A centre (the real program, its own process) with invented dossiers, and one clerk signed in at it from this process: the
-//! client without its windows. Made once a size and kept: whoever comes later finds the cache full.
+//! A centre (the real program, its own process) with invented dossiers, and one clerk signed in at it from this
+//! process: the client without its windows. Made once a size and kept: whoever comes later finds the cache full.
 class SyncedDesk
 {
 public:

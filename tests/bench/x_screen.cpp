@@ -21,7 +21,10 @@ constexpr int startMs = 10'000;
 constexpr int grid = 48; // points a side
 
 //! A field of the XWD file's header, which is written with its highest byte first.
-quint32 field(const uchar* picture, int index) { return qFromBigEndian<quint32>(picture + 4 * index); }
+quint32 field(const uchar* picture, int index)
+{
+    return qFromBigEndian<quint32>(picture + 4 * index);
+}
 
 } // namespace
 
@@ -43,7 +46,8 @@ bool XScreen::start(QString& why)
         return false;
     }
     m_server.setStandardErrorFile(QProcess::nullDevice());
-    m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s, u"-nolisten"_s, u"tcp"_s, u"-noreset"_s, u"-fbdir"_s, m_folder.path()});
+    m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s, u"-nolisten"_s,
+                               u"tcp"_s, u"-noreset"_s, u"-fbdir"_s, m_folder.path()});
     QElapsedTimer watch;
     watch.start();
     while (!m_server.canReadLine() && watch.elapsed() < startMs) {
@@ -53,7 +57,9 @@ bool XScreen::start(QString& why)
     const QByteArray number = m_server.readLine().trimmed();
     const QByteArray path = QFile::encodeName(m_folder.filePath(u"Xvfb_screen0"_s));
     const int fd = open(path.constData(), O_RDONLY);
-    struct stat about{};
+    struct stat about
+    {
+    };
     if (number.isEmpty() || fd < 0 || fstat(fd, &about) != 0) {
         why = u"Xvfb did not start"_s;
         return false;
@@ -91,7 +97,10 @@ std::vector<quint32> XScreen::points()
     return found;
 }
 
-void XScreen::remember() { m_before = points(); }
+void XScreen::remember()
+{
+    m_before = points();
+}
 
 double XScreen::changedShare()
 {

@@ -7,8 +7,8 @@
 
 namespace motcua::bench {
 
-//! An X server without a screen (Xvfb), 1366 × 768, whose picture lies in a file that can be looked at for nothing: no tool is
-//! asked, no window system call made, while something is measured.
+//! An X server without a screen (Xvfb), 1366 × 768, whose picture lies in a file that can be looked at for nothing: no
+//! tool is asked, no window system call made, while something is measured.
 class XScreen
 {
 public:
