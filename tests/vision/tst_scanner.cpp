@@ -61,11 +61,20 @@ class TestScanner : public QObject
     QStringList m_refused;
     qint64 m_now = 0;
 
+    static Reply reply(std::vector<FoundCode> codes, QSize size)
+    {
+        Reply out;
+        out.codes = std::move(codes);
+        out.size = size;
+        out.milliseconds = 1;
+        return out;
+    }
+
     // One frame, 100 ms after the last, in which these codes are seen.
     void show(std::vector<FoundCode> codes)
     {
         m_scanner->push(frameAt(m_now += 100));
-        m_decoder->answer(Reply{std::move(codes), {}, QSize(1280, 720), 1});
+        m_decoder->answer(reply(std::move(codes), QSize(1280, 720)));
     }
     void showNothing(int frames)
     {
@@ -221,7 +230,7 @@ private Q_SLOTS:
         show({code(u"A"_s)});
         m_scanner->push(frameAt(m_now += 100));
         m_scanner->setActive(false);
-        m_decoder->answer(Reply{{code(u"late"_s)}, {}, QSize(8, 8), 1});
+        m_decoder->answer(reply({code(u"late"_s)}, QSize(8, 8)));
         m_scanner->push(frameAt(m_now += 100)); // ignored
         QCOMPARE(m_decoder->jobs.size(), size_t(2));
         m_scanner->setActive(true);
