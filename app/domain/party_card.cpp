@@ -258,7 +258,9 @@ PartyCardField numberOf(const Row& value)
 
 PartyCardField dateOf(const Row& value)
 {
-    static const QRegularExpression shape(u"(?<!\\d)(\\d{1,2})\\D{1,8}(\\d{1,2})\\D{1,8}(\\d{4})(?!\\d)"_s);
+    // A letter that may be a digit is no separator and no edge: "l2" is never read as 2.
+    static const QRegularExpression shape(
+        u"(?<![\\dOoQDIl|iSsBZz])(\\d{1,2})[^\\dOoQDIl|iSsBZz]{1,8}(\\d{1,2})[^\\dOoQDIl|iSsBZz]{1,8}(\\d{4})(?![\\dOoQDIl|iSsBZz])"_s);
     const auto read = [](const QString& text) {
         const auto match = shape.match(text);
         const QDate date(match.captured(3).toInt(), match.captured(2).toInt(), match.captured(1).toInt());

@@ -80,10 +80,10 @@ private Q_SLOTS:
         QCOMPARE(format::dateTimeLong(QDateTime(QDate(2026, 11, 17), QTime(14, 30))), u"14:30 Tuesday 17/11/2026"_s);
     }
 
-    void serverTimeIsShownAsLocal()
+    void serverTimeIsShownAsVietnams()
     {
-        const QDateTime local(QDate(2026, 11, 10), QTime(10, 30));
-        QCOMPARE(format::dateTimeLong(local.toUTC()), format::dateTimeLong(local));
+        const QDateTime utc(QDate(2026, 11, 10), QTime(3, 30), Qt::UTC);
+        QCOMPARE(format::dateTimeLong(utc), u"10:30 thứ Ba 10/11/2026"_s);
     }
 
     void identity()
