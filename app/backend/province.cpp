@@ -18,6 +18,14 @@ Id fixedId(quint64 n)
     return uuidV7(1767225600000 + qint64(n), QByteArray(10, char(n))); // 2026-01-01: before everything else here
 }
 
+//! Meetings begin on the hour or half past, at least a quarter from now.
+QDateTime nextHalfHour(const QDateTime& now)
+{
+    constexpr qint64 half = 30 * 60;
+    const qint64 earliest = now.toSecsSinceEpoch() + half / 2;
+    return QDateTime::fromSecsSinceEpoch((earliest + half - 1) / half * half, Qt::UTC);
+}
+
 std::vector<SeedOfficial> inventOfficials()
 {
     const QString agency = u"H15.50.05.13"_s;
@@ -68,7 +76,7 @@ void inventMeetings(const SeedOptions& options, SeedRandom& random, Province& pr
             meeting.title += u" (%1)"_s.arg(m + 1);
         meeting.place = QString::fromUtf16(subject.place);
         // The first is open now, so that a guard can begin at once; the others are on the days around it.
-        meeting.startsAt = options.now.addSecs(30 * 60).addDays(m == 0 ? 0 : (m % 2 ? m : -m));
+        meeting.startsAt = nextHalfHour(options.now).addDays(m == 0 ? 0 : (m % 2 ? m : -m));
         meeting.opensAt = meeting.startsAt.addSecs(-60 * 60);
         meeting.closesAt = meeting.startsAt.addSecs(4 * 60 * 60);
         meeting.gates = {u"Cửa 1"_s, u"Cửa 2"_s};

@@ -114,6 +114,15 @@ std::vector<Row> rowsOf(const std::vector<OcrWord>& words)
     return rows;
 }
 
+// "so" alone is also "Sở" in a place's name ("Xã Yên Sở, Cần Thơ"): the label has figures after it, or is all of its row.
+bool isShortLabel(const Row& words, size_t at)
+{
+    if (at + 1 == words.size())
+        return at == 0;
+    const QString& next = words[at + 1]->text;
+    return std::any_of(next.begin(), next.end(), [](QChar c) { return c.isDigit(); });
+}
+
 // The label that begins at this word, if any.
 std::optional<Found> labelAt(const std::vector<Row>& rows, size_t row, size_t begin)
 {
@@ -127,7 +136,7 @@ std::optional<Found> labelAt(const std::vector<Row>& rows, size_t row, size_t be
             if (text.size() > wanted.size() + slips)
                 break;
             const int wrong = distance(text, wanted);
-            if (wrong <= slips && (!best || wrong < bestSlips)) {
+            if (wrong <= slips && (!best || wrong < bestSlips) && (wanted.size() > 2 || isShortLabel(words, end))) {
                 best = Found{label, row, begin, end + 1};
                 bestSlips = wrong;
             }

@@ -25,11 +25,11 @@ DossierRow rowOf(const storage::DossierEntry& entry)
             entry.holder, entry.dueAt, entry.finishedAt, SyncMark(int(entry.mark))};
 }
 
-//! "Sắp hạn": due within eight working hours.
+//! "Sắp hạn": less than two working days left, as the badge in the list says it.
 QDateTime soonAfter(const QDateTime& now, const domain::WorkCalendar& calendar)
 {
-    const auto due = domain::computeDue(now, {domain::DueEngine::Hours, 1, false}, calendar);
-    return due ? due->due : now.addDays(1);
+    const auto due = domain::computeDue(now, {domain::DueEngine::Hours, 2, false}, calendar);
+    return due ? due->due : now.addDays(2);
 }
 
 storage::DossierQuery queryOf(const QueueFilter& filter, const DeskContext& desk)

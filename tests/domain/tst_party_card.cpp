@@ -158,6 +158,16 @@ private Q_SLOTS:
         QCOMPARE(parsePartyCard(words).fullName.text, u"ĐẶNG QUỐC VƯỢNG"_s);
     }
 
+    // "Sở" is also how the label "Số" looks without its marks.
+    void placeThatLooksLikeALabel()
+    {
+        const auto card = parsePartyCard(read({u"Số 07.000463"_s, u"Quê quán ~ Xã Yên Sở, Cần Thơ"_s}));
+        QCOMPARE(card.homeTown.text, u"Xã Yên Sở, Cần Thơ"_s);
+        QCOMPARE(card.cardNumber.text, u"07000463"_s);
+        QCOMPARE(parsePartyCard(read({u"Quê quán ~ Xã Yên Sở"_s})).homeTown.text, u"Xã Yên Sở"_s);
+        QCOMPARE(parsePartyCard(read({u"Số"_s, u"07.000463"_s})).cardNumber.text, u"07000463"_s);
+    }
+
     void highlandNames()
     {
         QCOMPARE(parsePartyCard(read({u"Quê quán ~ Xã la Grai, Gia Lai"_s})).homeTown.text, u"Xã Ia Grai, Gia Lai"_s);

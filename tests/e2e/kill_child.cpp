@@ -65,7 +65,7 @@ private:
         services::whenDone(m_desk.book().transition(todo.id, to), this, [this, todo](const Result<domain::Dossier>& moved) {
             if (moved.has_value())
                 say("ACK " + moved->timeline.back().commandId.toLatin1() + ' ' + todo.id.toLatin1());
-            click();
+            QTimer::singleShot(4, this, [this] { click(); }); // a breath, or the sample has not dossiers enough
         });
     }
 

@@ -2,6 +2,7 @@
 
 #include <QPointer>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -45,6 +46,14 @@ void CuttingProxy::cutAt(int index, Cut cut, const QByteArray& what)
     m_what = what;
 }
 
+void CuttingProxy::carry(const QByteArray& bytes, QTcpSocket* to)
+{
+    if (m_delay == 0)
+        to->write(bytes);
+    else // timers of one length end in their order
+        QTimer::singleShot(m_delay, Qt::PreciseTimer, to, [bytes, to] { to->write(bytes); });
+}
+
 void CuttingProxy::take(QTcpSocket* client)
 {
     auto* centre = new QTcpSocket(client);
@@ -60,16 +69,17 @@ void CuttingProxy::take(QTcpSocket* client)
                 *cutAnswer = true;
             }
         }
-        centre->write(bytes);
+        carry(bytes, centre);
     });
-    connect(centre, &QTcpSocket::readyRead, client, [client, centre, cutAnswer] {
+    connect(centre, &QTcpSocket::readyRead, client, [this, client, centre, cutAnswer] {
         const QByteArray bytes = centre->readAll();
         if (*cutAnswer)
             return client->abort();
-        client->write(bytes);
+        carry(bytes, client);
     });
     // The centre closes when it has said all: what it said is passed on first.
-    connect(centre, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+    connect(centre, &QTcpSocket::disconnected, client,
+            [this, client] { QTimer::singleShot(m_delay, Qt::PreciseTimer, client, [client] { client->disconnectFromHost(); }); });
     connect(centre, &QTcpSocket::errorOccurred, client, [client] { client->disconnectFromHost(); });
     connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
     centre->connectToHost(m_upstream.host(), static_cast<quint16>(m_upstream.port()));

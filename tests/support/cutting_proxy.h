@@ -28,6 +28,8 @@ public:
     void setUpstream(const QUrl& upstream) { m_upstream = upstream; }
     //! The request number `index` from now on (0 = the next) is cut, once; only those whose first line contains `what` count.
     void cutAt(int index, Cut cut, const QByteArray& what = {});
+    //! Each piece stays so long on its way, in both directions; what a client that is gone had still to send is lost.
+    void setDelay(int milliseconds) { m_delay = milliseconds; }
     [[nodiscard]] bool hasCut() const { return m_cutAt < 0; }
     [[nodiscard]] int requests() const { return static_cast<int>(m_lines.size()); }
     [[nodiscard]] const QList<QByteArray>& lines() const { return m_lines; } //!< "GET /v1/feed?…"
@@ -35,9 +37,11 @@ public:
 
 private:
     void take(QTcpSocket* client);
+    void carry(const QByteArray& bytes, QTcpSocket* to);
 
     QUrl m_upstream;
     QTcpServer m_server;
+    int m_delay = 0;
     int m_cutAt = -1;
     Cut m_cut = Cut::Before;
     QByteArray m_what;

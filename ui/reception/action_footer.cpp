@@ -126,7 +126,8 @@ void ActionFooter::makeButtons()
     }
     m_buttons->addStretch(1);
     if (shown < m_actions.size()) {
-        m_more = new ActionButton(ButtonKind::Secondary, tr("Other"));
+        m_more = new ActionButton(ButtonKind::IconOnly, tr("Other"));
+        m_more->setGlyph(Icon::More);
         m_more->setObjectName(u"actions.more"_s);
         m_more->setKeyText(u"F8"_s);
         connect(m_more, &QAbstractButton::clicked, this, &ActionFooter::openMenu);

@@ -15,7 +15,7 @@ namespace motcua::ui::reception {
 QueueColumns QueueColumns::of(const QRect& row)
 {
     // The rest belongs to the name; below 620 the status gives way to its short words.
-    const int due = 146, mark = 24, code = 108, status = row.width() < 600 ? 112 : 140;
+    const int due = 160, mark = 24, code = 108, status = row.width() < 600 ? 112 : 140;
     const int owner = qMax(80, row.width() - due - mark - code - status);
     QueueColumns out;
     int left = row.left();

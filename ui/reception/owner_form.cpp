@@ -1,5 +1,6 @@
 #include "ui/reception/owner_form.h"
 
+#include "domain/calendar.h"
 #include "domain/identity.h"
 #include "domain/names.h"
 #include "ui/kit/action_button.h"
@@ -33,7 +34,7 @@ QLineEdit* lineEdit(const char* name)
 
 } // namespace
 
-OwnerForm::OwnerForm(services::ScanStation& station, QWidget* parent) : QWidget(parent)
+OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWidget* parent) : QWidget(parent), m_clock(std::move(clock))
 {
     m_number = new Field(tr("ID number"), lineEdit("receive.number"));
     m_name = new Field(tr("Full name"), lineEdit("receive.name"));
@@ -187,7 +188,7 @@ void OwnerForm::fillFromCard(const domain::CitizenCard& card)
     bool repaired = false;
     for (const domain::Warning& warning : card.warnings)
         repaired = repaired || warning.code == "qr_repaired"_L1;
-    const QString time = format::time(QTime::currentTime());
+    const QString time = format::time(now().time());
     if (repaired)
         m_read->setLook(meaningLook(Meaning::Warning, Icon::Warning, tr("ID card read at %1, marks repaired: compare").arg(time), true));
     else
@@ -213,7 +214,7 @@ QString OwnerForm::errorOf(Field* field) const
         const auto date = domain::parseDate(text);
         if (!date)
             return identityErrorText(date.error().code);
-        return *date > QDate::currentDate() ? tr("This day has not come yet") : QString();
+        return *date > now().date() ? tr("This day has not come yet") : QString();
     }
     if (field == m_phone) {
         const auto phone = domain::parsePhone(text);
@@ -302,6 +303,11 @@ void OwnerForm::focusFirst()
 {
     m_number->lineEdit()->setFocus();
     m_number->lineEdit()->selectAll();
+}
+
+QDateTime OwnerForm::now() const
+{
+    return domain::toLocal(m_clock.now());
 }
 
 domain::Person OwnerForm::person() const

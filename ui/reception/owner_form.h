@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/dossier.h"
+#include "services/clock.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -30,7 +31,7 @@ class OwnerForm : public QWidget
     Q_OBJECT
 
 public:
-    explicit OwnerForm(services::ScanStation& station, QWidget* parent = nullptr);
+    OwnerForm(services::ScanStation& station, services::Clock clock, QWidget* parent = nullptr);
 
     [[nodiscard]] domain::Person person() const;
     [[nodiscard]] QString submitter() const;
@@ -51,12 +52,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QDateTime now() const; //!< in Vietnam
     void checkField(Field* field, bool required);
     [[nodiscard]] QString errorOf(Field* field) const;
     [[nodiscard]] QString warningOf(Field* field) const;
     void watch(QLineEdit* edit);
     void look(QLineEdit* edit);
 
+    services::Clock m_clock;
     Field* m_number;
     Field* m_name;
     Field* m_birth;

@@ -93,7 +93,7 @@ QWidget* ReceivePage::makeForm()
 
     m_picker = new ProcedurePicker(m_book);
     setFocusProxy(m_picker);
-    m_owner = new OwnerForm(m_context.station);
+    m_owner = new OwnerForm(m_context.station, m_context.office.clock());
     const auto padded = [](QWidget* widget, int top, int bottom) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(20, top, 20, bottom);

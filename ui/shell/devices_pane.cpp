@@ -1,5 +1,6 @@
 #include "ui/shell/devices_pane.h"
 
+#include "domain/calendar.h"
 #include "services/scan_station.h"
 #include "services/session.h"
 #include "ui/kit/app_mark.h"
@@ -99,13 +100,13 @@ void DevicesPane::showEvent(QShowEvent* event)
 
 void DevicesPane::tick()
 {
-    m_clock->setText(format::clock(QDateTime::currentDateTime()));
+    m_clock->setText(format::clock(domain::toLocal(QDateTime::currentDateTimeUtc())));
 }
 
 void DevicesPane::look()
 {
-    const QStringList cameras = m_station.cameras();
-    if (cameras.isEmpty())
+    // A video file stands in where there is no camera; the station names it when it was told to use one.
+    if (m_station.camera().isEmpty() && m_station.cameras().isEmpty())
         setState(m_camera, Meaning::Warning, tr("No camera found"));
     else
         setState(m_camera, Meaning::Success, tr("Ready"));
@@ -116,7 +117,7 @@ void DevicesPane::look()
         setState(m_printer, Meaning::Danger, tr("Reports an error"));
     else
         setState(m_printer, Meaning::Success, tr("Ready"));
-    m_checkedAt->setText(tr("Checked at %1").arg(format::time(QTime::currentTime())));
+    m_checkedAt->setText(tr("Checked at %1").arg(format::time(domain::toLocal(QDateTime::currentDateTimeUtc()).time())));
 }
 
 void DevicesPane::showCentre(const Result<int>& answer)

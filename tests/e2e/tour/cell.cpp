@@ -15,6 +15,10 @@ bool cell(Tour& tour)
 {
     QString token;
     QString id;
+    // Some register without a card; those are no comparison.
+    const auto hasPhoto = [&](const QString& registration) {
+        return !tour.centre().get(u"/v1/registrations/"_s + registration, token).json()[u"photo"_s].toString().isEmpty();
+    };
     tour.step(u"the party-cell secretary signs in"_s, [&] { return tour.signIn(u"trung.vo"_s); });
     tour.step(u"a registration is read beside its card"_s, [&]() -> QString {
         token = tour.centre().signIn(u"trung.vo"_s, u"tour-reader"_s);
@@ -34,7 +38,7 @@ bool cell(Tour& tour)
                 return approve && approve->isEnabled();
             }, 6000);
             auto* approve = tour.find<QAbstractButton>(u"approve"_s);
-            if (approve && approve->isEnabled()) {
+            if (approve && approve->isEnabled() && hasPhoto(tour.find<ui::ReviewPage>(u"reviewPage"_s)->currentId())) {
                 id = tour.find<ui::ReviewPage>(u"reviewPage"_s)->currentId();
                 tour.note(u"row"_s, row);
                 tour.pictureBoth(u"review"_s);

@@ -1,4 +1,5 @@
 #include "services/scan_station.h"
+#include "ui/kit/badges.h"
 #include "ui/kit/field.h"
 #include "ui/kit/theme.h"
 #include "ui/reception/owner_form.h"
@@ -38,6 +39,12 @@ void type(QLineEdit* line, const QString& text)
     Q_EMIT line->editingFinished();
 }
 
+//! 04:59 UTC: a minute to noon in Vietnam, wherever the machine believes to be.
+services::Clock morning()
+{
+    return {[] { return QDateTime(QDate(2026, 11, 21), QTime(4, 59), Qt::UTC); }, [](int length) { return QByteArray(length, '\0'); }};
+}
+
 } // namespace
 
 //! The owner's fields through the real widgets.
@@ -49,7 +56,7 @@ private Q_SLOTS:
     void anEmptyFormCannotBeReceived()
     {
         services::ScanStation station;
-        OwnerForm form(station);
+        OwnerForm form(station, morning());
         QVERIFY(form.errors() > 0);
         QVERIFY(!form.check());
         QCOMPARE(field(form, "receive.number")->state(), FieldState::Error);
@@ -59,7 +66,7 @@ private Q_SLOTS:
     void valuesAreShownAsPeopleWriteThem()
     {
         services::ScanStation station;
-        OwnerForm form(station);
+        OwnerForm form(station, morning());
         type(edit(form, "receive.number"), u"066192008314"_s);
         type(edit(form, "receive.phone"), u"+84 941.258.947"_s);
         type(edit(form, "receive.birth"), u"14-2-1992"_s);
@@ -72,10 +79,25 @@ private Q_SLOTS:
         QCOMPARE(person.birthDate, QDate(1992, 2, 14));
     }
 
+    void timesAndDaysAreVietnams()
+    {
+        services::ScanStation station;
+        OwnerForm form(station, {[] { return QDateTime(QDate(2026, 11, 20), QTime(20, 15), Qt::UTC); }, {}});
+        const auto parsed = domain::parseCccdQr(card);
+        QVERIFY(parsed.has_value());
+        form.fillFromCard(*parsed);
+        const auto badges = form.findChildren<ui::Badge*>();
+        QVERIFY(std::any_of(badges.begin(), badges.end(), [](const ui::Badge* badge) { return badge->look().text.contains("03:15"_L1); }));
+        type(edit(form, "receive.birth"), u"21/11/2026"_s); // already this day in Hanoi
+        QCOMPARE(field(form, "receive.birth")->state(), FieldState::Normal);
+        type(edit(form, "receive.birth"), u"22/11/2026"_s);
+        QCOMPARE(field(form, "receive.birth")->state(), FieldState::Error);
+    }
+
     void aDoubtWarnsAndNeverBlocks()
     {
         services::ScanStation station;
-        OwnerForm form(station);
+        OwnerForm form(station, morning());
         type(edit(form, "receive.number"), u"066192008314"_s);
         type(edit(form, "receive.birth"), u"14/02/1993"_s); // the number says 1992
         QCOMPARE(field(form, "receive.number")->state(), FieldState::Warning);
@@ -92,7 +114,7 @@ private Q_SLOTS:
     void aCardFillsTheFields()
     {
         services::ScanStation station;
-        OwnerForm form(station);
+        OwnerForm form(station, morning());
         QSignalSpy changed(&form, &OwnerForm::changed);
         QVERIFY(form.takeScan(card));
         const domain::Person person = form.person();
@@ -109,7 +131,7 @@ private Q_SLOTS:
     void aScannerTypingIntoAFieldIsRecognised()
     {
         services::ScanStation station;
-        OwnerForm form(station);
+        OwnerForm form(station, morning());
         form.show();
         QVERIFY(QTest::qWaitForWindowExposed(&form));
         QLineEdit* address = edit(form, "receive.address");
@@ -126,7 +148,7 @@ private Q_SLOTS:
     void whatStoodInTheFieldBeforeComesBack()
     {
         services::ScanStation station;
-        OwnerForm form(station);
+        OwnerForm form(station, morning());
         form.show();
         QVERIFY(QTest::qWaitForWindowExposed(&form));
         QLineEdit* email = edit(form, "receive.email");
@@ -144,7 +166,7 @@ private Q_SLOTS:
     void whoSubmits()
     {
         services::ScanStation station;
-        OwnerForm form(station);
+        OwnerForm form(station, morning());
         QVERIFY(form.takeScan(card));
         type(edit(form, "receive.phone"), u"0941258947"_s);
         QVERIFY(form.check());
