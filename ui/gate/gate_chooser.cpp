@@ -97,6 +97,25 @@ void GateChooser::start()
     takeFocus();
 }
 
+namespace {
+
+//! What a guard most likely stands at: the meeting that is open now, else the next one, else the last.
+domain::Id nearest(const std::vector<domain::Meeting>& meetings, const QDateTime& now)
+{
+    const domain::Meeting* best = nullptr;
+    for (const domain::Meeting& meeting : meetings) {
+        const auto rank = [&](const domain::Meeting& one) {
+            const bool over = one.closesAt < now;
+            return std::pair(over, over ? one.closesAt.secsTo(now) : std::max<qint64>(0, now.secsTo(one.opensAt)));
+        };
+        if (!best || rank(meeting) < rank(*best))
+            best = &meeting;
+    }
+    return best ? best->id : domain::Id();
+}
+
+} // namespace
+
 void GateChooser::takeFocus()
 {
     m_focusWanted = m_meetings.empty();
@@ -128,6 +147,8 @@ void GateChooser::refresh()
         QString kept = m_meetingList->currentIndex().data(GateListModel::IdRole).toString();
         if (kept.isEmpty())
             kept = m_source.meeting().id;
+        if (kept.isEmpty())
+            kept = nearest(m_meetings, m_source.now());
         m_meetingModel->setRows(std::move(rows));
         if (m_meetings.empty()) {
             m_stack->showState(EmptyState::Kind::Empty, tr("No meeting on this machine yet"),

@@ -52,12 +52,14 @@ CharRows compareChars(const QString& read, const QString& typed, const QList<dou
     CharRows rows;
     if (n > limit || m > limit)
         return rows;
+    // Cards are printed in capitals, people type as they write: that is no difference.
+    const auto same = [&a, &b](int i, int j) { return a.at(i).compare(b.at(j), Qt::CaseInsensitive) == 0; };
     QList<QList<int>> cost(n + 1, QList<int>(m + 1, 0));
     for (int i = n; i >= 0; --i) {
         for (int j = m; j >= 0; --j) {
             if (i == n || j == m)
                 cost[i][j] = (n - i) + (m - j);
-            else if (a.at(i) == b.at(j))
+            else if (same(i, j))
                 cost[i][j] = cost[i + 1][j + 1];
             else
                 cost[i][j] = 1 + qMin(cost[i + 1][j + 1], qMin(cost[i + 1][j], cost[i][j + 1]));
@@ -69,7 +71,7 @@ CharRows compareChars(const QString& read, const QString& typed, const QList<dou
     int i = 0;
     int j = 0;
     while (i < n || j < m) {
-        if (i < n && j < m && a.at(i) == b.at(j)) {
+        if (i < n && j < m && same(i, j)) {
             rows.read += {a.at(i), sure(i) ? CharTint::Match : CharTint::Unsure};
             rows.typed += {b.at(j), CharTint::Match};
             ++i;

@@ -48,7 +48,7 @@ CodeStep::CodeStep(services::Session& session, QWidget* parent) : QWidget(parent
     auto* change = new ActionButton(ButtonKind::Link, tr("Change account"));
     change->setObjectName(u"signIn.change"_s);
     auto* words = new QVBoxLayout;
-    words->setSpacing(0);
+    words->setSpacing(2);
     words->addWidget(m_user);
     words->addWidget(m_server);
     auto* accountRow = new QHBoxLayout(account);
@@ -58,6 +58,7 @@ CodeStep::CodeStep(services::Session& session, QWidget* parent) : QWidget(parent
     accountRow->addWidget(change);
 
     m_code = new OtpEdit;
+    setFocusProxy(m_code);
     m_code->setObjectName(u"signIn.code"_s);
     m_code->setAccessibleName(tr("Code of 6 digits"));
     m_valid = bodyLabel({});
@@ -100,7 +101,7 @@ CodeStep::CodeStep(services::Session& session, QWidget* parent) : QWidget(parent
     column->addWidget(account);
     column->addSpacing(16);
     column->addWidget(m_code);
-    column->addSpacing(4);
+    column->addSpacing(12);
     column->addLayout(times);
     column->addWidget(m_message);
     column->addSpacing(12);
@@ -142,7 +143,6 @@ void CodeStep::start(const services::OtpChallenge& challenge, const QString& use
     m_code->clear();
     m_code->setError(false);
     m_message->hide();
-    m_code->setFocus();
     m_second.start();
     tick();
     refresh();

@@ -142,6 +142,9 @@ QString Tour::signIn(const QString& userName)
         return why;
     if (QString why = until([&] { return find(u"signIn.code"_s) && find(u"signIn.demoCode"_s); }, u"the six boxes"_s); !why.isEmpty())
         return why;
+    // Digits typed now go into the boxes, without a click.
+    if (QString why = until([&] { return find(u"signIn.code"_s)->hasFocus(); }, u"the focus in the first box"_s); !why.isEmpty())
+        return why;
     if (userName == "lan.nguyen"_L1)
         picture(u"sign-in-code"_s);
     if (QString why = click(u"signIn.demoCode"_s); !why.isEmpty())

@@ -24,6 +24,10 @@ FakeGate::FakeGate()
     meeting.startsAt = QDateTime(QDate(2026, 11, 13), QTime(7, 0), Qt::UTC);
     meeting.gates = {u"Cửa chính"_s};
     meetings.push_back(meeting);
+    for (domain::Meeting& one : meetings) {
+        one.opensAt = one.startsAt.addSecs(-60 * 60);
+        one.closesAt = one.startsAt.addSecs(4 * 60 * 60);
+    }
     here = meetings[0];
     gate = u"Cửa 1"_s;
 }

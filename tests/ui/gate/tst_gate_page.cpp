@@ -328,6 +328,21 @@ private Q_SLOTS:
         QVERIFY(camera()->problem().isEmpty());
     }
 
+    void theMeetingThatIsOpenIsProposed()
+    {
+        domain::Meeting past = m_desk->meetings[0];
+        past.id = u"m0"_s;
+        past.opensAt = past.opensAt.addDays(-2);
+        past.closesAt = past.closesAt.addDays(-2);
+        m_desk->meetings.insert(m_desk->meetings.begin(), past);
+        m_desk->here = {};
+        m_desk->gate.clear();
+        open();
+        auto* meetings = child<QListView>(u"meetings"_s);
+        QTRY_COMPARE(meetings->model()->rowCount(), 3);
+        QCOMPARE(meetings->currentIndex().row(), 1);
+    }
+
     void theMeetingIsChosenFirst()
     {
         m_desk->here = {};
