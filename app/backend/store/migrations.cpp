@@ -16,7 +16,13 @@ namespace motcua::backend::store {
 
 namespace {
 
-constexpr std::array kFiles{"001_first.sql"_L1};
+constexpr std::array kFiles{
+    "001_first.sql"_L1,
+    "002_desks.sql"_L1,
+    "003_accounts.sql"_L1,
+    "004_meetings.sql"_L1,
+    "005_messages.sql"_L1,
+};
 
 QStringList statementsOf(const QString& text)
 {

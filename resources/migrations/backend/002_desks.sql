@@ -1,0 +1,1 @@
+-- Desks: claims, digest, quarantine, incidents.

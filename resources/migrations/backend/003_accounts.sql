@@ -1,0 +1,1 @@
+-- Citizens' and members' accounts, their sign-in.

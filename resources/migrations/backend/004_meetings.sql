@@ -1,0 +1,1 @@
+-- Invitations, attendees, passes sent.
