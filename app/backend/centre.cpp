@@ -1,9 +1,9 @@
 #include "backend/centre.h"
 
 #include "backend/http/problem.h"
+#include "backend/post/folder_carrier.h"
 #include "backend/routes/routes.h"
 #include "backend/store/blobs.h"
-#include "backend/store/messages.h"
 #include "backend/store/migrations.h"
 #include "domain/default_rules.h"
 
@@ -72,7 +72,7 @@ Centre::Centre(CentreOptions options, domain::Rules rules, store::Secrets secret
         m_router, m_options.limits, http::Headers{{"Motcua-Contract", QByteArray::number(m_options.contract)}, {"Cache-Control", "no-store"}},
         gate);
     m_server->setStopHook([this] { m_hub.wakeAll(); });
-    deliverLater();
+    hireCouriers();
 }
 
 Centre::~Centre() = default;
@@ -92,11 +92,21 @@ void Centre::waitForFeed(const QString& scope, qint64 seen, int seconds, std::fu
     });
 }
 
-void Centre::deliverLater()
+void Centre::hireCouriers()
 {
     if (!deliversMessages())
         return;
-    m_workers.write([this](store::Db& db) { store::deliverMessages(db, m_options.mailDir, now().toString(Qt::ISODateWithMs)); });
+    for (const QString& channel : {u"sms"_s, u"email"_s}) {
+        m_couriers.push_back(std::make_unique<post::Courier>(post::Courier::Options{
+            m_options.database, channel, [directory = m_options.mailDir] { return std::make_unique<post::FolderCarrier>(directory); },
+            [this] { return nowMs(); }, {}}));
+    }
+}
+
+void Centre::deliverLater()
+{
+    for (const auto& courier : m_couriers)
+        courier->wake();
 }
 
 void Centre::auditLater(store::AuditEntry entry)

@@ -2,6 +2,7 @@
 
 #include "backend/feed_hub.h"
 #include "backend/http/http_server.h"
+#include "backend/post/courier.h"
 #include "backend/store/secrets.h"
 #include "backend/store/sessions.h"
 #include "backend/workers.h"
@@ -10,6 +11,7 @@
 #include <QDateTime>
 
 #include <memory>
+#include <vector>
 
 namespace motcua::backend {
 
@@ -55,13 +57,14 @@ public:
     void announce(const QHash<QString, qint64>& lastSeqs);
     //! Any thread: `wake` is called once, on the server's thread, when the scope goes past `seen` or after `seconds`.
     void waitForFeed(const QString& scope, qint64 seen, int seconds, std::function<void()> wake);
-    //! Any thread: unsent messages go out, on the writer.
+    //! Any thread, after the commit: unsent messages go out.
     void deliverLater();
     //! Any thread: an audit row that need not be part of a deed's transaction (who looked at what).
     void auditLater(store::AuditEntry entry);
 
 private:
     Centre(CentreOptions options, domain::Rules rules, store::Secrets secrets);
+    void hireCouriers();
 
     CentreOptions m_options;
     domain::Rules m_rules;
@@ -69,6 +72,7 @@ private:
     http::Router m_router;
     FeedHub m_hub; //!< server's thread
     std::unique_ptr<http::HttpServer> m_server;
+    std::vector<std::unique_ptr<post::Courier>> m_couriers;
     Workers m_workers; //!< the last member: its jobs end before what they use
 };
 

@@ -53,8 +53,10 @@ Response challengeAnswer(const Centre& centre, const store::Challenge& challenge
 
 void sendOtp(const Centre& centre, Db& db, const store::Challenge& challenge, const QString& phone)
 {
-    if (centre.deliversMessages())
-        store::queueMessage(db, u"sms"_s, phone, u"Mã xác thực Một Cửa: %1"_s.arg(challenge.otp), serverTime(centre));
+    if (centre.deliversMessages()) {
+        store::queueMessage(db, {u"sms"_s, phone, {}, u"Mã xác thực Một Cửa: %1"_s.arg(challenge.otp), centre.nowMs() + store::kOtpSeconds * 1000LL, {}},
+                            centre.nowMs());
+    }
 }
 
 void audit(Centre& centre, Db& db, const store::Actor& who, const QString& action, const QString& target)
