@@ -6,28 +6,8 @@ using namespace Qt::StringLiterals;
 
 namespace motcua::backend {
 
-namespace {
-
 using domain::CommandType;
 using domain::Role;
-
-struct DeedRule
-{
-    Deed deed;
-    std::vector<Role> roles;
-};
-
-const std::vector<DeedRule>& deedRules()
-{
-    static const std::vector<DeedRule> rules{
-        {Deed::LeaseNumbers, {Role::ReceptionClerk, Role::Supervisor}},
-        {Deed::ReadAudit, {Role::Administrator}},
-        {Deed::ReadPassCodes, {Role::MeetingOffice, Role::Administrator}},
-    };
-    return rules;
-}
-
-} // namespace
 
 const std::vector<CommandRule>& commandRules()
 {
@@ -51,13 +31,6 @@ const CommandRule& ruleOf(CommandType type)
 bool hasOneOf(const domain::Official& official, const std::vector<Role>& roles)
 {
     return std::any_of(roles.begin(), roles.end(), [&official](Role role) { return official.has(role); });
-}
-
-bool mayDo(const domain::Official& official, Deed deed)
-{
-    const auto& rules = deedRules();
-    const auto rule = std::find_if(rules.begin(), rules.end(), [deed](const DeedRule& it) { return it.deed == deed; });
-    return rule != rules.end() && hasOneOf(official, rule->roles);
 }
 
 } // namespace motcua::backend

@@ -17,9 +17,6 @@ struct CommandRule
 [[nodiscard]] const std::vector<CommandRule>& commandRules();
 [[nodiscard]] const CommandRule& ruleOf(domain::CommandType type);
 
-//! What else needs a role.
-enum class Deed { LeaseNumbers, ReadAudit, ReadPassCodes };
-[[nodiscard]] bool mayDo(const domain::Official& official, Deed deed);
 [[nodiscard]] bool hasOneOf(const domain::Official& official, const std::vector<domain::Role>& roles);
 
 } // namespace motcua::backend

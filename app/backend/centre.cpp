@@ -35,7 +35,7 @@ std::optional<http::Response> gate(const http::Request& head, const http::Route&
         if (number < kOldestContract)
             return http::problem(426, u"upgrade_required"_s, u"oldest contract %1"_s.arg(kOldestContract));
     }
-    if (route.needsToken && !head.header("authorization").startsWith("Bearer "))
+    if (route.access.needsToken() && !head.header("authorization").startsWith("Bearer "))
         return http::problem(401, u"token_missing"_s);
     return std::nullopt;
 }

@@ -54,7 +54,7 @@ int runConsole(const QStringList& arguments)
                                      "  official  add | disable | reset USER (password from standard input)\n"
                                      "  passes    what is printed on them, a JSON line each\n"
                                      "  audit     verify\n"
-                                     "  routes    list the routes"_s);
+                                     "  routes    list the routes (--access: and who may use them)"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(u"command"_s, u"see above"_s);
@@ -78,6 +78,7 @@ int runConsole(const QStringList& arguments)
              {u"scope"_s, u"SCOPE"_s, u"official add: may be repeated"_s},
          })
         parser.addOption({name, words, value});
+    parser.addOption({u"access"_s, u"routes: who may use each"_s});
     parser.addOption({u"demo"_s, u"serve: offer the invented officials and tell one-time codes; loopback only"_s});
     if (!parser.parse(arguments)) {
         console::say(parser.errorText());
@@ -102,7 +103,7 @@ int runConsole(const QStringList& arguments)
     if (command == "audit"_L1)
         return console::audit(parser, words);
     if (command == "routes"_L1)
-        return console::routes();
+        return console::routes(parser.isSet(u"access"_s));
     console::say(u"which command? serve, migrate, seed, official, passes, audit or routes (--help)"_s);
     return console::kUsage;
 }

@@ -25,6 +25,6 @@ int official(const QCommandLineParser& parser, const QStringList& words);
 //! What is printed on passes: a JSON line each, with the signed text of the QR.
 int passes(const QCommandLineParser& parser);
 int audit(const QCommandLineParser& parser, const QStringList& words);
-int routes();
+int routes(bool withAccess); //!< a line each; with a tab and who may use it
 
 } // namespace motcua::backend::console

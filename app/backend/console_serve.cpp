@@ -146,7 +146,7 @@ int seed(const QCommandLineParser& parser)
     return kDone;
 }
 
-int routes()
+int routes(bool withAccess)
 {
     const auto directory = QDir::temp().filePath(u"motcua-routes-%1.sqlite"_s.arg(QCoreApplication::applicationPid()));
     CentreOptions options;
@@ -156,7 +156,7 @@ int routes()
         if (!centre)
             return failed(centre.error());
         for (const http::Route& route : (*centre)->router().routes())
-            print(http::name(route.method) + ' ' + route.pattern.toUtf8());
+            print(http::name(route.method) + ' ' + route.pattern.toUtf8() + (withAccess ? '\t' + route.access.text() : QByteArray()));
     }
     for (const auto suffix : {""_L1, "-wal"_L1, "-shm"_L1})
         QFile::remove(directory + suffix);

@@ -32,6 +32,7 @@ public:
     void advance(int seconds) { m_offsetMs += seconds * 1000LL; }
     [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(m_baseMs + m_offsetMs, Qt::UTC); }
     void stop(); //!< as SIGTERM does
+    [[nodiscard]] const backend::Centre& centre() const { return *m_centre; }
 
     HttpAnswer get(const QString& path, const QString& token = {}) { return call(m_port, "GET", path, {}, token); }
     HttpAnswer post(const QString& path, const QJsonObject& body, const QString& token = {});

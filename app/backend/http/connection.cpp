@@ -175,6 +175,7 @@ void Connection::onHead(Error error)
     }
     m_route = match.route;
     m_request.parameters = match.parameters;
+    m_request.access = &m_route->access;
     if (const auto length = m_parser->content_length(); length && *length > static_cast<std::uint64_t>(m_route->bodyLimit))
         return refuse(problem(413, u"body_too_large"_s, u"limit %1"_s.arg(m_route->bodyLimit)));
     if (auto early = m_server.gate(m_request, *m_route)) {

@@ -15,6 +15,8 @@ class QTemporaryFile;
 
 namespace motcua::backend::http {
 
+class Access;
+
 enum class Method { Get, Head, Post, Put, Delete, Other };
 
 [[nodiscard]] QByteArray name(Method method);
@@ -29,6 +31,7 @@ struct Request
     QUrlQuery query;
     Headers headers;
     QHash<QString, QString> parameters; //!< of the route's pattern
+    const Access* access = nullptr;     //!< of the route; lives as long as the table
     QByteArray body;
     std::shared_ptr<QTemporaryFile> spooled; //!< closed; its name is valid while the request lives
     QByteArray spooledSha256;                //!< lower-case hex

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/http/access.h"
 #include "backend/http/message.h"
 
 #include <QStringList>
@@ -15,8 +16,8 @@ struct Route
 {
     Method method = Method::Get;
     QString pattern; //!< "/v1/blobs/{sha256}": a name in braces takes one segment
+    Access access; //!< who may use it; has no default
     std::function<void(Request, Answer)> handler;
-    bool needsToken = true;
     qint64 bodyLimit = kJsonBodyLimit;
     bool spool = false; //!< body goes to a temporary file, hashed on the way
 };

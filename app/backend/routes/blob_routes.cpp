@@ -120,15 +120,15 @@ Response get(const Centre& centre, Db& db, const store::Caller& caller, const Re
 
 void addBlobs(http::Router& router, Centre& centre)
 {
-    router.add({http::Method::Get, u"/v1/blobs/{sha256}"_s,
+    router.add({http::Method::Get, u"/v1/blobs/{sha256}"_s, http::Access::officials(),
                 signedIn(centre, Lane::Read, [&centre](Db& db, const store::Caller& caller, const Request& request) {
                     return get(centre, db, caller, request);
                 })});
-    router.add({http::Method::Put, u"/v1/blobs/{sha256}"_s,
+    router.add({http::Method::Put, u"/v1/blobs/{sha256}"_s, http::Access::officials(),
                 signedIn(centre, Lane::Write, [&centre](Db& db, const store::Caller& caller, const Request& request) {
                     return put(centre, db, caller, request);
                 }),
-                true, kLargestBlob, true});
+                kLargestBlob, true});
 }
 
 } // namespace motcua::backend::routes

@@ -79,11 +79,11 @@ Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const
 
 void addCommands(http::Router& router, Centre& centre)
 {
-    router.add({http::Method::Post, u"/v1/commands"_s,
+    router.add({http::Method::Post, u"/v1/commands"_s, http::Access::officials(),
                 signedIn(centre, Lane::Write, [&centre](Db& db, const store::Caller& caller, const Request& request) {
                     return takeCommands(centre, db, caller, request);
                 })});
-    router.add({http::Method::Get, u"/v1/commands/{commandId}"_s,
+    router.add({http::Method::Get, u"/v1/commands/{commandId}"_s, http::Access::officials(),
                 signedIn(centre, Lane::Read, [](Db& db, const store::Caller& caller, const Request& request) {
                     const auto kept = keptResult(db, request.parameter(u"commandId"_s));
                     if (!kept || (kept->official != caller.official.id && !caller.official.has(domain::Role::Administrator)))

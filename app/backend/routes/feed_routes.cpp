@@ -70,7 +70,7 @@ Response pageAnswer(Centre& centre, const store::Caller& caller, const Ask& ask,
 
 void addFeed(http::Router& router, Centre& centre)
 {
-    router.add({http::Method::Get, u"/v1/feed"_s, [&centre](Request request, http::Answer answer) {
+    router.add({http::Method::Get, u"/v1/feed"_s, http::Access::officials(), [&centre](Request request, http::Answer answer) {
                     centre.workers().read([&centre, request = std::move(request), answer = std::move(answer)](Db& db) {
                         const auto caller = callerOf(centre, db, request);
                         if (!caller)

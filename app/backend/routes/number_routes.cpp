@@ -1,4 +1,3 @@
-#include "backend/access.h"
 #include "backend/routes/routes.h"
 #include "backend/store/numbers.h"
 #include "domain/calendar.h"
@@ -22,8 +21,6 @@ Response lease(Centre& centre, Db& db, const store::Caller& caller, const QJsonO
     const QString agency = body["agency"_L1].toString();
     const QDate date = QDate::fromString(body["date"_L1].toString(), Qt::ISODate);
     const int count = body["count"_L1].toInt(-1);
-    if (!mayDo(caller.official, Deed::LeaseNumbers))
-        return http::problem(403, u"not_allowed"_s);
     if (agency.isEmpty() || !caller.official.holds(u"agency:"_s + agency))
         return http::problem(403, u"scope"_s);
     const auto bad = [](const QString& field) { return http::problem(400, u"bad_field"_s, field, {{u"fields"_s, QJsonArray{field}}}); };
@@ -50,6 +47,7 @@ Response lease(Centre& centre, Db& db, const store::Caller& caller, const QJsonO
 void addNumbers(http::Router& router, Centre& centre)
 {
     router.add({http::Method::Post, u"/v1/number-blocks"_s,
+                http::Access::officials({domain::Role::ReceptionClerk, domain::Role::Supervisor}),
                 signedIn(centre, Lane::Write, [&centre](Db& db, const store::Caller& caller, const http::Request& request) {
                     const auto body = jsonBody(request);
                     return body ? lease(centre, db, caller, *body) : body.error();

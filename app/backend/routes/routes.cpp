@@ -64,6 +64,8 @@ tl::expected<store::Caller, Response> callerOf(Centre& centre, store::Db& db, co
         return tl::unexpected<Response>(toResponse(*error));
     if (!caller)
         return tl::unexpected<Response>(toResponse(caller.error()));
+    if (!request.access || !request.access->admits(caller->realm, caller->official.roles))
+        return tl::unexpected<Response>(http::problem(403, u"not_allowed"_s));
     if (caller->firstUse) {
         centre.workers().write([used = *caller](store::Db& writer) {
             (void)store::write(writer, [&](store::Db& d) {
@@ -101,11 +103,10 @@ QString serverTime(const Centre& centre)
 
 void addAll(http::Router& router, Centre& centre)
 {
-    router.add({http::Method::Get, u"/v1/health"_s,
+    router.add({http::Method::Get, u"/v1/health"_s, http::Access::everyone(),
                 [&centre](const Request&, const http::Answer& answer) {
                     answer(http::json({{u"status"_s, u"ok"_s}, {u"contract"_s, centre.options().contract}, {u"serverTime"_s, serverTime(centre)}}));
-                },
-                false});
+                }});
     addSession(router, centre);
     addFeed(router, centre);
     addCommands(router, centre);

@@ -26,7 +26,7 @@ void addRecords(http::Router& router, Centre& centre);
 //! A JSON object or a problem 400 bad_json.
 [[nodiscard]] tl::expected<QJsonObject, http::Response> jsonBody(const http::Request& request);
 
-//! Who asks, by the bearer token; else the 401.
+//! Who asks, by the bearer token; else the 401. Whom the route's access does not admit: 403 not_allowed.
 [[nodiscard]] tl::expected<store::Caller, http::Response> callerOf(Centre& centre, store::Db& db, const http::Request& request);
 
 enum class Lane { Read, Write };

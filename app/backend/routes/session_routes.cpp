@@ -199,20 +199,20 @@ auto writing(Centre& centre, std::function<Response(Db&, const QJsonObject&)> wo
 
 void addSession(http::Router& router, Centre& centre)
 {
-    router.add({Method::Get, u"/v1/demo/officials"_s,
-                [&centre](const Request&, const Answer& answer) { demoOfficials(centre, answer); }, false});
-    router.add({Method::Post, u"/v1/session"_s,
-                [&centre](const Request& request, const Answer& answer) { startSession(centre, request, answer); }, false});
-    router.add({Method::Post, u"/v1/session/resend"_s,
-                [&centre](const Request& request, const Answer& answer) { resend(centre, request, answer); }, false});
-    router.add({Method::Post, u"/v1/session/otp"_s, writing(centre, [&centre](Db& db, const QJsonObject& body) {
+    router.add({Method::Get, u"/v1/demo/officials"_s, http::Access::everyone(),
+                [&centre](const Request&, const Answer& answer) { demoOfficials(centre, answer); }});
+    router.add({Method::Post, u"/v1/session"_s, http::Access::everyone(),
+                [&centre](const Request& request, const Answer& answer) { startSession(centre, request, answer); }});
+    router.add({Method::Post, u"/v1/session/resend"_s, http::Access::everyone(),
+                [&centre](const Request& request, const Answer& answer) { resend(centre, request, answer); }});
+    router.add({Method::Post, u"/v1/session/otp"_s, http::Access::everyone(), writing(centre, [&centre](Db& db, const QJsonObject& body) {
                     return confirm(centre, db, body["challenge"_L1].toString(), body["code"_L1].toString());
-                }), false});
-    router.add({Method::Post, u"/v1/session/refresh"_s, writing(centre, [&centre](Db& db, const QJsonObject& body) {
+                })});
+    router.add({Method::Post, u"/v1/session/refresh"_s, http::Access::everyone(), writing(centre, [&centre](Db& db, const QJsonObject& body) {
                     const auto tokens = store::refreshSession(db, body["refresh"_L1].toString(), centre.nowMs());
                     return tokens ? tokensAnswer(*tokens) : toResponse(tokens.error());
-                }), false});
-    router.add({Method::Delete, u"/v1/session"_s,
+                })});
+    router.add({Method::Delete, u"/v1/session"_s, http::Access::anySession(),
                 signedIn(centre, Lane::Write, [&centre](Db& db, const store::Caller& caller, const Request&) {
                     const auto done = store::write(db, [&](Db& d) {
                         store::endSession(d, caller.session, centre.nowMs());
@@ -225,7 +225,8 @@ void addSession(http::Router& router, Centre& centre)
                     response.status = 204;
                     return response;
                 })});
-    router.add({Method::Get, u"/v1/session/me"_s, signedIn(centre, Lane::Read, [](Db&, const store::Caller& caller, const Request&) {
+    router.add({Method::Get, u"/v1/session/me"_s, http::Access::officials(),
+                signedIn(centre, Lane::Read, [](Db&, const store::Caller& caller, const Request&) {
                     return http::json({{u"official"_s, domain::toJson(caller.official)}});
                 })});
 }

@@ -44,7 +44,7 @@ Result<Caller> authenticate(Db& db, const QString& access, qint64 now)
     auto official = findOfficialById(db, row->at(1).toString());
     if (!official || official->disabled)
         return fail(ErrorKind::Unauthorized, u"token_invalid"_s);
-    return Caller{std::move(official->official), row->at(0).toString(), row->at(2).toString(), hashed(access), row->at(4).toInt() == 0};
+    return Caller{Realm::Official, std::move(official->official), row->at(0).toString(), row->at(2).toString(), hashed(access), row->at(4).toInt() == 0};
 }
 
 void markInUse(Db& db, const Caller& caller)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/realm.h"
 #include "backend/store/audit.h"
 #include "backend/store/db.h"
 #include "domain/official.h"
@@ -16,7 +17,8 @@ inline constexpr int kFailuresBeforeLock = 5;
 //! Who speaks, by a valid access token.
 struct Caller
 {
-    domain::Official official;
+    Realm realm = Realm::Official;
+    domain::Official official; //!< of the realm Official only
     QString session;
     QString device;
     QString accessHash;

@@ -1,0 +1,9 @@
+#pragma once
+
+namespace motcua::backend {
+
+//! Whom a session speaks for: an official at a desk, somebody with a citizen's account (citizen, business, agency), a party member,
+//! or a unit that opened its invitation.
+enum class Realm { Official, Citizen, Member, Unit };
+
+} // namespace motcua::backend
