@@ -67,7 +67,7 @@ QString tokenOf(const RunningCentre& centre, Role role, const QStringList& scope
     row.passwordHash = u"-"_s;
     const auto tokens = backend::store::write(*db, [&](backend::store::Db& d) {
         backend::store::putOfficial(d, row);
-        return backend::store::openSession(d, row.official.id, {u"d1"_s, u"Quầy thử"_s}, centre.now().toMSecsSinceEpoch());
+        return backend::store::openSession(d, {backend::Realm::Official, row.official.id}, {u"d1"_s, u"Quầy thử"_s}, centre.now().toMSecsSinceEpoch());
     });
     return tokens.value().access;
 }

@@ -1,4 +1,5 @@
 #include "backend/routes/routes.h"
+#include "backend/store/accounts.h"
 #include "backend/store/messages.h"
 #include "backend/store/officials.h"
 
@@ -64,48 +65,115 @@ void audit(Centre& centre, Db& db, const store::Actor& who, const QString& actio
     store::appendAudit(db, centre.secrets(), centre.now(), {who, action, u"session"_s, target, {}, {}});
 }
 
+//! Who wants to come in, whatever the realm.
+struct Entrant
+{
+    store::Subject subject;
+    QString phone;
+    QString passwordHash;
+    bool waiting = false; //!< right, but not yet
+};
+
+//! Nothing where nobody of this name may ever come in.
+std::optional<Entrant> findEntrant(Db& db, Realm realm, const QString& userName)
+{
+    if (realm == Realm::Official) {
+        const auto official = store::findOfficial(db, userName);
+        if (!official || official->disabled)
+            return std::nullopt;
+        return Entrant{{realm, official->official.id}, official->phone, official->passwordHash, false};
+    }
+    const auto account = store::findAccount(db, realm, userName);
+    if (!account || account->state == store::AccountState::Disabled)
+        return std::nullopt;
+    return Entrant{{realm, account->id}, account->phone, account->passwordHash, account->state == store::AccountState::Waiting};
+}
+
+struct Entry
+{
+    Realm realm = Realm::Official;
+    QString userName;
+    QString password;
+    store::Device device;
+};
+
+//! After the password was looked at. Inside a write transaction.
+Response enter(Centre& centre, Db& db, const Entry& entry, const std::optional<Entrant>& entrant, bool fits)
+{
+    const QString key = store::failureKey(entry.realm, entry.userName);
+    if (!entrant || !fits) {
+        const int seconds = store::noteFailure(db, key, centre.nowMs());
+        audit(centre, db, {entrant ? entrant->subject.id : QString(), entry.device.id}, u"sign_in_failed"_s, {});
+        return seconds > 0 ? locked(seconds) : http::problem(401, u"credentials"_s);
+    }
+    store::forgetFailures(db, key);
+    if (entrant->waiting)
+        return http::problem(403, u"account_waiting"_s);
+    const store::Challenge challenge =
+        store::startChallenge(db, entrant->subject, store::Purpose::SignIn, entry.device, centre.nowMs());
+    sendOtp(centre, db, challenge, entrant->phone);
+    return challengeAnswer(centre, challenge, entrant->phone);
+}
+
+tl::expected<Entry, Response> entryOf(const QJsonObject& body)
+{
+    Entry entry;
+    const QJsonObject device = body["device"_L1].toObject();
+    const auto realm = body.contains("realm"_L1) ? realmFromCode(body["realm"_L1].toString()) : Realm::Official;
+    entry.realm = realm.value_or(Realm::Unit);
+    entry.userName = body["userName"_L1].toString();
+    entry.password = body["password"_L1].toString();
+    entry.device = {device["id"_L1].toString(), device["name"_L1].toString()};
+    if (entry.realm == Realm::Unit) // comes in by its invitation
+        return tl::unexpected<Response>(badField(u"realm"_s));
+    if (entry.userName.isEmpty() || entry.userName.size() > kLongestField)
+        return tl::unexpected<Response>(badField(u"userName"_s));
+    if (entry.password.isEmpty() || entry.password.size() > kLongestPassword)
+        return tl::unexpected<Response>(badField(u"password"_s));
+    if (entry.device.id.isEmpty() || entry.device.id.size() > kLongestField || entry.device.name.size() > kLongestField)
+        return tl::unexpected<Response>(badField(u"device"_s));
+    return entry;
+}
+
 //! Argon2id takes its time: on a reader. What is written afterwards goes to the writer.
 void startSession(Centre& centre, const Request& request, const Answer& answer)
 {
     const auto body = jsonBody(request);
     if (!body)
         return answer(body.error());
-    const QString user = body->value("userName"_L1).toString();
-    const QString password = body->value("password"_L1).toString();
-    const QJsonObject deviceJson = body->value("device"_L1).toObject();
-    const store::Device device{deviceJson["id"_L1].toString(), deviceJson["name"_L1].toString()};
-    if (user.isEmpty() || user.size() > kLongestField)
-        return answer(badField(u"userName"_s));
-    if (password.isEmpty() || password.size() > kLongestPassword)
-        return answer(badField(u"password"_s));
-    if (device.id.isEmpty() || device.id.size() > kLongestField || device.name.size() > kLongestField)
-        return answer(badField(u"device"_s));
-
-    centre.workers().read([=, &centre](Db& db) {
-        if (const int seconds = store::lockedFor(db, user, centre.nowMs()))
+    const auto entry = entryOf(*body);
+    if (!entry)
+        return answer(entry.error());
+    centre.workers().read([entry = *entry, answer, &centre](Db& db) {
+        if (const int seconds = store::lockedFor(db, store::failureKey(entry.realm, entry.userName), centre.nowMs()))
             return answer(locked(seconds));
-        const auto official = store::findOfficial(db, user);
+        const auto entrant = findEntrant(db, entry.realm, entry.userName);
         if (auto error = db.takeError())
             return answer(toResponse(*error));
         static const QString nobody = store::hashPassword(u"nobody has this password"_s);
         // An unknown user costs the same time as a wrong password.
-        const bool fits = store::passwordFits(official ? official->passwordHash : nobody, password);
+        const bool fits = store::passwordFits(entrant ? entrant->passwordHash : nobody, entry.password);
         centre.workers().write([=, &centre](Db& writer) {
-            const auto response = store::write(writer, [&](Db& d) -> Response {
-                if (!official || official->disabled || !fits) {
-                    const int seconds = store::noteFailure(d, user, centre.nowMs());
-                    audit(centre, d, {official ? official->official.id : QString(), device.id}, u"sign_in_failed"_s, {});
-                    return seconds > 0 ? locked(seconds) : http::problem(401, u"credentials"_s);
-                }
-                store::forgetFailures(d, user);
-                const store::Challenge challenge = store::startChallenge(d, official->official.id, device, centre.nowMs());
-                sendOtp(centre, d, challenge, official->phone);
-                return challengeAnswer(centre, challenge, official->phone);
-            });
+            const auto response = store::write(writer, [&](Db& d) { return enter(centre, d, entry, entrant, fits); });
             answer(response ? *response : toResponse(response.error()));
             centre.deliverLater();
         });
     });
+}
+
+//! Where the codes of a challenge go; empty when nobody stands behind it.
+QString phoneOf(Db& db, const store::Subject& subject, store::Purpose purpose)
+{
+    if (purpose == store::Purpose::Register) {
+        const auto row = db.one("SELECT phone FROM enrolment WHERE id = ?"_L1, {subject.id});
+        return row ? row->first().toString() : QString();
+    }
+    if (subject.realm == Realm::Official) {
+        const auto official = store::findOfficialById(db, subject.id);
+        return official ? official->phone : QString();
+    }
+    const auto account = store::findAccountById(db, subject.id);
+    return account ? account->phone : QString();
 }
 
 void resend(Centre& centre, const Request& request, const Answer& answer)
@@ -121,8 +189,7 @@ void resend(Centre& centre, const Request& request, const Answer& answer)
                            ? withRetryAfter(http::problem(429, u"rate_limited"_s), again.error().detail.toInt())
                            : toResponse(again.error());
             }
-            const auto official = store::findOfficialById(d, again->official);
-            const QString phone = official ? official->phone : QString();
+            const QString phone = phoneOf(d, again->subject, again->purpose);
             sendOtp(centre, d, again->challenge, phone);
             return challengeAnswer(centre, again->challenge, phone);
         });
@@ -139,24 +206,54 @@ Response tokensAnswer(const store::Tokens& tokens, QJsonObject more = {})
     return http::json(more);
 }
 
+//! What a signed-in person is told of itself.
+std::optional<std::pair<QString, QJsonObject>> introduce(Db& db, const store::Subject& subject)
+{
+    if (subject.realm == Realm::Official) {
+        const auto official = store::findOfficialById(db, subject.id);
+        if (!official || official->disabled)
+            return std::nullopt;
+        return std::pair{u"official"_s, domain::toJson(official->official)};
+    }
+    if (subject.realm == Realm::Unit)
+        return std::pair{u"invitation"_s, QJsonObject{{u"id"_s, subject.id}}};
+    const auto account = store::findAccountById(db, subject.id);
+    if (!account || account->state != store::AccountState::Active)
+        return std::nullopt;
+    return std::pair{u"account"_s, QJsonObject{{u"id"_s, account->id},
+                                               {u"realm"_s, code(account->realm)},
+                                               {u"kind"_s, account->kind},
+                                               {u"userName"_s, account->userName},
+                                               {u"fullName"_s, account->fullName}}};
+}
+
+//! Guessed five times: as bad as a wrong password.
+void countLastTry(Centre& centre, Db& db, const store::Subject& subject)
+{
+    if (subject.realm == Realm::Official) {
+        if (const auto official = store::findOfficialById(db, subject.id))
+            store::noteFailure(db, official->official.userName, centre.nowMs());
+    } else if (const auto account = store::findAccountById(db, subject.id)) {
+        store::noteFailure(db, store::failureKey(subject.realm, account->userName), centre.nowMs());
+    }
+    audit(centre, db, {subject.id, {}}, u"sign_in_failed"_s, {});
+}
+
 Response confirm(Centre& centre, Db& db, const QString& challenge, const QString& code)
 {
-    const auto passed = store::confirmChallenge(db, challenge, code, centre.nowMs());
+    const auto passed = store::confirmChallenge(db, challenge, code, {store::Purpose::SignIn}, centre.nowMs());
     if (!passed) {
-        if (!passed.error().lastOfficial.isEmpty()) { // guessed five times: as bad as a wrong password
-            if (const auto official = store::findOfficialById(db, passed.error().lastOfficial))
-                store::noteFailure(db, official->official.userName, centre.nowMs());
-            audit(centre, db, {passed.error().lastOfficial, {}}, u"sign_in_failed"_s, {});
-        }
+        if (passed.error().lastTryOf)
+            countLastTry(centre, db, *passed.error().lastTryOf);
         return http::problem(401, passed.error().code, u"triesLeft=%1"_s.arg(passed.error().triesLeft),
                              {{u"triesLeft"_s, passed.error().triesLeft}});
     }
-    const auto official = store::findOfficialById(db, passed->official);
-    if (!official || official->disabled)
+    const auto person = introduce(db, passed->subject);
+    if (!person)
         return http::problem(401, u"credentials"_s);
-    const store::Tokens tokens = store::openSession(db, passed->official, passed->device, centre.nowMs());
-    audit(centre, db, {passed->official, passed->device.id}, u"sign_in"_s, {});
-    return tokensAnswer(tokens, {{u"official"_s, domain::toJson(official->official)}, {u"serverTime"_s, serverTime(centre)}});
+    const store::Tokens tokens = store::openSession(db, passed->subject, passed->device, centre.nowMs());
+    audit(centre, db, {passed->subject.id, passed->device.id}, u"sign_in"_s, {});
+    return tokensAnswer(tokens, {{person->first, person->second}, {u"serverTime"_s, serverTime(centre)}});
 }
 
 void demoOfficials(Centre& centre, const Answer& answer)
@@ -225,9 +322,10 @@ void addSession(http::Router& router, Centre& centre)
                     response.status = 204;
                     return response;
                 })});
-    router.add({Method::Get, u"/v1/session/me"_s, http::Access::officials(),
-                signedIn(centre, Lane::Read, [](Db&, const store::Caller& caller, const Request&) {
-                    return http::json({{u"official"_s, domain::toJson(caller.official)}});
+    router.add({Method::Get, u"/v1/session/me"_s, http::Access::anySession(),
+                signedIn(centre, Lane::Read, [](Db& db, const store::Caller& caller, const Request&) {
+                    const auto person = introduce(db, {caller.realm, caller.subject});
+                    return person ? http::json({{person->first, person->second}}) : http::problem(401, u"token_invalid"_s);
                 })});
 }
 

@@ -1,5 +1,7 @@
 #include "backend/store/officials.h"
 
+#include "backend/store/sessions.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -32,9 +34,8 @@ std::optional<OfficialRow> readOne(Db& db, QLatin1StringView sql, const QString&
 
 void endSessions(Db& db, const QString& userName, qint64 now)
 {
-    db.run("UPDATE session SET ended_at = ? WHERE ended_at = 0 AND official IN (SELECT id FROM official WHERE user_name = ?)"_L1,
-           {now, userName});
-    db.run("DELETE FROM challenge WHERE official IN (SELECT id FROM official WHERE user_name = ?)"_L1, {userName});
+    if (const auto row = db.one("SELECT id FROM official WHERE user_name = ?"_L1, {userName}))
+        endSessionsOf(db, {Realm::Official, row->first().toString()}, now);
 }
 
 } // namespace
