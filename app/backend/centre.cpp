@@ -2,6 +2,7 @@
 
 #include "backend/http/problem.h"
 #include "backend/post/folder_carrier.h"
+#include "backend/post/network_carriers.h"
 #include "backend/routes/routes.h"
 #include "backend/store/blobs.h"
 #include "backend/store/migrations.h"
@@ -94,13 +95,20 @@ void Centre::waitForFeed(const QString& scope, qint64 seen, int seconds, std::fu
 
 void Centre::hireCouriers()
 {
-    if (!deliversMessages())
-        return;
-    for (const QString& channel : {u"sms"_s, u"email"_s}) {
-        m_couriers.push_back(std::make_unique<post::Courier>(post::Courier::Options{
-            m_options.database, channel, [directory = m_options.mailDir] { return std::make_unique<post::FolderCarrier>(directory); },
-            [this] { return nowMs(); }, {}}));
-    }
+    post::prepareNetwork();
+    const auto hire = [this](const QString& channel, std::function<std::unique_ptr<post::Carrier>()> carrier) {
+        m_couriers.push_back(std::make_unique<post::Courier>(
+            post::Courier::Options{m_options.database, channel, std::move(carrier), [this] { return nowMs(); }, {}}));
+    };
+    const auto folder = [directory = m_options.mailDir] { return std::make_unique<post::FolderCarrier>(directory); };
+    if (!m_options.sms.url.isEmpty())
+        hire(u"sms"_s, [options = m_options.sms] { return post::smsCarrier(options); });
+    else if (!m_options.mailDir.isEmpty())
+        hire(u"sms"_s, folder);
+    if (!m_options.smtp.url.isEmpty())
+        hire(u"email"_s, [options = m_options.smtp] { return post::smtpCarrier(options); });
+    else if (!m_options.mailDir.isEmpty())
+        hire(u"email"_s, folder);
 }
 
 void Centre::deliverLater()

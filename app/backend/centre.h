@@ -3,6 +3,7 @@
 #include "backend/feed_hub.h"
 #include "backend/http/http_server.h"
 #include "backend/post/courier.h"
+#include "backend/post/network_options.h"
 #include "backend/store/secrets.h"
 #include "backend/store/sessions.h"
 #include "backend/workers.h"
@@ -21,7 +22,9 @@ struct CentreOptions
 {
     QString database; //!< file
     bool demo = false;    //!< offers the invented officials and tells one-time codes; loopback only
-    QString mailDir;      //!< where messages to people go as text files; empty = nowhere
+    QString mailDir;      //!< where messages to people go as text files when the channel has no server
+    post::SmtpOptions smtp;
+    post::SmsOptions sms;
     int contract = kContract; //!< said in every answer; tests pretend a newer one
     int readers = 3;
     http::Limits limits;
@@ -49,7 +52,7 @@ public:
     [[nodiscard]] const store::Secrets& secrets() const { return m_secrets; }
     [[nodiscard]] QDateTime now() const { return m_options.clock(); }
     [[nodiscard]] qint64 nowMs() const { return now().toMSecsSinceEpoch(); }
-    [[nodiscard]] bool deliversMessages() const { return !m_options.mailDir.isEmpty(); }
+    [[nodiscard]] bool deliversMessages() const { return !m_couriers.empty(); }
     [[nodiscard]] Workers& workers() { return m_workers; }
     [[nodiscard]] const http::Router& router() const { return m_router; }
 
