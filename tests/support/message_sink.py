@@ -11,6 +11,7 @@ import email.policy
 import http.server
 import json
 import os
+import socket
 import sys
 import threading
 
@@ -65,8 +66,8 @@ class Sms(http.server.BaseHTTPRequestHandler):
         if first:
             say(kind="sms", to=number, id=key, text=body["text"], token=self.headers.get("Authorization", ""))
         if number.endswith("0000") and first:
-            self.connection.close()
-            return None
+            self.close_connection = True
+            return self.connection.shutdown(socket.SHUT_RDWR)
         return self.answer(200 if first else 409)
 
     def answer(self, status):
