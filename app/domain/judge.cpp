@@ -30,42 +30,6 @@ constexpr std::array<json::Row<VerdictKind>, 15> kinds{{
     {VerdictKind::WalkIn, "walk_in"_L1},
 }};
 
-//! What the standing scans of one pass add up to.
-struct Standing
-{
-    std::optional<CheckIn> lastIn;
-    std::optional<CheckIn> last;
-    int entries = 0;
-
-    [[nodiscard]] bool inside() const { return last && last->direction == Direction::In; }
-};
-
-[[nodiscard]] Standing standing(const std::vector<CheckIn>& history)
-{
-    // From the end: an annulment that is itself annulled undoes nothing.
-    QSet<Id> annulled;
-    std::vector<const CheckIn*> kept;
-    for (auto it = history.rbegin(); it != history.rend(); ++it) {
-        if (annulled.contains(it->id)) {
-            continue;
-        }
-        if (!it->annuls.isEmpty()) {
-            annulled.insert(it->annuls);
-        } else if (it->admitted) {
-            kept.push_back(&*it);
-        }
-    }
-    Standing result;
-    for (auto it = kept.rbegin(); it != kept.rend(); ++it) {
-        result.last = **it;
-        if ((*it)->direction == Direction::In) {
-            result.lastIn = **it;
-            ++result.entries;
-        }
-    }
-    return result;
-}
-
 [[nodiscard]] std::optional<VerdictKind> timeVerdict(const GateCase& gateCase, const QDateTime& notBefore,
                                                      const QDateTime& notAfter)
 {
@@ -163,6 +127,35 @@ Verdict judge(const GateCase& gateCase)
         return refused(gateCase, *kind);
     }
     return presence(gateCase, VerdictKind::Admit);
+}
+
+Standing standing(const std::vector<CheckIn>& history)
+{
+    // From the end: an annulment that is itself annulled undoes nothing.
+    QSet<Id> annulled;
+    std::vector<const CheckIn*> kept;
+    for (auto it = history.rbegin(); it != history.rend(); ++it) {
+        if (annulled.contains(it->id)) {
+            continue;
+        }
+        if (!it->annuls.isEmpty()) {
+            annulled.insert(it->annuls);
+        } else if (it->admitted) {
+            kept.push_back(&*it);
+        }
+    }
+    Standing result;
+    for (auto it = kept.rbegin(); it != kept.rend(); ++it) {
+        result.last = **it;
+        if ((*it)->direction == Direction::In) {
+            if (!result.firstIn) {
+                result.firstIn = **it;
+            }
+            result.lastIn = **it;
+            ++result.entries;
+        }
+    }
+    return result;
 }
 
 bool isInside(const std::vector<CheckIn>& history)

@@ -61,6 +61,19 @@ struct Verdict
 //! revoked → other meeting → too early/closed (only In) → inside/not inside.
 [[nodiscard]] Verdict judge(const GateCase& gateCase);
 
+//! What the standing (not annulled) admissions of one pass add up to.
+struct Standing
+{
+    std::optional<CheckIn> firstIn;
+    std::optional<CheckIn> lastIn;
+    std::optional<CheckIn> last;
+    int entries = 0;
+
+    [[nodiscard]] bool inside() const { return last && last->direction == Direction::In; }
+};
+//! `history` in order of time.
+[[nodiscard]] Standing standing(const std::vector<CheckIn>& history);
+
 //! True when the last standing (not annulled) admitted scan went in.
 [[nodiscard]] bool isInside(const std::vector<CheckIn>& history);
 

@@ -88,6 +88,12 @@ QString sha256Hex(const QByteArray& bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
+QByteArray newSigningKey()
+{
+    ready();
+    return secretKeyOf(randomBytes(crypto_sign_SEEDBYTES));
+}
+
 QByteArray signEd25519(const QByteArray& secretKey, const QByteArray& message)
 {
     ready();

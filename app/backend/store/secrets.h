@@ -26,6 +26,8 @@ void putSeededPassKey(Db& db, quint64 seed);
 [[nodiscard]] QByteArray randomBytes(int count);
 [[nodiscard]] QByteArray hmacSha256(const QByteArray& key, const QByteArray& message);
 [[nodiscard]] QString sha256Hex(const QByteArray& bytes);
+//! A new Ed25519 secret key, 64 bytes.
+[[nodiscard]] QByteArray newSigningKey();
 [[nodiscard]] QByteArray signEd25519(const QByteArray& secretKey, const QByteArray& message);
 
 //! 32 random bytes as text for tokens and challenges.
