@@ -49,6 +49,9 @@ Result<std::unique_ptr<Centre>> Centre::open(CentreOptions options)
     auto rules = domain::parseRules(resource(u":/motcua/rules/transitions.json"_s), resource(u":/motcua/rules/calendar.json"_s));
     if (!rules)
         return tl::unexpected<Error>(rules.error());
+    auto methods = domain::parseAccountMethods(resource(u":/motcua/rules/account_methods.json"_s));
+    if (!methods)
+        return tl::unexpected<Error>(methods.error());
     auto db = store::Db::open(options.database);
     if (!db)
         return tl::unexpected<Error>(db.error());
@@ -61,11 +64,11 @@ Result<std::unique_ptr<Centre>> Centre::open(CentreOptions options)
     QDir(options.limits.spoolDirectory).removeRecursively(); // what a killed process left half received
     if (!QDir().mkpath(options.limits.spoolDirectory))
         return fail(ErrorKind::Storage, u"blob_directory"_s);
-    return std::unique_ptr<Centre>(new Centre(std::move(options), std::move(*rules), std::move(*secrets)));
+    return std::unique_ptr<Centre>(new Centre(std::move(options), std::move(*rules), std::move(*methods), std::move(*secrets)));
 }
 
-Centre::Centre(CentreOptions options, domain::Rules rules, store::Secrets secrets)
-    : m_options(std::move(options)), m_rules(std::move(rules)), m_secrets(std::move(secrets)),
+Centre::Centre(CentreOptions options, domain::Rules rules, domain::AccountMethods methods, store::Secrets secrets)
+    : m_options(std::move(options)), m_rules(std::move(rules)), m_methods(std::move(methods)), m_secrets(std::move(secrets)),
       m_workers(m_options.database, m_options.readers)
 {
     routes::addAll(m_router, *this);

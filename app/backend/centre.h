@@ -8,6 +8,7 @@
 #include "backend/store/sessions.h"
 #include "backend/workers.h"
 #include "domain/apply.h"
+#include "domain/citizen_account.h"
 
 #include <QDateTime>
 
@@ -23,6 +24,8 @@ struct CentreOptions
     QString database; //!< file
     bool demo = false;    //!< offers the invented officials and tells one-time codes; loopback only
     QString mailDir;      //!< where messages to people go as text files when the channel has no server
+    bool checkCodes = true; //!< asked of strangers; off only where nobody but desks reaches the centre
+    QString publicUrl;      //!< of the public's pages, for links in messages; empty = the code itself is sent
     post::SmtpOptions smtp;
     post::SmsOptions sms;
     int contract = kContract; //!< said in every answer; tests pretend a newer one
@@ -49,6 +52,7 @@ public:
     // For the routes.
     [[nodiscard]] const CentreOptions& options() const { return m_options; }
     [[nodiscard]] const domain::Rules& rules() const { return m_rules; }
+    [[nodiscard]] const domain::AccountMethods& accountMethods() const { return m_methods; }
     [[nodiscard]] const store::Secrets& secrets() const { return m_secrets; }
     [[nodiscard]] QDateTime now() const { return m_options.clock(); }
     [[nodiscard]] qint64 nowMs() const { return now().toMSecsSinceEpoch(); }
@@ -66,11 +70,12 @@ public:
     void auditLater(store::AuditEntry entry);
 
 private:
-    Centre(CentreOptions options, domain::Rules rules, store::Secrets secrets);
+    Centre(CentreOptions options, domain::Rules rules, domain::AccountMethods methods, store::Secrets secrets);
     void hireCouriers();
 
     CentreOptions m_options;
     domain::Rules m_rules;
+    domain::AccountMethods m_methods;
     store::Secrets m_secrets;
     http::Router m_router;
     FeedHub m_hub; //!< server's thread

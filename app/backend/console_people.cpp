@@ -3,10 +3,10 @@
 #include "backend/store/migrations.h"
 #include "backend/store/officials.h"
 #include "backend/store/secrets.h"
+#include "domain/password_rules.h"
 
 #include <QDateTime>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 namespace motcua::backend::console {
 
 namespace {
-
-constexpr qsizetype kShortestPassword = 8;
 
 QString passwordFromInput()
 {
@@ -27,14 +25,6 @@ QString passwordFromInput()
     while (text.endsWith(u'\n') || text.endsWith(u'\r'))
         text.chop(1);
     return text;
-}
-
-//! domain.md §4: at least 8, with lower, upper, digit and another sign.
-bool strongEnough(const QString& password)
-{
-    const auto any = [&password](auto test) { return std::any_of(password.begin(), password.end(), test); };
-    return password.size() >= kShortestPassword && any([](QChar c) { return c.isLower(); }) && any([](QChar c) { return c.isUpper(); }) &&
-           any([](QChar c) { return c.isDigit(); }) && any([](QChar c) { return !c.isLetterOrNumber(); });
 }
 
 Result<domain::Official> officialFrom(const QCommandLineParser& parser, const QString& userName)
@@ -76,7 +66,7 @@ int official(const QCommandLineParser& parser, const QStringList& words)
     QString hash;
     if (deed != "disable"_L1) {
         const QString password = passwordFromInput();
-        if (!strongEnough(password)) {
+        if (!domain::passwordFaults(password).isEmpty()) {
             say(u"the password (standard input) needs 8 characters with lower, upper, digit and a special one"_s);
             return kUsage;
         }

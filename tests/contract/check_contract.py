@@ -191,6 +191,50 @@ def check_examples(centre):
                     fault(f"{name}: {result}")
 
 
+def check_answered(centre):
+    code = centre.ask("GET /v1/accounts/check-code")[1]
+    return {"id": code["id"], "answer": code["demoAnswer"]}
+
+
+def enter_citizen(centre, number, password):
+    _, challenge = centre.ask("POST /v1/session", body={"realm": "citizen", "userName": number, "password": password, "device": {"id": "phone-1"},
+                                                         "check": check_answered(centre)})
+    return centre.ask("POST /v1/session/otp", body={"challenge": challenge["challenge"], "code": challenge["demoOtp"]})[1]["access"]
+
+
+def walk_accounts(centre):
+    ask = centre.ask
+    number, password = "001190000017", "Hoa@Sen2026"
+    form = {"kind": "citizen", "method": "mobile", "userName": number, "fullName": "Trần Thị Mậu", "birthDate": "15/02/1990", "phone": "0941234947",
+            "email": "mau.tran@example.vn", "consent": True}
+    expect(ask("GET /v1/accounts/methods")[0], 200, "methods")
+    expect(ask("POST /v1/accounts/existence", body={"kind": "citizen", "userName": number, "check": check_answered(centre)})[0], 200, "existence")
+    expect(ask("POST /v1/accounts/registrations", body=form)[0], 422, "no check code")
+    expect(ask("POST /v1/accounts/registrations", body={**form, "phone": "1", "check": check_answered(centre)})[0], 400, "bad phone")
+    status, challenge = ask("POST /v1/accounts/registrations", body={**form, "check": check_answered(centre)})
+    expect(status, 200, "register")
+    expect(ask("POST /v1/accounts/registrations", body={**form, "check": check_answered(centre)})[0], 429, "register again at once")
+    expect(ask("POST /v1/accounts/otp", body={"challenge": challenge["challenge"], "code": "x"})[0], 401, "wrong code")
+    _, ticket = ask("POST /v1/accounts/otp", body={"challenge": challenge["challenge"], "code": challenge["demoOtp"]})
+    weak = {"ticket": ticket["ticket"], "password": "weakweak", "repeat": "weakweak"}
+    expect(ask("POST /v1/accounts/password", body=weak)[0], 422, "weak")
+    expect(ask("POST /v1/accounts/password", body={**weak, "password": password, "repeat": password})[0], 201, "password")
+    expect(ask("POST /v1/accounts/registrations", body={**form, "check": check_answered(centre)})[0], 409, "exists")
+    expect(ask("POST /v1/desk/accounts", body={**form, "userName": "001190000025", "phone": "0912345678"}, token=centre.sign_in("lan.nguyen"))[0], 200, "assisted")
+    token = enter_citizen(centre, number, password)
+    expect(ask("GET /v1/session/me", token=token)[0], 200, "me of a citizen")
+    expect(ask("GET /v1/account", token=token)[0], 200, "own account")
+    expect(ask("GET /v1/account", token=centre.sign_in("lan.nguyen"))[0], 403, "own account of a clerk")
+    expect(ask("PUT /v1/account", body={"email": "moi@example.vn", "profile": {"sex": "female"}}, token=token)[0], 200, "change account")
+    expect(ask("PUT /v1/account", body={"profile": {"sex": "x"}}, token=token)[0], 400, "change account badly")
+    expect(ask("POST /v1/account/email/again", body={}, token=token)[0], 204, "letter again")
+    expect(ask("POST /v1/accounts/activation", body={"token": "x"})[0], 401, "no such letter")
+    expect(ask("POST /v1/account/password", body={"current": "x", "password": password, "repeat": password}, token=token)[0], 422, "wrong password")
+    expect(ask("POST /v1/account/password", body={"current": password, "password": "Khac@2026", "repeat": "Khac@2026"}, token=token)[0], 204, "new password")
+    expect(ask("POST /v1/accounts/password/forgotten", body={"userName": number, "check": check_answered(centre)})[0], 200, "forgotten")
+    expect(ask("POST /v1/accounts/password/forgotten", body={"userName": number, "check": check_answered(centre)})[0], 429, "forgotten twice")
+
+
 def walk(centre):
     ask = centre.ask
     expect(ask("GET /v1/health")[0], 200, "health")
@@ -208,6 +252,8 @@ def walk(centre):
         last = ask("POST /v1/session", body={"userName": "nobody", "password": "x", "device": {"id": "d", "name": "x"}})
     expect(last[0], 429, "locked")
     expect(ask("POST /v1/session", raw=b"{")[0], 400, "bad json")
+
+    walk_accounts(centre)
 
     dossiers = [row for row in centre.rows("agency:H15.50.05.13", lan) if "kind" in row]
     registrations = [row for row in centre.rows("cell:CB04", trung) if "kind" in row]

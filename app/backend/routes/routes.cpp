@@ -108,6 +108,8 @@ void addAll(http::Router& router, Centre& centre)
                     answer(http::json({{u"status"_s, u"ok"_s}, {u"contract"_s, centre.options().contract}, {u"serverTime"_s, serverTime(centre)}}));
                 }});
     addSession(router, centre);
+    addAccounts(router, centre);
+    addOwnAccount(router, centre);
     addFeed(router, centre);
     addCommands(router, centre);
     addBlobs(router, centre);

@@ -12,6 +12,8 @@ namespace motcua::backend::routes {
 void addAll(http::Router& router, Centre& centre);
 
 void addSession(http::Router& router, Centre& centre);
+void addAccounts(http::Router& router, Centre& centre);
+void addOwnAccount(http::Router& router, Centre& centre);
 void addFeed(http::Router& router, Centre& centre);
 void addCommands(http::Router& router, Centre& centre);
 void addBlobs(http::Router& router, Centre& centre);

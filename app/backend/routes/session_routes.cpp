@@ -1,6 +1,4 @@
-#include "backend/routes/routes.h"
-#include "backend/store/accounts.h"
-#include "backend/store/messages.h"
+#include "backend/routes/account_parts.h"
 #include "backend/store/officials.h"
 
 #include <QJsonArray>
@@ -17,47 +15,14 @@ using store::Db;
 
 namespace {
 
-constexpr qsizetype kLongestField = 200;
-constexpr qsizetype kLongestPassword = 1024;
-
-QString maskedPhone(const QString& phone)
+Response badField(const QString& field)
 {
-    return phone.size() < 8 ? u"xxx"_s : phone.first(4) + u"xxx"_s + phone.last(3);
-}
-
-Response withRetryAfter(Response response, int seconds)
-{
-    response.headers.append({"Retry-After", QByteArray::number(seconds)});
-    return response;
+    return badFields({field});
 }
 
 Response locked(int seconds)
 {
-    return withRetryAfter(http::problem(429, u"locked"_s, {}, {{u"retryAfter"_s, seconds}}), seconds);
-}
-
-Response badField(const QString& field)
-{
-    return http::problem(400, u"bad_field"_s, field, {{u"fields"_s, QJsonArray{field}}});
-}
-
-Response challengeAnswer(const Centre& centre, const store::Challenge& challenge, const QString& phone)
-{
-    QJsonObject body{{u"challenge"_s, challenge.id},
-                     {u"maskedPhone"_s, maskedPhone(phone)},
-                     {u"expiresIn"_s, store::kOtpSeconds},
-                     {u"resendIn"_s, store::kResendSeconds}};
-    if (centre.options().demo)
-        body["demoOtp"_L1] = challenge.otp;
-    return http::json(body);
-}
-
-void sendOtp(const Centre& centre, Db& db, const store::Challenge& challenge, const QString& phone)
-{
-    if (centre.deliversMessages()) {
-        store::queueMessage(db, {u"sms"_s, phone, {}, u"Mã xác thực Một Cửa: %1"_s.arg(challenge.otp), centre.nowMs() + store::kOtpSeconds * 1000LL, {}},
-                            centre.nowMs());
-    }
+    return tooSoon(seconds, u"locked"_s);
 }
 
 void audit(Centre& centre, Db& db, const store::Actor& who, const QString& action, const QString& target)
@@ -95,20 +60,28 @@ struct Entry
     QString userName;
     QString password;
     store::Device device;
+    QJsonObject check; //!< of everybody but officials
 };
 
 //! After the password was looked at. Inside a write transaction.
 Response enter(Centre& centre, Db& db, const Entry& entry, const std::optional<Entrant>& entrant, bool fits)
 {
     const QString key = store::failureKey(entry.realm, entry.userName);
+    if (entry.realm != Realm::Official) {
+        if (auto refused = refuseCheck(centre, db, entry.check))
+            return *refused;
+    }
     if (!entrant || !fits) {
         const int seconds = store::noteFailure(db, key, centre.nowMs());
         audit(centre, db, {entrant ? entrant->subject.id : QString(), entry.device.id}, u"sign_in_failed"_s, {});
         return seconds > 0 ? locked(seconds) : http::problem(401, u"credentials"_s);
     }
     store::forgetFailures(db, key);
-    if (entrant->waiting)
+    if (entrant->waiting) {
+        if (const auto account = store::findAccountById(db, entrant->subject.id); account && entry.realm == Realm::Citizen)
+            sendActivation(centre, db, *account); // the first letter may be lost
         return http::problem(403, u"account_waiting"_s);
+    }
     const store::Challenge challenge =
         store::startChallenge(db, entrant->subject, store::Purpose::SignIn, entry.device, centre.nowMs());
     sendOtp(centre, db, challenge, entrant->phone);
@@ -123,6 +96,7 @@ tl::expected<Entry, Response> entryOf(const QJsonObject& body)
     entry.realm = realm.value_or(Realm::Unit);
     entry.userName = body["userName"_L1].toString();
     entry.password = body["password"_L1].toString();
+    entry.check = body["check"_L1].toObject();
     entry.device = {device["id"_L1].toString(), device["name"_L1].toString()};
     if (entry.realm == Realm::Unit) // comes in by its invitation
         return tl::unexpected<Response>(badField(u"realm"_s));
@@ -151,8 +125,9 @@ void startSession(Centre& centre, const Request& request, const Answer& answer)
         if (auto error = db.takeError())
             return answer(toResponse(*error));
         static const QString nobody = store::hashPassword(u"nobody has this password"_s);
-        // An unknown user costs the same time as a wrong password.
-        const bool fits = store::passwordFits(entrant ? entrant->passwordHash : nobody, entry.password);
+        // A wrong check code is cheap; an unknown user costs the same time as a wrong password.
+        const bool worth = entry.realm == Realm::Official || checkRight(centre, entry.check);
+        const bool fits = worth && store::passwordFits(entrant ? entrant->passwordHash : nobody, entry.password);
         centre.workers().write([=, &centre](Db& writer) {
             const auto response = store::write(writer, [&](Db& d) { return enter(centre, d, entry, entrant, fits); });
             answer(response ? *response : toResponse(response.error()));
@@ -186,12 +161,13 @@ void resend(Centre& centre, const Request& request, const Answer& answer)
             const auto again = store::resendChallenge(d, id, centre.nowMs());
             if (!again) {
                 return again.error().kind == ErrorKind::RateLimited
-                           ? withRetryAfter(http::problem(429, u"rate_limited"_s), again.error().detail.toInt())
+                           ? tooSoon(again.error().detail.toInt())
                            : toResponse(again.error());
             }
             const QString phone = phoneOf(d, again->subject, again->purpose);
             sendOtp(centre, d, again->challenge, phone);
-            return challengeAnswer(centre, again->challenge, phone);
+            // Anybody may ask for a new password: nothing of the phone is told then.
+            return challengeAnswer(centre, again->challenge, again->purpose == store::Purpose::Reset ? QString() : phone);
         });
         answer(response ? *response : toResponse(response.error()));
         centre.deliverLater();
@@ -220,11 +196,7 @@ std::optional<std::pair<QString, QJsonObject>> introduce(Db& db, const store::Su
     const auto account = store::findAccountById(db, subject.id);
     if (!account || account->state != store::AccountState::Active)
         return std::nullopt;
-    return std::pair{u"account"_s, QJsonObject{{u"id"_s, account->id},
-                                               {u"realm"_s, code(account->realm)},
-                                               {u"kind"_s, account->kind},
-                                               {u"userName"_s, account->userName},
-                                               {u"fullName"_s, account->fullName}}};
+    return std::pair{u"account"_s, accountHead(*account)};
 }
 
 //! Guessed five times: as bad as a wrong password.
@@ -276,20 +248,6 @@ void demoOfficials(Centre& centre, const Answer& answer)
             return answer(toResponse(*error));
         answer(http::json({{u"officials"_s, officials}}));
     });
-}
-
-//! A route without a token whose whole work is one write transaction.
-auto writing(Centre& centre, std::function<Response(Db&, const QJsonObject&)> work)
-{
-    return [&centre, work = std::move(work)](const Request& request, const Answer& answer) {
-        const auto body = jsonBody(request);
-        if (!body)
-            return answer(body.error());
-        centre.workers().write([work, answer, body = *body](Db& db) {
-            const auto response = store::write(db, [&](Db& d) { return work(d, body); });
-            answer(response ? *response : toResponse(response.error()));
-        });
-    };
 }
 
 } // namespace

@@ -34,6 +34,8 @@ CREATE TABLE enrolment (
     expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+CREATE INDEX enrolment_phone ON enrolment (phone);
+
 -- A confirmed one-time code gives a ticket; the ticket sets one password.
 CREATE TABLE ticket (
     hash       TEXT PRIMARY KEY,

@@ -1,0 +1,141 @@
+#include "backend/routes/account_parts.h"
+
+#include "backend/check_code.h"
+#include "backend/store/enrolments.h"
+#include "backend/store/messages.h"
+#include "domain/password_rules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend::routes {
+
+using http::Answer;
+using http::Request;
+using http::Response;
+using store::Db;
+
+QString maskedPhone(const QString& phone)
+{
+    return phone.size() < 8 ? u"xxx"_s : phone.first(4) + u"xxx"_s + phone.last(3);
+}
+
+Response tooSoon(int seconds, const QString& code)
+{
+    Response response = http::problem(429, code, {}, {{u"retryAfter"_s, seconds}});
+    response.headers.append({"Retry-After", QByteArray::number(seconds)});
+    return response;
+}
+
+bool checkRight(Centre& centre, const QJsonObject& check)
+{
+    return !centre.options().checkCodes ||
+           checkAnswered(centre.secrets().check,
+                         {check["id"_L1].toString(), check["answer"_L1].toString(), check["proof"_L1].toString()}, centre.nowMs());
+}
+
+std::optional<Response> refuseCheck(Centre& centre, Db& db, const QJsonObject& check)
+{
+    if (!centre.options().checkCodes)
+        return std::nullopt;
+    const bool right = checkRight(centre, check);
+    const bool fresh = spendCheck(db, check["id"_L1].toString(), centre.nowMs());
+    return right && fresh ? std::nullopt : std::optional(badFields({u"check"_s}, 422, u"check_wrong"_s));
+}
+
+Response challengeAnswer(const Centre& centre, const store::Challenge& challenge, const QString& phone, QJsonObject more)
+{
+    more["challenge"_L1] = challenge.id;
+    more["maskedPhone"_L1] = maskedPhone(phone);
+    more["expiresIn"_L1] = store::kOtpSeconds;
+    more["resendIn"_L1] = store::kResendSeconds;
+    if (centre.options().demo)
+        more["demoOtp"_L1] = challenge.otp;
+    return http::json(more);
+}
+
+void sendOtp(const Centre& centre, Db& db, const store::Challenge& challenge, const QString& phone)
+{
+    if (!centre.deliversMessages() || phone.isEmpty())
+        return;
+    store::queueMessage(db, {u"sms"_s, phone, {}, u"Mã xác thực Một Cửa: %1"_s.arg(challenge.otp),
+                             centre.nowMs() + store::kOtpSeconds * 1000LL, {}}, centre.nowMs());
+}
+
+void sendSms(const Centre& centre, Db& db, const QString& phone, const QString& text)
+{
+    if (centre.deliversMessages() && !phone.isEmpty())
+        store::queueMessage(db, {u"sms"_s, phone, {}, text, 0, {}}, centre.nowMs());
+}
+
+void sendActivation(const Centre& centre, Db& db, const store::AccountRow& account)
+{
+    if (!centre.deliversMessages() || account.email.isEmpty())
+        return;
+    const auto token = store::openEmailToken(db, account.id, account.email, centre.nowMs());
+    if (!token)
+        return;
+    const QString& site = centre.options().publicUrl;
+    // Behind '#': what opens the link does not send it on to servers that keep the addresses they were asked for.
+    const QString how = site.isEmpty() ? u"Mã xác nhận: %1"_s.arg(*token) : u"Mở liên kết: %1#xac-nhan=%2"_s.arg(site, *token);
+    store::queueMessage(db, {u"email"_s, account.email, u"Xác nhận thư điện tử"_s,
+                             u"Kính gửi %1,\n\nĐể xác nhận thư điện tử và kích hoạt tài khoản, trong vòng 3 ngày:\n%2\n\n"
+                             "Nếu không phải ông/bà đăng ký, xin bỏ qua thư này.\n"_s.arg(account.fullName, how),
+                             centre.nowMs() + store::kEmailTokenSeconds * 1000LL, {}}, centre.nowMs());
+}
+
+NewPassword newPasswordOf(Body& body)
+{
+    return {body.text(u"password"_s, kLongestPassword), body.text(u"repeat"_s, kLongestPassword)};
+}
+
+std::optional<Response> refuseNewPassword(const NewPassword& password, const QString& userName)
+{
+    if (password.text != password.repeat)
+        return badFields({u"repeat"_s}, 422, u"password_differs"_s);
+    if (const QStringList faults = domain::passwordFaults(password.text, userName); !faults.isEmpty())
+        return badFields(faults, 422, u"password_weak"_s);
+    return std::nullopt;
+}
+
+void auditAccount(Centre& centre, Db& db, const store::Actor& who, const QString& action, const QString& target)
+{
+    store::appendAudit(db, centre.secrets(), centre.now(), {who, action, u"account"_s, target, {}, {}});
+}
+
+QJsonObject accountHead(const store::AccountRow& account)
+{
+    return {{u"id"_s, account.id},
+            {u"realm"_s, code(account.realm)},
+            {u"kind"_s, account.kind},
+            {u"userName"_s, account.userName},
+            {u"fullName"_s, account.fullName}};
+}
+
+std::function<void(Request, Answer)> writing(Centre& centre, std::function<Response(Db&, const QJsonObject&)> work)
+{
+    return [&centre, work = std::move(work)](const Request& request, const Answer& answer) {
+        const auto body = jsonBody(request);
+        if (!body)
+            return answer(body.error());
+        centre.workers().write([work, answer, body = *body, &centre](Db& db) {
+            const auto response = store::write(db, [&](Db& d) { return work(d, body); });
+            answer(response ? *response : toResponse(response.error()));
+            centre.deliverLater();
+        });
+    };
+}
+
+std::function<void(Request, Answer)>
+callerWriting(Centre& centre, std::function<Response(Db&, const store::Caller&, const Request&, const QJsonObject&)> work)
+{
+    return signedIn(centre, Lane::Write, [&centre, work = std::move(work)](Db& db, const store::Caller& caller, const Request& request) {
+        const auto body = jsonBody(request);
+        if (!body)
+            return body.error();
+        const auto response = store::write(db, [&](Db& d) { return work(d, caller, request, *body); });
+        centre.deliverLater();
+        return response ? *response : toResponse(response.error());
+    });
+}
+
+} // namespace motcua::backend::routes

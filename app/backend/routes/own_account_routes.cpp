@@ -1,0 +1,137 @@
+#include "backend/routes/account_parts.h"
+
+#include "domain/citizen_account.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend::routes {
+
+using http::Access;
+using http::Answer;
+using http::Method;
+using http::Request;
+using http::Response;
+using store::Db;
+
+namespace {
+
+Response own(Db& db, const store::Caller& caller)
+{
+    const auto row = store::findAccountById(db, caller.subject);
+    if (!row)
+        return http::problem(401, u"token_invalid"_s);
+    QJsonObject json = accountHead(*row);
+    json["phone"_L1] = row->phone;
+    json["email"_L1] = row->email;
+    json["emailConfirmed"_L1] = row->emailConfirmed;
+    json["state"_L1] = store::code(row->state);
+    json["profile"_L1] = row->body["profile"_L1].toObject();
+    json["createdAt"_L1] = row->createdAt;
+    return http::json({{u"account"_s, json}});
+}
+
+//! E-mail and profile. Name and number were proven and are changed at a desk; the phone gets the one-time codes.
+Response change(Centre& centre, Db& db, const store::Caller& caller, const QJsonObject& json)
+{
+    auto row = store::findAccountById(db, caller.subject);
+    if (!row)
+        return http::problem(401, u"token_invalid"_s);
+    Body body(json);
+    const QString email = body.text(u"email"_s, kLongestField, Body::Need::Optional).trimmed();
+    const auto profile = domain::citizenProfileFromJson(body.object(u"profile"_s));
+    const auto shaped = email.isEmpty() ? Result<QString>(QString()) : domain::parseEmail(email);
+    if (!shaped)
+        body.fault(u"email"_s);
+    if (!profile)
+        body.fault(u"profile."_s + profile.error().detail);
+    if (auto refused = body.refusal())
+        return *refused;
+    const bool newEmail = *shaped != row->email;
+    row->email = *shaped;
+    row->emailConfirmed = row->emailConfirmed && !newEmail;
+    row->body["profile"_L1] = domain::toJson(*profile);
+    store::updateAccount(db, *row);
+    if (newEmail)
+        sendActivation(centre, db, *row);
+    auditAccount(centre, db, caller.actor(), u"account.change"_s, row->id);
+    return own(db, caller);
+}
+
+Response emailAgain(Centre& centre, Db& db, const store::Caller& caller)
+{
+    const auto row = store::findAccountById(db, caller.subject);
+    if (row && !row->emailConfirmed)
+        sendActivation(centre, db, *row);
+    Response response;
+    response.status = 204;
+    return response;
+}
+
+//! Argon2id on a reader, twice: does the present one fit, what is the new one's hash. Guessing at it is counted as at the door.
+void changePassword(Centre& centre, const Request& request, const Answer& answer)
+{
+    const auto json = jsonBody(request);
+    if (!json)
+        return answer(json.error());
+    Body body(*json);
+    const QString current = body.text(u"current"_s, kLongestPassword);
+    const NewPassword password = newPasswordOf(body);
+    const auto refused = body.refusal();
+    centre.workers().read([=, &centre](Db& db) {
+        const auto caller = callerOf(centre, db, request);
+        if (!caller)
+            return answer(caller.error());
+        if (refused)
+            return answer(*refused);
+        const auto row = store::findAccountById(db, caller->subject);
+        if (!row)
+            return answer(http::problem(401, u"token_invalid"_s));
+        const QString key = store::failureKey(row->realm, row->userName);
+        if (const int seconds = store::lockedFor(db, key, centre.nowMs()))
+            return answer(tooSoon(seconds, u"locked"_s));
+        const bool fits = store::passwordFits(row->passwordHash, current);
+        if (fits) {
+            if (auto weak = refuseNewPassword(password, row->userName))
+                return answer(*weak);
+        }
+        const QString hash = fits ? store::hashPassword(password.text) : QString();
+        centre.workers().write([=, &centre](Db& writer) {
+            const auto response = store::write(writer, [&](Db& d) -> Response {
+                if (!fits) {
+                    const int seconds = store::noteFailure(d, key, centre.nowMs());
+                    auditAccount(centre, d, caller->actor(), u"account.password_failed"_s, row->id);
+                    return seconds > 0 ? tooSoon(seconds, u"locked"_s) : badFields({u"current"_s}, 422, u"password_wrong"_s);
+                }
+                store::forgetFailures(d, key);
+                store::setAccountPassword(d, row->id, hash, centre.nowMs(), caller->session);
+                sendSms(centre, d, row->phone, u"Mật khẩu tài khoản Một Cửa vừa được thay đổi."_s);
+                auditAccount(centre, d, caller->actor(), u"account.password"_s, row->id);
+                Response done;
+                done.status = 204;
+                return done;
+            });
+            answer(response ? *response : toResponse(response.error()));
+            centre.deliverLater();
+        });
+    });
+}
+
+} // namespace
+
+void addOwnAccount(http::Router& router, Centre& centre)
+{
+    router.add({Method::Get, u"/v1/account"_s, Access::sessions({Realm::Citizen, Realm::Member}),
+                signedIn(centre, Lane::Read, [](Db& db, const store::Caller& caller, const Request&) { return own(db, caller); })});
+    router.add({Method::Put, u"/v1/account"_s, Access::sessions({Realm::Citizen}),
+                callerWriting(centre, [&centre](Db& db, const store::Caller& caller, const Request&, const QJsonObject& body) {
+                    return change(centre, db, caller, body);
+                })});
+    router.add({Method::Post, u"/v1/account/password"_s, Access::sessions({Realm::Citizen, Realm::Member}),
+                [&centre](const Request& request, const Answer& answer) { changePassword(centre, request, answer); }});
+    router.add({Method::Post, u"/v1/account/email/again"_s, Access::sessions({Realm::Citizen}),
+                callerWriting(centre, [&centre](Db& db, const store::Caller& caller, const Request&, const QJsonObject&) {
+                    return emailAgain(centre, db, caller);
+                })});
+}
+
+} // namespace motcua::backend::routes
