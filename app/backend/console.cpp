@@ -53,6 +53,7 @@ int runConsole(const QStringList& arguments)
                                      "  seed      invent a province (deterministic; for demonstrations and tests)\n"
                                      "  official  add | disable | reset USER (password from standard input)\n"
                                      "  passes    what is printed on them, a JSON line each\n"
+                                     "  keys      list | rotate | prune (what passes are signed with)\n"
                                      "  audit     verify\n"
                                      "  routes    list the routes (--access: and who may use them)"_s);
     parser.addHelpOption();
@@ -100,11 +101,13 @@ int runConsole(const QStringList& arguments)
         return console::official(parser, words);
     if (command == "passes"_L1)
         return console::passes(parser);
+    if (command == "keys"_L1)
+        return console::keys(parser, words);
     if (command == "audit"_L1)
         return console::audit(parser, words);
     if (command == "routes"_L1)
         return console::routes(parser.isSet(u"access"_s));
-    console::say(u"which command? serve, migrate, seed, official, passes, audit or routes (--help)"_s);
+    console::say(u"which command? serve, migrate, seed, official, passes, keys, audit or routes (--help)"_s);
     return console::kUsage;
 }
 

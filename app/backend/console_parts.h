@@ -24,6 +24,8 @@ int seed(const QCommandLineParser& parser);
 int official(const QCommandLineParser& parser, const QStringList& words);
 //! What is printed on passes: a JSON line each, with the signed text of the QR.
 int passes(const QCommandLineParser& parser);
+//! Keys that passes are signed with: list, rotate, prune.
+int keys(const QCommandLineParser& parser, const QStringList& words);
 int audit(const QCommandLineParser& parser, const QStringList& words);
 int routes(bool withAccess); //!< a line each; with a tab and who may use it
 

@@ -1,8 +1,7 @@
 #include "backend/console_parts.h"
-#include "backend/province.h"
+#include "backend/pass_issue.h"
 #include "backend/store/db.h"
 #include "backend/store/records.h"
-#include "backend/store/secrets.h"
 
 #include <QHash>
 #include <QJsonDocument>
@@ -20,11 +19,9 @@ int passes(const QCommandLineParser& parser)
     if (!opened)
         return failed(opened.error());
     store::Db& db = **opened;
-    const store::Secrets secrets = store::ensureSecrets(db);
+    const store::PassSigner signer = store::passSigner(db);
     if (const auto error = db.takeError())
         return failed(*error);
-    SeedOptions signing;
-    signing.sign = [&secrets](const QByteArray& claims) { return store::signEd25519(secrets.pass, claims); };
 
     QHash<QString, domain::Meeting> meetings;
     bool good = true;
@@ -45,7 +42,7 @@ int passes(const QCommandLineParser& parser)
                                         {u"name"_s, pass->fullName},
                                         {u"serial"_s, pass->serial},
                                         {u"revoked"_s, pass->revoked},
-                                        {u"qr"_s, passQrText(*pass, meeting, signing)}})
+                                        {u"qr"_s, passToken(signer, meeting, *pass)}})
                   .toJson(QJsonDocument::Compact));
         return true;
     });

@@ -48,6 +48,7 @@ std::vector<SeedOfficial> inventOfficials()
         official(u"ha.le"_s, u"Lê Thu Hà"_s, u"Chuyên viên Tư pháp"_s, u"Tư pháp"_s, Role::ProcessingOfficer, {ref, desk}),
         official(u"gate2.pham"_s, u"Phạm Văn Tài"_s, u"Bảo vệ, Cửa 2"_s, u"Cửa 2"_s, Role::Guard, {hall}),
         official(u"admin"_s, u"Quản trị hệ thống"_s, u"Quản trị"_s, u"Văn phòng"_s, Role::Administrator, {ref, desk, cell, hall}),
+        official(u"mai.do"_s, u"Đỗ Thị Mai"_s, u"Văn phòng, tổ chức họp"_s, u"Văn phòng"_s, Role::MeetingOffice, {hall}),
     };
 }
 

@@ -235,6 +235,74 @@ def walk_accounts(centre):
     expect(ask("POST /v1/accounts/password/forgotten", body={"userName": number, "check": check_answered(centre)})[0], 429, "forgotten twice")
 
 
+def walk_meetings(centre):
+    ask = centre.ask
+    mai, hung = centre.sign_in("mai.do"), centre.sign_in("hung.tran")
+
+    def at(hours):
+        return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+    def uuid(n):
+        return f"01939d2c-7b1e-7c44-9a56-{n:012x}"
+
+    fields = {"title": "Họp giao ban quý", "place": "Phòng họp A", "startsAt": at(24), "opensAt": at(23), "closesAt": at(28), "gates": ["Cửa 1"]}
+    called = {"id": uuid(1), "hall": "H1", **fields}
+    expect(ask("POST /v1/meetings", body=called, token=mai)[0], 201, "a meeting")
+    expect(ask("POST /v1/meetings", body=called, token=mai)[0], 200, "the same meeting")
+    expect(ask("POST /v1/meetings", body={**called, "title": "Khác"}, token=mai)[0], 409, "another under its id")
+    expect(ask("POST /v1/meetings", body={**called, "x": 1}, token=mai)[0], 400, "a meeting with a surprise")
+    expect(ask("POST /v1/meetings", body=called, token=hung)[0], 403, "a meeting of a guard's")
+    path = "/v1/meetings/" + uuid(1)
+    expect(ask("PUT /v1/meetings/{id}", path, body={"rev": 1, **fields, "place": "Phòng họp B"}, token=mai)[0], 200, "moved")
+    expect(ask("PUT /v1/meetings/{id}", path, body={"rev": 1, **fields}, token=mai)[0], 409, "moved from an old state")
+
+    unit = {"id": uuid(2), "number": "77/TM-UBND", "unit": "Phòng Kinh tế", "phone": "0912345678", "email": "kinhte@vidu.example", "seats": 2}
+    invite = "POST /v1/meetings/{id}/invitations"
+    status, invited = ask(invite, path + "/invitations", body={"items": [unit]}, token=mai)
+    expect(status, 201, "invited")
+    expect(ask(invite, path + "/invitations", body={"items": [{**unit, "id": uuid(3)}]}, token=mai)[0], 409, "number taken")
+    expect(ask(invite, path + "/invitations", body={"items": []}, token=mai)[0], 400, "nobody invited")
+    expect(ask("GET /v1/meetings/{id}/invitations", path + "/invitations", token=mai)[0], 200, "invitations")
+    own = "/v1/invitations/" + uuid(2)
+    expect(ask("POST /v1/invitations/{id}/tell", own + "/tell", token=mai)[0], 429, "told a moment ago")
+
+    door = {"number": "77/TM-UBND", "code": invited["items"][0]["demoCode"], "device": {"id": "unit-1"}}
+    expect(ask("POST /v1/invitation/open", body={**door, "code": "x"})[0], 401, "wrong code")
+    expect(ask("POST /v1/invitation/open", body={**door, "x": 1})[0], 400, "opened with a surprise")
+    status, opened = ask("POST /v1/invitation/open", body=door)
+    expect(status, 200, "opened")
+    token = opened["access"]
+    expect(ask("GET /v1/session/me", token=token)[0], 200, "me, a unit")
+    expect(ask("GET /v1/invitation", token=token)[0], 200, "own invitation")
+    expect(ask("GET /v1/invitation", token=mai)[0], 403, "an official's own invitation")
+    person = {"id": uuid(4), "fullName": "Nguyễn Văn An", "position": "Chuyên viên", "email": "an@vidu.example"}
+    add, change = "POST /v1/invitation/attendees", "PUT /v1/invitation/attendees/{id}"
+    expect(ask(add, body=person, token=token)[0], 201, "attendee")
+    expect(ask(add, body=person, token=token)[0], 200, "attendee again")
+    expect(ask(add, body={**person, "id": uuid(5)}, token=token)[0], 409, "e-mail twice")
+    expect(ask(add, body={**person, "email": "x"}, token=token)[0], 400, "no e-mail")
+    expect(ask(add, body={**person, "id": uuid(6), "email": "binh@vidu.example"}, token=token)[0], 201, "another")
+    row = "/v1/invitation/attendees/" + uuid(4)
+    changed = {"rev": 1, "fullName": "Nguyễn Văn An", "position": "Trưởng phòng", "email": "an@vidu.example"}
+    expect(ask(change, row, body=changed, token=token)[0], 200, "changed")
+    expect(ask(change, row, body=changed, token=token)[0], 409, "changed from an old state")
+    expect(ask("POST /v1/invitation/send", token=token)[0], 200, "sent")
+    expect(ask("POST /v1/invitation/attendees/{id}/send", row + "/send", token=token)[0], 429, "sent a moment ago")
+    expect(ask("GET /v1/invitations/{id}", own, token=mai)[0], 200, "the office reads it")
+    expect(ask("GET /v1/invitations/{id}", "/v1/invitations/none", token=mai)[0], 404, "no invitation")
+    _, passes = ask("GET /v1/meetings/{id}/passes", path + "/passes", token=mai)
+    first, second = (item["id"] for item in passes["items"])
+    expect(ask("POST /v1/passes/{id}/send", f"/v1/passes/{first}/send", token=mai)[0], 429, "pass sent a moment ago")
+    expect(ask("POST /v1/passes/{id}/revoke", f"/v1/passes/{first}/revoke", body={"reason": "Đổi người"}, token=mai)[0], 200, "pass revoked")
+    expect(ask("POST /v1/passes/{id}/revoke", f"/v1/passes/{second}/revoke", body={}, token=mai)[0], 400, "revoked for no reason")
+    expect(ask("POST /v1/passes/{id}/send", f"/v1/passes/{first}/send", token=mai)[0], 409, "a revoked pass sent")
+    expect(ask("POST /v1/invitation/attendees/{id}/revoke", f"/v1/invitation/attendees/{uuid(6)}/revoke", token=token)[0], 200, "revoked by the unit")
+    expect(ask("DELETE /v1/invitation/attendees/{id}", f"/v1/invitation/attendees/{uuid(6)}", token=token)[0], 204, "removed")
+    expect(ask("GET /v1/meetings/{id}/attendance", path + "/attendance", token=mai)[0], 200, "attendance")
+    expect(ask("POST /v1/invitations/{id}/revoke", own + "/revoke", body={"reason": "Hoãn"}, token=mai)[0], 200, "invitation revoked")
+    expect(ask("POST /v1/invitation/open", body=door)[0], 409, "revoked and opened")
+
+
 def walk(centre):
     ask = centre.ask
     expect(ask("GET /v1/health")[0], 200, "health")
@@ -345,6 +413,7 @@ with tempfile.TemporaryDirectory() as folder:
         centre = Centre(folder)
         try:
             walk(centre)
+            walk_meetings(centre)
             check_examples(centre)
         finally:
             centre.process.terminate()

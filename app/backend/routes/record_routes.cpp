@@ -1,6 +1,6 @@
+#include "backend/pass_issue.h"
 #include "backend/routes/routes.h"
 #include "backend/store/records.h"
-#include "domain/pass_code.h"
 
 #include <QJsonArray>
 
@@ -15,7 +15,6 @@ using store::Db;
 namespace {
 
 constexpr int kMostAuditRows = 1000;
-constexpr int kPassKeyId = 1;
 
 std::function<void(Request, http::Answer)> readBack(Centre& centre, const QString& kind)
 {
@@ -82,15 +81,14 @@ Response passes(Centre& centre, Db& db, const store::Caller& caller, const Reque
     const auto meeting = domain::meetingFromJson(store::bodyOf(*row));
     if (!meeting)
         return http::problem(500, u"storage"_s, meeting.error().code);
+    const store::PassSigner signer = store::passSigner(db);
     QJsonArray items;
     for (const auto& passRow : store::findByParent(db, u"pass"_s, row->id)) {
         const auto pass = domain::passFromJson(store::bodyOf(passRow));
-        const auto serial = pass ? domain::parseSerial(pass->serial) : tl::unexpected<Error>(pass.error());
-        if (!serial)
+        if (!pass)
             continue;
-        const QByteArray claims = domain::tokenClaims({kPassKeyId, meeting->number, *serial, pass->notBefore, pass->notAfter});
         QJsonObject item = domain::toJson(*pass);
-        item["qrText"_L1] = domain::tokenText(claims, store::signEd25519(centre.secrets().pass, claims));
+        item["qrText"_L1] = passToken(signer, *meeting, *pass);
         items.append(item);
     }
     centre.auditLater({caller.actor(), u"read_pass_codes"_s, u"meeting"_s, row->id, {}, {}});

@@ -115,6 +115,9 @@ void addAll(http::Router& router, Centre& centre)
     addBlobs(router, centre);
     addNumbers(router, centre);
     addRecords(router, centre);
+    addMeetings(router, centre);
+    addInvitations(router, centre);
+    addUnits(router, centre);
 }
 
 } // namespace motcua::backend::routes

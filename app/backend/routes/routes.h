@@ -19,6 +19,9 @@ void addCommands(http::Router& router, Centre& centre);
 void addBlobs(http::Router& router, Centre& centre);
 void addNumbers(http::Router& router, Centre& centre);
 void addRecords(http::Router& router, Centre& centre);
+void addMeetings(http::Router& router, Centre& centre);
+void addInvitations(http::Router& router, Centre& centre);
+void addUnits(http::Router& router, Centre& centre);
 
 // What they share.
 
