@@ -2,8 +2,10 @@
 
 #include "backend/feed_hub.h"
 #include "backend/http/http_server.h"
+#include "backend/metrics.h"
 #include "backend/post/courier.h"
 #include "backend/post/network_options.h"
+#include "backend/rate_gate.h"
 #include "backend/store/secrets.h"
 #include "backend/store/sessions.h"
 #include "backend/workers.h"
@@ -28,6 +30,9 @@ struct CentreOptions
     QString publicUrl;      //!< of the public's pages, for links in messages; empty = the code itself is sent
     post::SmtpOptions smtp;
     post::SmsOptions sms;
+    Rates rates;
+    http::TlsFiles tls;      //!< empty = plain, behind a proxy
+    QByteArray metricsToken; //!< empty = /metrics answers loopback only
     int contract = kContract; //!< said in every answer; tests pretend a newer one
     int readers = 3;
     http::Limits limits;
@@ -45,7 +50,8 @@ public:
     Centre(const Centre&) = delete;
     Centre& operator=(const Centre&) = delete;
 
-    Result<std::uint16_t> listen(const QString& address, std::uint16_t port) { return m_server->listen(address, port); }
+    //! Errors: those of HttpServer::listen and useTls.
+    Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
     void run(bool signalsToo) { m_server->run(signalsToo); }
     void stop() { m_server->stop(); }
 
@@ -58,6 +64,12 @@ public:
     [[nodiscard]] qint64 nowMs() const { return now().toMSecsSinceEpoch(); }
     [[nodiscard]] bool deliversMessages() const { return !m_couriers.empty(); }
     [[nodiscard]] Workers& workers() { return m_workers; }
+    [[nodiscard]] Metrics& metrics() { return m_metrics; }
+    [[nodiscard]] bool isStopping() const { return m_server->isStopping(); }
+    //! Server's thread: what only it knows goes into the metrics.
+    void countNow();
+    //! Server's thread: `job` runs there after `delay`.
+    void after(std::chrono::milliseconds delay, std::function<void()> job) { m_server->after(delay, std::move(job)); }
     [[nodiscard]] const http::Router& router() const { return m_router; }
 
     //! Any thread: these scopes changed.
@@ -71,6 +83,7 @@ public:
 
 private:
     Centre(CentreOptions options, domain::Rules rules, domain::AccountMethods methods, store::Secrets secrets);
+    [[nodiscard]] std::optional<http::Response> gate(const http::Request& head, const http::Route& route);
     void hireCouriers();
 
     CentreOptions m_options;
@@ -79,6 +92,8 @@ private:
     store::Secrets m_secrets;
     http::Router m_router;
     FeedHub m_hub; //!< server's thread
+    RateGate m_rateGate; //!< server's thread
+    Metrics m_metrics;
     std::unique_ptr<http::HttpServer> m_server;
     std::vector<std::unique_ptr<post::Courier>> m_couriers;
     Workers m_workers; //!< the last member: its jobs end before what they use

@@ -1,6 +1,8 @@
 #include "backend/console.h"
 
 #include "backend/console_parts.h"
+#include "backend/serve_settings.h"
+#include "backend/settings.h"
 
 #include <cstdio>
 
@@ -60,10 +62,7 @@ int runConsole(const QStringList& arguments)
     parser.addVersionOption();
     parser.addPositionalArgument(u"command"_s, u"see above"_s);
     for (const auto& [name, value, words] : {
-             std::tuple{u"database"_s, u"sqlite:FILE"_s, u"the centre's database"_s},
-             {u"listen"_s, u"ADDRESS:PORT"_s, u"port 0 = any free one (default 127.0.0.1:8480)"_s},
-             {u"mail-dir"_s, u"DIR"_s, u"messages to people go there as text files"_s},
-             {u"dossiers"_s, u"N"_s, u"seed: how many"_s},
+             std::tuple{u"dossiers"_s, u"N"_s, u"seed: how many"_s},
              {u"registrations"_s, u"N"_s, u"seed: how many"_s},
              {u"meetings"_s, u"N"_s, u"seed: how many"_s},
              {u"passes"_s, u"N"_s, u"seed: of the first meeting"_s},
@@ -80,8 +79,25 @@ int runConsole(const QStringList& arguments)
          })
         parser.addOption({name, words, value});
     parser.addOption({u"access"_s, u"routes: who may use each"_s});
-    parser.addOption({u"demo"_s, u"serve: offer the invented officials and tell one-time codes; loopback only"_s});
-    if (!parser.parse(arguments)) {
+    parser.addOption({u"config"_s, u"settings file: `name = value`, the options from here on; the environment has them as MOTCUA_NAME"_s, u"FILE"_s});
+    QStringList valued;
+    QStringList flags;
+    for (const Setting& setting : serveSettings()) {
+        const QString name = QString::fromLatin1(setting.name);
+        if (setting.value) {
+            valued.append(name);
+            parser.addOption({name, QString::fromUtf8(setting.words), QString::fromUtf8(setting.value)});
+        } else {
+            flags.append(name);
+            parser.addOption({name, QString::fromUtf8(setting.words)});
+        }
+    }
+    const auto all = withSettings(arguments, valued, flags);
+    if (!all) {
+        (void)console::failed(all.error());
+        return console::kUsage;
+    }
+    if (!parser.parse(*all)) {
         console::say(parser.errorText());
         return console::kUsage;
     }

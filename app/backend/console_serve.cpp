@@ -1,5 +1,7 @@
 #include "backend/centre.h"
 #include "backend/console_parts.h"
+#include "backend/log.h"
+#include "backend/serve_settings.h"
 #include "backend/routes/routes.h"
 #include "backend/seed.h"
 #include "backend/store/migrations.h"
@@ -61,14 +63,17 @@ int serve(const QCommandLineParser& parser)
     }
     CentreOptions options;
     options.database = *file;
-    options.demo = parser.isSet(u"demo"_s);
-    options.mailDir = parser.value(u"mail-dir"_s);
+    if (const auto error = readServeSettings(parser, options)) {
+        say(error->detail);
+        return kUsage;
+    }
+    log::begin(parser.value(u"log"_s) == "json"_L1 ? log::Form::Json : log::Form::Text);
     if (options.demo && !isLoopback(address)) {
         say(u"--demo tells one-time codes, so it listens on a loopback address only"_s);
         return kUsage;
     }
-    if (!options.demo && options.mailDir.isEmpty())
-        say(u"no --mail-dir: one-time codes reach nobody"_s);
+    if (!options.demo && options.mailDir.isEmpty() && options.sms.url.isEmpty())
+        say(u"no --sms-url and no --mail-dir: one-time codes reach nobody"_s);
     bool pretends = false;
     if (const int contract = qEnvironmentVariableIntValue("MOTCUA_BACKEND_CONTRACT", &pretends); pretends)
         options.contract = contract;
@@ -80,7 +85,7 @@ int serve(const QCommandLineParser& parser)
     if (!bound)
         return failed(bound.error());
     const QString host = address.contains(u':') ? u'[' + address + u']' : address;
-    print(u"listening on http://%1:%2"_s.arg(host).arg(*bound).toUtf8());
+    print(u"listening on %1://%2:%3"_s.arg(options.tls.certificate.isEmpty() ? u"http"_s : u"https"_s, host).arg(*bound).toUtf8());
     (*centre)->run(true);
     return kDone;
 }

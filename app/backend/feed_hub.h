@@ -20,6 +20,7 @@ public:
     void timeout(quint64 waiter);
     void committed(const QHash<QString, qint64>& lastSeqs);
     void wakeAll();
+    [[nodiscard]] int waiting() const { return static_cast<int>(m_waiters.size()); }
 
 private:
     struct Waiter

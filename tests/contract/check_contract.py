@@ -306,6 +306,10 @@ def walk_meetings(centre):
 def walk(centre):
     ask = centre.ask
     expect(ask("GET /v1/health")[0], 200, "health")
+    expect(ask("GET /health")[0], 200, "alive")
+    expect(ask("GET /ready")[0], 200, "ready")
+    expect(ask("GET /metrics")[0], 200, "metrics")
+    expect(ask("GET /metrics", headers={"X-Forwarded-For": "203.0.113.9"})[0], 403, "metrics through a proxy")
     expect(ask("GET /v1/demo/officials")[0], 200, "demo officials")
     expect(ask("GET /v1/session/me")[0], 401, "me without a token")
     lan, trung, hung, admin = (centre.sign_in(user) for user in ("lan.nguyen", "trung.vo", "hung.tran", "admin"))

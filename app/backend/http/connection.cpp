@@ -1,5 +1,6 @@
 #include "backend/http/connection.h"
 
+#include "backend/http/address.h"
 #include "backend/http/gzip.h"
 #include "backend/http/problem.h"
 
@@ -107,8 +108,8 @@ private:
 };
 
 Connection::Connection(net::ip::tcp::socket socket, HttpServer::Impl& server)
-    : m_server(server), m_all(server.connections), m_stream(std::move(socket)),
-      m_buffer(static_cast<std::size_t>(server.limits.header) + m_chunk.size())
+    : m_server(server), m_all(server.connections), m_stream(std::move(socket), server.certificate ? server.certificate->context() : nullptr),
+      m_buffer(static_cast<std::size_t>(server.limits.header) + kChunk)
 {
     m_all->insert(this);
 }
@@ -127,8 +128,20 @@ void Connection::stop()
     }
 }
 
+void Connection::start()
+{
+    if (!m_stream.isTls())
+        return readHead();
+    m_stream.expires_after(m_server.limits.headerTime);
+    m_stream.handshake([self = shared_from_this()](Error error) {
+        if (!error)
+            self->readHead();
+    });
+}
+
 void Connection::readHead()
 {
+    m_route = nullptr;
     m_parser.emplace();
     m_parser->header_limit(static_cast<std::uint32_t>(m_server.limits.header));
     m_parser->body_limit((std::numeric_limits<std::uint64_t>::max)()); // counted here, per route; `none` refuses all in 1.74
@@ -148,8 +161,9 @@ void Connection::onHead(Error error)
     if (error)
         return;
 
+    m_since = std::chrono::steady_clock::now();
     const auto& head = m_parser->get();
-    m_keep = head.keep_alive() && !m_server.stopping;
+    m_keep = head.keep_alive() && !m_server.draining;
     m_request = {};
     m_request.method = methodOf(head.method());
     const QByteArray target = bytes(head.target());
@@ -161,6 +175,10 @@ void Connection::onHead(Error error)
         m_request.headers.append({bytes(field.name_string()).toLower(), bytes(field.value())});
     Error ignored;
     m_request.peer = QString::fromStdString(m_stream.socket().remote_endpoint(ignored).address().to_string());
+    m_request.direct = m_request.header("x-forwarded-for").isEmpty() && m_request.header("forwarded").isEmpty();
+    if (m_server.limits.trustedProxies.contains(m_request.peer))
+        m_request.peer = forwardedPeer();
+    m_request.id = QByteArray::number(++m_server.requests, 36).rightJustified(6, '0').prepend(m_server.runId);
 
     const Match match = m_server.router.match(m_request.method, m_request.path);
     if (!match.route) {
@@ -209,6 +227,13 @@ void Connection::onHead(Error error)
         return;
     }
     readBody();
+}
+
+//! The last address of the list is the one that our own proxy saw; those before it are hearsay.
+QString Connection::forwardedPeer() const
+{
+    const QString last = QString::fromLatin1(m_request.header("x-forwarded-for")).section(u',', -1).trimmed();
+    return isAddress(last) ? last : m_request.peer;
 }
 
 void Connection::readBody()
@@ -269,7 +294,10 @@ void Connection::dispatch()
     m_parser.reset();
     watchForHangUp();
     Answer answer = makeAnswer(); // looks at the request, so before it moves
-    m_route->handler(std::move(m_request), std::move(answer));
+    Request request = m_request; // what the log needs stays
+    m_request.body.clear();
+    m_request.spooled.reset();
+    m_route->handler(std::move(request), std::move(answer));
 }
 
 Answer Connection::makeAnswer()
@@ -311,7 +339,7 @@ void Connection::answer(quint64 turn, Response response, bool gzipped)
     if (turn != m_turn || !m_answering)
         return;
     m_answering = false;
-    write(response, gzipped, m_keep && !response.close && !m_server.stopping);
+    write(response, gzipped, m_keep && !response.close && !m_server.draining);
 }
 
 void Connection::write(const Response& response, bool gzipped, bool keep)
@@ -320,6 +348,8 @@ void Connection::write(const Response& response, bool gzipped, bool keep)
     m_head = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
     const auto line = [this](const QByteArray& key, const QByteArray& value) { m_head += key + ": " + value + "\r\n"; };
     line("Date", dateNow());
+    if (!m_request.id.isEmpty())
+        line("X-Request-Id", m_request.id);
     for (const auto& [key, value] : m_server.everyAnswer)
         line(key, value);
     for (const auto& [key, value] : response.headers)
@@ -337,6 +367,10 @@ void Connection::write(const Response& response, bool gzipped, bool keep)
     const bool headOnly = bodiless || m_request.method == Method::Head;
     m_body = headOnly ? QByteArray() : response.body;
 
+    if (m_server.observer) {
+        const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_since).count();
+        m_server.observer({&m_request, m_route, response.status, m_request.id.isEmpty() ? 0 : static_cast<qint64>(micros), m_head.size() + m_body.size()});
+    }
     ++m_turn;
     m_stream.expires_after(m_server.limits.writeTime);
     const std::array<net::const_buffer, 2> parts{net::buffer(m_head.constData(), static_cast<std::size_t>(m_head.size())),
@@ -359,13 +393,18 @@ void Connection::write(const Response& response, bool gzipped, bool keep)
 void Connection::linger()
 {
     Error ignored;
+    if (m_stream.isTls() && !m_saidGoodbye) {
+        m_saidGoodbye = true;
+        m_stream.expires_after(kLingerTime);
+        return m_stream.shutdown([self = shared_from_this()](Error) { self->linger(); });
+    }
     if (m_lingered == 0) {
         m_stream.socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
         if (!m_bodyOpen)
             return;
         m_stream.expires_after(kLingerTime);
     }
-    m_stream.async_read_some(net::buffer(m_chunk), [self = shared_from_this()](Error error, std::size_t size) {
+    m_stream.tcp().async_read_some(net::buffer(m_chunk), [self = shared_from_this()](Error error, std::size_t size) {
         self->m_lingered += static_cast<qint64>(size);
         if (!error && self->m_lingered < kLingerBytes)
             self->linger();

@@ -24,7 +24,7 @@ void HttpServer::Impl::accept()
             if (static_cast<int>(connections->size()) > limits.connections)
                 connection->refuse(problem(503, u"too_busy"_s));
             else
-                connection->readHead();
+                connection->start();
             accept();
             return;
         }
@@ -34,14 +34,27 @@ void HttpServer::Impl::accept()
     });
 }
 
+void HttpServer::Impl::beginDrain()
+{
+    if (draining || limits.drainTime.count() == 0)
+        return beginStop(); // told twice: now
+    draining = true;
+    tell(u"draining"_s);
+    auto timer = std::make_shared<net::steady_timer>(io, limits.drainTime);
+    timer->async_wait([this, timer](boost::system::error_code) { beginStop(); });
+}
+
 void HttpServer::Impl::beginStop()
 {
     if (stopping)
         return;
     stopping = true;
+    draining = true;
+    tell(u"stopping"_s);
     boost::system::error_code ignored;
     acceptor.close(ignored);
     signals.cancel(ignored);
+    certificateTimer.cancel();
     if (stopHook)
         stopHook();
     const std::set<Connection*> now = *connections;
@@ -60,6 +73,41 @@ void HttpServer::Impl::endIfQuiet()
     }
     auto timer = std::make_shared<net::steady_timer>(io, std::chrono::milliseconds(20));
     timer->async_wait([this, timer](boost::system::error_code) { endIfQuiet(); });
+}
+
+void HttpServer::Impl::waitForSignal()
+{
+    signals.async_wait([this](boost::system::error_code error, int signal) {
+        if (error)
+            return;
+        if (signal == SIGHUP)
+            reloadCertificate();
+        else
+            beginDrain();
+        waitForSignal();
+    });
+}
+
+void HttpServer::Impl::watchCertificate()
+{
+    certificateTimer.expires_after(limits.tlsCheck);
+    certificateTimer.async_wait([this](boost::system::error_code error) {
+        if (error)
+            return;
+        if (certificate->isStale())
+            reloadCertificate();
+        watchCertificate();
+    });
+}
+
+void HttpServer::Impl::reloadCertificate()
+{
+    if (!certificate)
+        return;
+    if (const auto error = certificate->load())
+        tell(u"tls_kept"_s, error->code + u": "_s + error->detail);
+    else
+        tell(u"tls_reloaded"_s);
 }
 
 HttpServer::HttpServer(const Router& router, Limits limits, Headers everyAnswer, Gate gate)
@@ -95,11 +143,11 @@ void HttpServer::run(bool signalsToo)
     if (signalsToo) {
         impl.signals.add(SIGTERM);
         impl.signals.add(SIGINT);
-        impl.signals.async_wait([&impl](boost::system::error_code error, int) {
-            if (!error)
-                impl.beginStop();
-        });
+        impl.signals.add(SIGHUP);
+        impl.waitForSignal();
     }
+    if (impl.certificate)
+        impl.watchCertificate();
     impl.accept();
     impl.io.run();
 }
@@ -107,6 +155,35 @@ void HttpServer::run(bool signalsToo)
 void HttpServer::stop()
 {
     net::post(m_impl->io, [impl = m_impl.get()] { impl->beginStop(); });
+}
+
+std::optional<Error> HttpServer::useTls(const TlsFiles& files)
+{
+    auto certificate = std::make_unique<Certificate>(files);
+    if (auto error = certificate->load())
+        return error;
+    m_impl->certificate = std::move(certificate);
+    return std::nullopt;
+}
+
+void HttpServer::setObserver(std::function<void(const Seen&)> observer)
+{
+    m_impl->observer = std::move(observer);
+}
+
+void HttpServer::setNews(std::function<void(const QString&, const QString&)> news)
+{
+    m_impl->news = std::move(news);
+}
+
+bool HttpServer::isStopping() const
+{
+    return m_impl->draining;
+}
+
+int HttpServer::connections() const
+{
+    return static_cast<int>(m_impl->connections->size());
 }
 
 void HttpServer::setStopHook(std::function<void()> hook)

@@ -21,7 +21,27 @@ struct Limits
     std::chrono::milliseconds writeTime{120'000};  //!< for a whole answer
     std::chrono::milliseconds stopTime{5'000};     //!< for the answers under way when the process is told to end
     int connections = 512;
+    std::chrono::milliseconds drainTime{0};        //!< between SIGTERM and the end of accepting: a proxy sees `stopping` first
+    std::chrono::milliseconds tlsCheck{5'000};     //!< how often the certificate's files are looked at
+    QStringList trustedProxies; //!< addresses whose X-Forwarded-For is believed
     QString spoolDirectory; //!< for the bodies of spooled routes; empty = the system's
+};
+
+//! PEM files: the chain, the host's first; its key.
+struct TlsFiles
+{
+    QString certificate;
+    QString key;
+};
+
+//! One answered request, for the log and the counters. No path, no query: they may name people.
+struct Seen
+{
+    const Request* request = nullptr;
+    const Route* route = nullptr; //!< nullptr: refused before its route was known
+    int status = 0;
+    qint64 micros = 0; //!< from the whole head to the answer
+    qint64 bytesOut = 0;
 };
 
 //! Looks at a request's head before its body is read: an answer here ends it. Server thread, must not block.
@@ -43,6 +63,16 @@ public:
     void run(bool signalsToo);
     //! Any thread. Answers under way still go out.
     void stop();
+    //! Before listen(): TLS, its files read again on SIGHUP and when they change. Errors (Internal): tls_certificate, tls_key.
+    [[nodiscard]] std::optional<Error> useTls(const TlsFiles& files);
+    //! Called on the server's thread after each answer is decided.
+    void setObserver(std::function<void(const Seen&)> observer);
+    //! What happens to the server itself: tls_reloaded, tls_kept (with the reason), stopping.
+    void setNews(std::function<void(const QString& code, const QString& detail)> news);
+    //! Any thread: told to end, still answering.
+    [[nodiscard]] bool isStopping() const;
+    //! Server's thread.
+    [[nodiscard]] int connections() const;
     //! Called on the server's thread when it begins to stop: what waits should answer now.
     void setStopHook(std::function<void()> hook);
 

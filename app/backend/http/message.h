@@ -36,7 +36,9 @@ struct Request
     std::shared_ptr<QTemporaryFile> spooled; //!< closed; its name is valid while the request lives
     QByteArray spooledSha256;                //!< lower-case hex
     qint64 bodySize = 0;
-    QString peer; //!< address of the other end
+    QString peer;        //!< address of the other end, or what a trusted proxy says of it
+    bool direct = true;  //!< no proxy says that it passed this on
+    QByteArray id;       //!< in the answer's X-Request-Id and in the log
 
     [[nodiscard]] QByteArray header(const char* lowerCaseName) const;
     [[nodiscard]] QString parameter(const QString& name) const { return parameters.value(name); }

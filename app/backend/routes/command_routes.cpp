@@ -67,8 +67,11 @@ Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const
     QJsonArray results;
     QSet<QString> stuck;
     QHash<QString, qint64> touched;
-    for (const QJsonValue& command : commands)
-        results.append(domain::toJson(settleOne(centre, db, caller, command.toObject(), stuck, touched)));
+    for (const QJsonValue& command : commands) {
+        const CommandResult result = settleOne(centre, db, caller, command.toObject(), stuck, touched);
+        centre.metrics().command(domain::code(result.outcome));
+        results.append(domain::toJson(result));
+    }
     centre.announce(touched);
     if (!touched.isEmpty())
         centre.deliverLater();

@@ -103,10 +103,7 @@ QString serverTime(const Centre& centre)
 
 void addAll(http::Router& router, Centre& centre)
 {
-    router.add({http::Method::Get, u"/v1/health"_s, http::Access::everyone(),
-                [&centre](const Request&, const http::Answer& answer) {
-                    answer(http::json({{u"status"_s, u"ok"_s}, {u"contract"_s, centre.options().contract}, {u"serverTime"_s, serverTime(centre)}}));
-                }});
+    addHealth(router, centre);
     addSession(router, centre);
     addAccounts(router, centre);
     addOwnAccount(router, centre);

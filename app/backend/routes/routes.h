@@ -11,6 +11,7 @@ namespace motcua::backend::routes {
 //! Every route of the contract; resources/api/openapi.yaml lists the same ones (a test compares).
 void addAll(http::Router& router, Centre& centre);
 
+void addHealth(http::Router& router, Centre& centre);
 void addSession(http::Router& router, Centre& centre);
 void addAccounts(http::Router& router, Centre& centre);
 void addOwnAccount(http::Router& router, Centre& centre);

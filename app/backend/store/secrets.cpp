@@ -103,6 +103,11 @@ QByteArray signEd25519(const QByteArray& secretKey, const QByteArray& message)
     return signature;
 }
 
+bool sameSecret(const QByteArray& left, const QByteArray& right)
+{
+    return left.size() == right.size() && sodium_memcmp(left.constData(), right.constData(), static_cast<std::size_t>(left.size())) == 0;
+}
+
 QString randomToken()
 {
     return QString::fromLatin1(randomBytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));

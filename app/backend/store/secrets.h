@@ -31,6 +31,9 @@ void putSeededPassKey(Db& db, quint64 seed);
 [[nodiscard]] QByteArray newSigningKey();
 [[nodiscard]] QByteArray signEd25519(const QByteArray& secretKey, const QByteArray& message);
 
+//! Takes the same time wherever they differ.
+[[nodiscard]] bool sameSecret(const QByteArray& left, const QByteArray& right);
+
 //! 32 random bytes as text for tokens and challenges.
 [[nodiscard]] QString randomToken();
 
