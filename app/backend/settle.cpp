@@ -3,6 +3,7 @@
 #include "backend/access.h"
 #include "backend/settle_parts.h"
 #include "backend/store/blobs.h"
+#include "backend/store/claims.h"
 #include "backend/store/messages.h"
 
 #include <QJsonDocument>
@@ -74,11 +75,12 @@ struct Settled
     CommandResult result;
     bool keep = true; //!< `retry` is no answer to keep
     std::optional<store::RecordRow> row;
+    qint64 lastSeq = 0; //!< of all that came with it, in the row's scope
 };
 
 Settled refuse(const Command& command, const QString& code, const QStringList& fields = {})
 {
-    return {answer(command, Outcome::Refused, code, fields), true, std::nullopt};
+    return {answer(command, Outcome::Refused, code, fields), true, std::nullopt, 0};
 }
 
 Settled decide(Db& db, const store::Caller& caller, const Command& command, const SettleContext& context)
@@ -95,14 +97,22 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
     if (!caller.official.holds(scope))
         return refuse(command, u"scope"_s); // and nothing of the record is shown
 
+    if (const auto claim = row && rule.minds ? store::findClaim(db, row->id) : std::nullopt; claim && claim->bars(caller.official.id, context.now)) {
+        Settled settled = refuse(command, u"claimed"_s);
+        settled.result.state = store::bodyOf(*row);
+        settled.result.rev = row->rev;
+        settled.result.seq = row->seq;
+        return settled;
+    }
+
     const auto record = row ? parts::recordOf(*row) : Result<domain::Record>(domain::Record());
     if (!record)
-        return {retry(command, u"storage"_s, kStorageRetrySeconds), false, std::nullopt};
+        return {retry(command, u"storage"_s, kStorageRetrySeconds), false, std::nullopt, 0};
     auto applied = domain::apply(*record, command, caller.official, context.now, context.rules);
     if (!applied) {
         Settled settled{answer(command, applied.error().conflict ? Outcome::Conflict : Outcome::Refused, applied.error().code,
                                applied.error().fields),
-                        true, std::nullopt};
+                        true, std::nullopt, 0};
         if (row) {
             settled.result.state = store::bodyOf(*row);
             settled.result.rev = row->rev;
@@ -115,16 +125,22 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
         return refuse(command, completion.refusal, completion.fields);
     for (const QString& blob : completion.row.blobs) {
         if (!store::findBlob(db, blob))
-            return {retry(command, u"blob_missing"_s, kBlobRetrySeconds), false, std::nullopt};
+            return {retry(command, u"blob_missing"_s, kBlobRetrySeconds), false, std::nullopt, 0};
     }
 
-    Settled settled{answer(command, Outcome::Applied, completion.note), true, std::move(completion.row)};
-    settled.result.seq = store::put(db, *settled.row);
+    Settled settled{answer(command, Outcome::Applied, completion.note), true, std::move(completion.row), 0};
+    settled.result.seq = settled.lastSeq = store::put(db, *settled.row);
     settled.result.rev = settled.row->rev;
     settled.result.state = store::bodyOf(*settled.row);
     store::appendAudit(db, context.secrets, context.now,
                        {caller.actor(), domain::code(command.type), settled.row->kind, settled.row->id,
                         row ? store::sha256Hex(row->body) : QString(), store::sha256Hex(settled.row->body)});
+    for (store::RecordRow& more : completion.more) {
+        settled.lastSeq = store::put(db, more);
+        store::appendAudit(db, context.secrets, context.now, {caller.actor(), u"incident"_s, more.kind, more.id, {}, store::sha256Hex(more.body)});
+    }
+    if (completion.endsClaim)
+        settled.lastSeq = std::max(settled.lastSeq, store::endClaim(db, context.secrets, context.now, caller.actor(), u"claim.settled"_s, command.target));
     if (context.messages && !completion.messageTo.isEmpty())
         store::queueMessage(db, u"sms"_s, completion.messageTo, completion.messageText, context.now.toString(Qt::ISODateWithMs));
     return settled;
@@ -161,7 +177,7 @@ CommandResult settle(Db& db, const store::Caller& caller, const Command& command
     if (auto error = transaction.commit())
         return retry(command, u"storage"_s, kStorageRetrySeconds);
     if (settled.row)
-        touched[settled.row->scope] = settled.row->seq;
+        touched[settled.row->scope] = settled.lastSeq;
     return settled.result;
 }
 

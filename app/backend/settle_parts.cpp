@@ -21,7 +21,7 @@ using store::Db;
 
 Completion refusal(const QString& code, const QString& field)
 {
-    return {{}, code, {field}, {}, {}, {}};
+    return {{}, code, {field}, {}, {}, {}, {}, false};
 }
 
 void fillDueDate(Db& db, Dossier& dossier, const domain::Rules& rules)
@@ -61,15 +61,36 @@ Completion receive(Db& db, const store::Caller& caller, const SettleContext& con
     return completion;
 }
 
-//! Would an admission at `at` be the second one running? By the scans before it and the first one after it, for a gate that was
+bool admission(const CheckIn& scan)
+{
+    return scan.admitted && scan.annuls.isEmpty() && scan.direction == domain::Direction::In;
+}
+
+//! The admission that makes one at `at` the second running: among the scans before it or the first one after it, for a gate that was
 //! offline sends late.
-bool doubles(const std::vector<CheckIn>& history, const QDateTime& at)
+std::optional<CheckIn> doubled(const std::vector<CheckIn>& history, const QDateTime& at)
 {
     const auto later = std::find_if(history.begin(), history.end(), [&at](const CheckIn& scan) { return scan.at > at; });
-    if (domain::isInside(std::vector<CheckIn>(history.begin(), later)))
-        return true;
+    if (domain::isInside(std::vector<CheckIn>(history.begin(), later))) {
+        const auto last = std::find_if(std::make_reverse_iterator(later), history.rend(), admission);
+        return last != history.rend() ? std::optional(*last) : std::nullopt;
+    }
     const auto next = std::find_if(later, history.end(), [](const CheckIn& scan) { return scan.admitted && scan.annuls.isEmpty(); });
-    return next != history.end() && next->direction == domain::Direction::In;
+    return next != history.end() && admission(*next) ? std::optional(*next) : std::nullopt;
+}
+
+domain::Incident incidentOf(const CheckIn& one, const CheckIn& other)
+{
+    const auto& [first, second] = one.at <= other.at ? std::tie(one, other) : std::tie(other, one);
+    domain::Incident incident;
+    incident.id = one.id;
+    incident.rev = 1;
+    incident.meetingId = one.meetingId;
+    incident.passId = one.passId;
+    incident.checkIns = {first.id, second.id};
+    incident.gates = {first.gate, second.gate};
+    incident.at = second.at;
+    return incident;
 }
 
 //! The pass's scans as the centre has them, in order of time.
@@ -91,12 +112,15 @@ Completion record(Db& db, const SettleContext&, CheckIn checkIn)
         return refusal(u"no_record"_s, u"meetingId"_s);
     Completion completion;
     // A fact is kept whatever the centre thinks of it. Two gates that could not see each other both let the pass in: an incident.
-    if (checkIn.admitted && checkIn.direction == domain::Direction::In && checkIn.annuls.isEmpty() && !checkIn.passId.isEmpty() &&
-        doubles(historyOf(db, checkIn.passId, checkIn.meetingId), checkIn.at)) {
-        checkIn.incident = true;
-        completion.note = u"incident"_s;
+    const QString hall = meetingRow->scope.sliced(5); // "hall:"
+    if (admission(checkIn) && !checkIn.passId.isEmpty()) {
+        if (const auto other = doubled(historyOf(db, checkIn.passId, checkIn.meetingId), checkIn.at)) {
+            checkIn.incident = true;
+            completion.note = u"incident"_s;
+            completion.more.push_back(store::rowOf(incidentOf(checkIn, *other), hall));
+        }
     }
-    completion.row = store::rowOf(checkIn, meetingRow->scope.sliced(5)); // "hall:"
+    completion.row = store::rowOf(checkIn, hall);
     return completion;
 }
 
@@ -108,6 +132,7 @@ Completion decided(MemberRegistration registration)
         completion.messageText = u"Tài khoản đảng viên của đồng chí đã được duyệt. Đăng nhập bằng số thẻ hoặc số lý lịch và mật khẩu đã chọn."_s;
     }
     completion.row = store::rowOf(registration);
+    completion.endsClaim = true; // it is decided: nothing is left to work on
     return completion;
 }
 
@@ -133,7 +158,7 @@ Completion complete(Db& db, const store::Caller& caller, const domain::Command& 
         dossier->rev = rev;
         if (command.type == domain::CommandType::DossierReceive)
             return receive(db, caller, context, std::move(*dossier));
-        return {store::rowOf(*dossier), {}, {}, {}, {}, {}};
+        return {store::rowOf(*dossier), {}, {}, {}, {}, {}, {}, domain::isEnd(dossier->status)};
     }
     if (auto* registration = std::get_if<MemberRegistration>(&after)) {
         registration->rev = rev;

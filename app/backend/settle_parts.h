@@ -16,9 +16,11 @@ struct Completion
     QString note;    //!< code that goes with `applied`: "incident", "code_assigned"
     QString messageTo;
     QString messageText;
+    std::vector<store::RecordRow> more; //!< records that come with it (an incident)
+    bool endsClaim = false;
 };
 
-//! Numbers for a received dossier, the incident mark of a check-in, the next rev.
+//! Numbers for a received dossier, a double admission's mark and incident, the next rev.
 [[nodiscard]] Completion complete(store::Db& db, const store::Caller& caller, const domain::Command& command,
                                   const SettleContext& context, const std::optional<store::RecordRow>& before, domain::Record after);
 

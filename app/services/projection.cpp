@@ -26,6 +26,12 @@ Error errorOf(const domain::Refusal& refusal)
     return {refusal.conflict ? ErrorKind::Conflict : ErrorKind::Invalid, refusal.code, refusal.fields.join(u',')};
 }
 
+//! Claims and incidents come with the feed and have no table here yet: the centre answers for them, nothing is unreadable.
+bool isShownElsewhere(const QString& kind)
+{
+    return kind == "claim"_L1 || kind == "incident"_L1;
+}
+
 qint64 revOf(const Record& record)
 {
     return std::visit(
@@ -150,6 +156,10 @@ Result<Changes> Projection::applyFeed(Db& db, const QString& scope, const std::v
         Changes done;
         for (const FeedChange& change : changes) {
             ++done.rows;
+            if (isShownElsewhere(change.kind)) {
+                done.reference = true;
+                continue;
+            }
             Stored stored;
             if (change.removed) {
                 if (auto removed = removeTruth(db, change); !removed)

@@ -38,11 +38,16 @@ public:
     HttpAnswer post(const QString& path, const QJsonObject& body, const QString& token = {});
     HttpAnswer startSession(const QString& user, const QString& password, const QString& device = QStringLiteral("d1"));
     QString signIn(const QString& user, const QString& device = QStringLiteral("d1"));
+    //! A new official with this role and these scopes, past password and code; gives the token. `id` of the official, if it matters.
+    QString signInAs(domain::Role role, const QStringList& scopes, const QString& device = QStringLiteral("d1"), const QString& id = {});
     //! One command; its result.
     QJsonObject send(const QJsonObject& command, const QString& token);
     QList<QJsonObject> feed(const QString& scope, const QString& token, int limit = 2000);
     //! Bodies of one kind.
     QList<QJsonObject> bodies(const QString& scope, const QString& kind, const QString& token);
+
+    //! The database behind the centre's back.
+    [[nodiscard]] std::unique_ptr<backend::store::Db> openDatabase() const;
 
 private:
     QTemporaryDir m_dir;

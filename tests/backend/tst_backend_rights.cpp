@@ -1,8 +1,5 @@
 #include "tests/backend/running_centre.h"
 
-#include "app/backend/store/officials.h"
-#include "app/backend/store/sessions.h"
-
 #include <QFile>
 #include <QtTest>
 
@@ -53,25 +50,6 @@ HttpAnswer ask(const RunningCentre& centre, const http::Route& route, const QStr
     return call(centre.port(), http::name(route.method), sample(route.pattern), hasBody ? "{}" : QByteArray(), token);
 }
 
-//! An official with this role and these scopes, signed in; the shorter way past password and code.
-QString tokenOf(const RunningCentre& centre, Role role, const QStringList& scopes)
-{
-    auto db = backend::store::Db::open(centre.database()).value();
-    backend::store::OfficialRow row;
-    row.official.id = newId();
-    row.official.userName = row.official.id;
-    row.official.fullName = u"Người Thử"_s;
-    row.official.roles = {role};
-    for (const QString& scope : scopes)
-        row.official.scopes.push_back({scope});
-    row.passwordHash = u"-"_s;
-    const auto tokens = backend::store::write(*db, [&](backend::store::Db& d) {
-        backend::store::putOfficial(d, row);
-        return backend::store::openSession(d, {backend::Realm::Official, row.official.id}, {u"d1"_s, u"Quầy thử"_s}, centre.now().toMSecsSinceEpoch());
-    });
-    return tokens.value().access;
-}
-
 } // namespace
 
 class TestBackendRights : public QObject
@@ -115,7 +93,7 @@ private Q_SLOTS:
                 if (!route.access.needsToken())
                     continue;
                 const QByteArray cell = http::name(route.method) + ' ' + route.pattern.toUtf8() + " for " + domain::code(role).toUtf8();
-                const HttpAnswer answer = ask(centre, route, tokenOf(centre, role, {}));
+                const HttpAnswer answer = ask(centre, route, centre.signInAs(role, {}));
                 const bool admitted = answer.code() != "not_allowed"_L1;
                 QVERIFY2(admitted == route.access.admits(backend::Realm::Official, {role}), cell);
                 QVERIFY2(admitted || answer.status == 403, cell);

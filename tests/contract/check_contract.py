@@ -398,6 +398,44 @@ def walk(centre):
     expect(ask("POST /v1/number-blocks", body={**lease, "count": 0}, token=lan)[0], 400, "no numbers")
     expect(ask("POST /v1/number-blocks", body=lease, token=hung)[0], 403, "numbers for a guard")
 
+    listed = f"/v1/number-blocks?agency=H15.50.05.13&date={today}"
+    _, block = ask("POST /v1/number-blocks", body=lease, token=lan)
+    expect(ask("POST /v1/number-blocks/return", body=block, token=lan)[0], 200, "numbers back")
+    expect(ask("POST /v1/number-blocks/return", body={**block, "first": 0}, token=lan)[0], 400, "no such numbers back")
+    expect(ask("GET /v1/number-blocks", listed, token=lan)[0], 200, "blocks")
+    expect(ask("GET /v1/number-blocks", listed, token=hung)[0], 403, "blocks for a guard")
+
+    target = {"kind": "dossier", "target": dossiers[0]["id"]}
+    own = f"/v1/claims/dossier/{dossiers[0]['id']}"
+    ha = centre.sign_in("ha.le")
+    expect(ask("POST /v1/claims", body=target, token=lan)[0], 200, "claim")
+    expect(ask("POST /v1/claims", body=target, token=ha)[0], 409, "claimed")
+    expect(ask("POST /v1/claims", body={**target, "kind": "meeting"}, token=lan)[0], 400, "claim of what")
+    expect(ask("GET /v1/claims", "/v1/claims?scope=agency:H15.50.05.13", token=ha)[0], 200, "claims")
+    if not any(row.get("kind") == "claim" for row in centre.rows("agency:H15.50.05.13", ha)):
+        fault("the claim is not in the feed")
+    expect(ask("POST /v1/claims/{kind}/{id}/break", own + "/break", body={"reason": "x"}, token=ha)[0], 403, "break as an officer")
+    expect(ask("DELETE /v1/claims/{kind}/{id}", own, token=ha)[0], 409, "another's claim")
+    expect(ask("DELETE /v1/claims/{kind}/{id}", own, token=lan)[0], 204, "given up")
+
+    for query in ("", f"&bucket={0x1f}"):
+        expect(ask("GET /v1/digest", "/v1/digest?scope=hall:H1" + query, token=hung)[0], 200, "digest")
+    expect(ask("GET /v1/digest", "/v1/digest?scope=hall:H1&bucket=x", token=hung)[0], 400, "digest of no bucket")
+    _, incidents = ask("GET /v1/meetings/{id}/incidents", f"/v1/meetings/{meeting}/incidents", token=hung)
+    if len(incidents["items"]) != 1 or not any(row.get("kind") == "incident" for row in hall):
+        fault("two admissions are no incident")
+    settle, path = "POST /v1/incidents/{id}/settle", f"/v1/incidents/{incidents['items'][0]['id']}/settle"
+    expect(ask(settle, path, body={"note": "Nhầm cửa"}, token=hung)[0], 200, "incident settled")
+    expect(ask(settle, path, body={"note": "Nhầm cửa"}, token=hung)[0], 409, "incident settled again")
+
+    expect(ask("GET /v1/quarantine/key", token=lan)[0], 200, "quarantine key")
+    expect(ask("POST /v1/quarantine", body={"id": note["id"], "scope": "agency:H15.50.05.13", "kind": "dossier", "target": "x", "reason": "moved",
+                                            "sealed": "eHh4"}, token=lan)[0], 422, "not sealed")
+    expect(ask("GET /v1/quarantine", "/v1/quarantine?scope=hall:H1", token=admin)[0], 200, "quarantine")
+    expect(ask("GET /v1/quarantine/{id}", "/v1/quarantine/" + note["id"], token=admin)[0], 404, "nothing in quarantine")
+    expect(ask("POST /v1/quarantine/{id}/settle", f"/v1/quarantine/{note['id']}/settle", body={"outcome": "discarded", "note": "x"}, token=lan)[0],
+           403, "quarantine for a clerk")
+
     pdf = b"%PDF-1.4 walked"
     path = "/v1/blobs/" + hashlib.sha256(pdf).hexdigest()
     put, get = "PUT /v1/blobs/{sha256}", "GET /v1/blobs/{sha256}"

@@ -11,7 +11,32 @@ using http::Response;
 
 namespace {
 
+constexpr int kDeepestJson = 128; // a command that nests too deep is refused by itself, long before this
 constexpr qsizetype kBearerLength = 7; // "Bearer "
+
+//! True when no value nests deeper than `most`. Looks at the bytes: nothing is built.
+bool nestsWithin(const QByteArray& json, int most)
+{
+    int depth = 0;
+    bool inText = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (inText) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inText = false;
+        } else if (c == '"') {
+            inText = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > most)
+                return false;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return true;
+}
 
 int statusOf(ErrorKind kind)
 {
@@ -24,6 +49,8 @@ int statusOf(ErrorKind kind)
         return 404;
     case ErrorKind::Invalid:
         return 400;
+    case ErrorKind::Conflict:
+        return 409;
     case ErrorKind::Gone:
         return 410;
     case ErrorKind::TooLarge:
@@ -47,6 +74,8 @@ Response toResponse(const Error& error)
 
 tl::expected<QJsonObject, Response> jsonBody(const Request& request)
 {
+    if (!nestsWithin(request.body, kDeepestJson))
+        return tl::unexpected<Response>(http::problem(400, u"bad_json"_s, u"nested too deep"_s));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
     if (error.error != QJsonParseError::NoError)
@@ -115,6 +144,10 @@ void addAll(http::Router& router, Centre& centre)
     addMeetings(router, centre);
     addInvitations(router, centre);
     addUnits(router, centre);
+    addClaims(router, centre);
+    addIncidents(router, centre);
+    addDigest(router, centre);
+    addQuarantine(router, centre);
 }
 
 } // namespace motcua::backend::routes

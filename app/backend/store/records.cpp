@@ -95,6 +95,14 @@ RecordRow rowOf(const domain::CheckIn& checkIn, const QString& hall)
     return row;
 }
 
+RecordRow rowOf(const domain::Incident& incident, const QString& hall)
+{
+    RecordRow row = basic(u"incident"_s, incident, u"hall:"_s + hall);
+    row.parent = incident.meetingId;
+    row.ref = incident.passId;
+    return row;
+}
+
 RecordRow passKeyRow(int keyId, const QByteArray& publicKey, const QString& hall)
 {
     RecordRow row;
@@ -114,6 +122,11 @@ std::optional<RecordRow> find(Db& db, const QString& kind, const QString& id)
     if (rows.empty())
         return std::nullopt;
     return std::move(rows.front());
+}
+
+std::vector<RecordRow> findAll(Db& db, const QString& kind)
+{
+    return readAll(db, "SELECT kind, id, scope, rev, seq, parent, ref, body FROM record WHERE kind = ? ORDER BY seq"_L1, {kind});
 }
 
 std::vector<RecordRow> findByRef(Db& db, const QString& kind, const QString& ref)

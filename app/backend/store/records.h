@@ -2,6 +2,7 @@
 
 #include "backend/store/db.h"
 #include "domain/apply.h"
+#include "domain/incident.h"
 #include "domain/meeting.h"
 #include "domain/procedure.h"
 
@@ -30,9 +31,12 @@ struct RecordRow
 [[nodiscard]] RecordRow rowOf(const domain::Meeting& meeting);
 [[nodiscard]] RecordRow rowOf(const domain::Pass& pass, const QString& hall);
 [[nodiscard]] RecordRow rowOf(const domain::CheckIn& checkIn, const QString& hall);
+[[nodiscard]] RecordRow rowOf(const domain::Incident& incident, const QString& hall);
 [[nodiscard]] RecordRow passKeyRow(int keyId, const QByteArray& publicKey, const QString& hall);
 
 [[nodiscard]] std::optional<RecordRow> find(Db& db, const QString& kind, const QString& id);
+//! Every record of one kind; for the kinds of which there are few.
+[[nodiscard]] std::vector<RecordRow> findAll(Db& db, const QString& kind);
 [[nodiscard]] std::vector<RecordRow> findByRef(Db& db, const QString& kind, const QString& ref);
 [[nodiscard]] std::vector<RecordRow> findByParent(Db& db, const QString& kind, const QString& parent);
 
