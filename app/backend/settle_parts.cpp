@@ -38,10 +38,15 @@ void fillDueDate(Db& db, Dossier& dossier, const domain::Rules& rules)
     }
 }
 
-Completion receive(Db& db, const store::Caller& caller, const SettleContext& context, Dossier dossier)
+Completion receive(Db& db, const store::Caller& caller, const SettleContext& context, const std::optional<store::RecordRow>& before,
+                   Dossier dossier)
 {
     Completion completion;
-    if (dossier.code.isEmpty() || domain::isProvisionalCode(dossier.code)) {
+    if (before && !before->ref.isEmpty() && !domain::isProvisionalCode(before->ref)) {
+        // Filed online: the citizen has this code already, whatever the desk drew from its block.
+        completion.note = dossier.code == before->ref ? QString() : u"code_assigned"_s;
+        dossier.code = before->ref;
+    } else if (dossier.code.isEmpty() || domain::isProvisionalCode(dossier.code)) {
         const QDate date = domain::toLocal(dossier.receivedAt).date();
         const int number = store::drawNumbers(db, dossier.agency, date, 1);
         dossier.code = domain::makeDossierCode(dossier.agency, date, number);
@@ -157,7 +162,7 @@ Completion complete(Db& db, const store::Caller& caller, const domain::Command& 
     if (auto* dossier = std::get_if<Dossier>(&after)) {
         dossier->rev = rev;
         if (command.type == domain::CommandType::DossierReceive)
-            return receive(db, caller, context, std::move(*dossier));
+            return receive(db, caller, context, before, std::move(*dossier));
         return {store::rowOf(*dossier), {}, {}, {}, {}, {}, {}, domain::isEnd(dossier->status)};
     }
     if (auto* registration = std::get_if<MemberRegistration>(&after)) {

@@ -152,7 +152,7 @@ private Q_SLOTS:
     void onlyADemoTellsItsSecrets()
     {
         RunningCentre demo;
-        QCOMPARE(demo.get(u"/v1/demo/officials"_s).json()["officials"_L1].toArray().size(), 6);
+        QCOMPARE(demo.get(u"/v1/demo/officials"_s).json()["officials"_L1].toArray().size(), 7);
 
         backend::CentreOptions options;
         QTemporaryDir mail;

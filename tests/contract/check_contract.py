@@ -222,6 +222,7 @@ def walk_accounts(centre):
     expect(ask("POST /v1/accounts/registrations", body={**form, "check": check_answered(centre)})[0], 409, "exists")
     expect(ask("POST /v1/desk/accounts", body={**form, "userName": "001190000025", "phone": "0912345678"}, token=centre.sign_in("lan.nguyen"))[0], 200, "assisted")
     token = enter_citizen(centre, number, password)
+    walk_filing(centre, token)
     expect(ask("GET /v1/session/me", token=token)[0], 200, "me of a citizen")
     expect(ask("GET /v1/account", token=token)[0], 200, "own account")
     expect(ask("GET /v1/account", token=centre.sign_in("lan.nguyen"))[0], 403, "own account of a clerk")
@@ -301,6 +302,38 @@ def walk_meetings(centre):
     expect(ask("GET /v1/meetings/{id}/attendance", path + "/attendance", token=mai)[0], 200, "attendance")
     expect(ask("POST /v1/invitations/{id}/revoke", own + "/revoke", body={"reason": "Hoãn"}, token=mai)[0], 200, "invitation revoked")
     expect(ask("POST /v1/invitation/open", body=door)[0], 409, "revoked and opened")
+
+
+def walk_filing(centre, token):
+    ask = centre.ask
+    procedures = ask("GET /v1/procedures")[1]["items"]
+    expect(ask("GET /v1/procedures", "/v1/procedures?query=" + "x" * 300)[0], 400, "long query")
+    expect(ask("GET /v1/procedures/{id}", "/v1/procedures/none")[0], 404, "no procedure")
+    expect(ask("GET /v1/agencies")[0], 200, "agencies")
+    procedure = ask("GET /v1/procedures/{id}", "/v1/procedures/" + procedures[0]["id"])[1]
+    pdf = b"%PDF-1.4 filed"
+    blob = hashlib.sha256(pdf).hexdigest()
+    expect(ask("PUT /v1/blobs/{sha256}", "/v1/blobs/" + blob, raw=pdf, token=token)[0], 201, "citizen's blob")
+    filing = {"id": "01939d2c-7b1e-7c44-9a55-0000000000d1", "procedureId": procedure["id"], "agency": "H15.50.05.13", "owner": {"fullName": "Trần Thị Mậu"},
+              "components": [{"key": spec["key"], "blobs": [blob]} for spec in procedure["components"]]}
+    check(request_schema("POST /v1/account/dossiers"), filing, "the filing of this walk")
+    expect(ask("POST /v1/account/dossiers", body={**filing, "agency": "H99"}, token=token)[0], 422, "no such agency")
+    expect(ask("POST /v1/account/dossiers", body={**filing, "status": 9}, token=token)[0], 400, "a filing with a surprise")
+    status, filed = ask("POST /v1/account/dossiers", body=filing, token=token)
+    expect(status, 201, "file")
+    expect(ask("POST /v1/account/dossiers", body=filing, token=token)[0], 200, "file twice")
+    expect(ask("GET /v1/account/dossiers", token=token)[0], 200, "own dossiers")
+    path = "/v1/account/dossiers/" + filing["id"]
+    expect(ask("GET /v1/account/dossiers/{id}", path, token=token)[0], 200, "own dossier")
+    expect(ask("GET /v1/account/dossiers/{id}", "/v1/account/dossiers/none", token=token)[0], 404, "no dossier")
+    step = "01939d2c-7b1e-7c44-9a55-0000000000d2"
+    supplement = {"id": step, "components": [{"key": procedure["components"][0]["key"], "blobs": [blob]}]}
+    expect(ask("POST /v1/account/dossiers/{id}/supplement", path + "/supplement", body=supplement, token=token)[0], 409, "nobody asked")
+    withdrawal = {"id": step, "reason": "Không còn nhu cầu"}
+    expect(ask("POST /v1/account/dossiers/{id}/withdrawal", path + "/withdrawal", body={}, token=token)[0], 400, "withdraw without a reason")
+    expect(ask("POST /v1/account/dossiers/{id}/withdrawal", path + "/withdrawal", body=withdrawal, token=token)[0], 200, "withdraw")
+    expect(ask("GET /v1/dossier-status", "/v1/dossier-status?code=" + filed["dossier"]["code"])[0], 200, "status by code")
+    expect(ask("GET /v1/dossier-status", "/v1/dossier-status?code=none")[0], 404, "status by no code")
 
 
 def walk(centre):

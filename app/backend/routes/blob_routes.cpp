@@ -1,5 +1,6 @@
-#include "backend/routes/routes.h"
+#include "backend/routes/account_parts.h"
 #include "backend/store/blobs.h"
+#include "backend/store/own_dossiers.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr qint64 kLargestBlob = 20 * 1024 * 1024;
 constexpr qint64 kSniffBytes = 16;
+constexpr int kQuotaRetrySeconds = 3600;
 
 Response put(Centre& centre, Db& db, const store::Caller& caller, const Request& request)
 {
@@ -34,18 +36,23 @@ Response put(Centre& centre, Db& db, const store::Caller& caller, const Request&
     if (type.isEmpty() || (!said.isEmpty() && said != type && said != "application/octet-stream"_L1))
         return http::problem(415, u"blob_type"_s, type);
 
+    const bool citizen = caller.realm != Realm::Official;
+    if (citizen && store::broughtBytes(db, caller.subject, centre.nowMs()) + request.bodySize > store::kMostBroughtBytes)
+        return tooSoon(kQuotaRetrySeconds);
     const bool known = store::findBlob(db, sha256).has_value();
     const QString path = store::blobPath(centre.options().database, sha256);
     QDir().mkpath(QFileInfo(path).path());
     if (!QFile::exists(path) && !QFile::rename(request.spooled->fileName(), path) && !QFile::exists(path))
         return http::problem(503, u"storage"_s, u"the file could not be kept"_s);
     const auto kept = store::write(db, [&](Db& d) {
-        store::putBlob(d, {sha256, request.bodySize, type}, caller.official.id, serverTime(centre));
+        store::putBlob(d, {sha256, request.bodySize, type}, caller.subject, serverTime(centre));
+        if (citizen)
+            store::noteBrought(d, sha256, request.bodySize, caller.subject, centre.nowMs());
         return true;
     });
     if (!kept)
         return toResponse(kept.error());
-    return http::json({{u"sha256"_s, sha256}, {u"size"_s, request.bodySize}, {u"type"_s, type}}, known ? 200 : 201);
+    return http::json({{u"sha256"_s, sha256}, {u"size"_s, request.bodySize}, {u"type"_s, type}}, known && !citizen ? 200 : 201);
 }
 
 struct Range
@@ -77,7 +84,9 @@ Response get(const Centre& centre, Db& db, const store::Caller& caller, const Re
 {
     const QString sha256 = request.parameter(u"sha256"_s);
     const auto blob = store::isSha256(sha256) ? store::findBlob(db, sha256) : std::nullopt;
-    if (!blob)
+    const bool citizen = caller.realm != Realm::Official;
+    // What a stranger has is nobody's business, not even that it is here.
+    if (!blob || (citizen && !store::mayAccountSeeBlob(db, sha256, caller.subject)))
         return http::problem(404, u"no_blob"_s);
     if (request.method == http::Method::Head) { // "must I send it?" tells nothing of its contents
         Response response;
@@ -85,7 +94,7 @@ Response get(const Centre& centre, Db& db, const store::Caller& caller, const Re
         response.length = blob->size;
         return response;
     }
-    if (!store::maySeeBlob(db, sha256, caller.official))
+    if (!citizen && !store::maySeeBlob(db, sha256, caller.official))
         return http::problem(403, u"scope"_s);
     Response response;
     response.contentType = blob->type.toLatin1();
@@ -120,11 +129,11 @@ Response get(const Centre& centre, Db& db, const store::Caller& caller, const Re
 
 void addBlobs(http::Router& router, Centre& centre)
 {
-    router.add({http::Method::Get, u"/v1/blobs/{sha256}"_s, http::Access::officials(),
+    router.add({http::Method::Get, u"/v1/blobs/{sha256}"_s, http::Access::sessions({Realm::Official, Realm::Citizen}),
                 signedIn(centre, Lane::Read, [&centre](Db& db, const store::Caller& caller, const Request& request) {
                     return get(centre, db, caller, request);
                 })});
-    router.add({http::Method::Put, u"/v1/blobs/{sha256}"_s, http::Access::officials(),
+    router.add({http::Method::Put, u"/v1/blobs/{sha256}"_s, http::Access::sessions({Realm::Official, Realm::Citizen}),
                 signedIn(centre, Lane::Write, [&centre](Db& db, const store::Caller& caller, const Request& request) {
                     return put(centre, db, caller, request);
                 }),

@@ -136,6 +136,8 @@ void addAll(http::Router& router, Centre& centre)
     addSession(router, centre);
     addAccounts(router, centre);
     addOwnAccount(router, centre);
+    addOwnDossiers(router, centre);
+    addCatalogue(router, centre);
     addFeed(router, centre);
     addCommands(router, centre);
     addBlobs(router, centre);

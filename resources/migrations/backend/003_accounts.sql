@@ -83,6 +83,15 @@ CREATE TABLE dossier_account (
 
 CREATE INDEX dossier_account_account ON dossier_account (account, at);
 
+-- Who brought which file: the same bytes may be several people's.
+CREATE TABLE blob_account (
+    sha256  TEXT NOT NULL,
+    account TEXT NOT NULL,
+    size    INTEGER NOT NULL,
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (account, sha256)
+) WITHOUT ROWID;
+
 -- Challenges and sessions speak for a subject of a realm, no longer for officials only.
 CREATE TABLE challenge_of_realm (
     id_hash     TEXT PRIMARY KEY,
