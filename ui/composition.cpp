@@ -117,11 +117,14 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication& app, const 
     QObject::connect(&p->settings, &UiSettings::cameraChanged, p->station.get(), &services::ScanStation::setCamera);
     p->sample = std::make_unique<SampleCentre>(dataDir);
 
-    const auto openOffice = [parts = p.get()]() -> Result<std::unique_ptr<services::Office>> {
+    const auto folder = [parts = p.get()] {
         // Each sample centre is another province: its data never mix with those of a real one.
         const bool atSample = parts->sample->step() == SampleCentre::Step::Running && parts->session->server() == parts->sample->url();
-        const QString folder = atSample ? parts->sample->folder() + "/desk"_L1 : parts->dataDir;
-        return services::Office::open(*parts->session, parts->api, {folder, parts->device, parts->rules, parts->clock});
+        return atSample ? parts->sample->folder() + "/desk"_L1 : parts->dataDir;
+    };
+    p->session->setStoreFolder(folder);
+    const auto openOffice = [parts = p.get(), folder] {
+        return services::Office::open(*parts->session, parts->api, {folder(), parts->device, parts->rules, parts->clock});
     };
     p->window = std::make_unique<MainWindow>(
         MainWindow::Parts{*p->session, *p->station, p->settings, *p->sample, navigation(), openOffice});

@@ -5,6 +5,7 @@
 #include "services/office.h"
 #include "services/rule_files.h"
 #include "services/session.h"
+#include "services/store_key.h"
 #include "services/sync_engine.h"
 #include "services/when_done.h"
 #include "storage/dossier_store.h"
@@ -58,6 +59,32 @@ public:
             return;
         }
         m_session.setDeviceId(*device);
+        m_session.setStoreFolder([this] { return m_options.dataDir; });
+        if (m_options.user.isEmpty())
+            demoOfficial();
+        else
+            signIn();
+    }
+
+private:
+    //! Nobody is named: only a demonstration's centre tells who may be taken.
+    void demoOfficial()
+    {
+        services::whenDone(m_session.demoOfficials(), this, [this](const Result<std::vector<services::DemoOfficial>>& officials) {
+            if (!officials.has_value())
+                return end(officials.error());
+            if (officials->empty())
+                return end(Error{ErrorKind::Invalid, u"user_missing"_s, u"--user NAME"_s, 0});
+            m_options.user = officials->front().userName;
+            m_options.password = officials->front().password;
+            signIn();
+        });
+    }
+
+    void signIn()
+    {
+        if (m_options.password.isEmpty())
+            m_options.password = lineFromPerson(u"password:"_s);
         services::whenDone(m_session.start(m_options.user, m_options.password), this, [this](const Result<services::OtpChallenge>& challenge) {
             m_options.password.clear();
             if (!challenge.has_value())
@@ -71,7 +98,6 @@ public:
         });
     }
 
-private:
     void open()
     {
         const auto rules = services::builtInRules();
@@ -173,12 +199,10 @@ void runSync(const QStringList& arguments, Finish finish)
     options.dataDir = parser.value(u"data-dir"_s);
     options.user = parser.value(u"user"_s);
     options.once = parser.isSet(u"once"_s);
-    if (!options.server.isValid() || options.server.host().isEmpty() || options.dataDir.isEmpty() || options.user.isEmpty())
+    if (!options.server.isValid() || options.server.host().isEmpty() || options.dataDir.isEmpty())
         return finish(WrongUsage);
     // Never on the command line: there it could be read by everybody on the machine.
     options.password = qEnvironmentVariable("MOTCUA_PASSWORD");
-    if (options.password.isEmpty())
-        options.password = lineFromPerson(u"password:"_s);
     new SyncRun(std::move(options), std::move(finish));
 }
 
@@ -188,6 +212,13 @@ QJsonObject lineOf(const storage::DossierEntry& entry)
     if (entry.dueAt.isValid())
         line.insert(u"dueAt"_s, entry.dueAt.toUTC().toString(Qt::ISODate));
     return line;
+}
+
+//! `sync` seals the key of what it stores under the password. The password of invented officials is no secret.
+Result<QByteArray> keyOf(const QString& folder)
+{
+    const QString given = qEnvironmentVariable("MOTCUA_PASSWORD");
+    return services::openSealedKey(folder, given.isEmpty() ? u"Motcua@2026"_s : given);
 }
 
 void runSearch(const QStringList& arguments, Finish finish)
@@ -215,8 +246,14 @@ void runSearch(const QStringList& arguments, Finish finish)
         if (!QFile::exists(path))
             continue;
         found = true;
+        const auto key = keyOf(dir.filePath(official));
+        if (!key.has_value()) {
+            printWords(u"motcua-cli search: %1; the password goes into MOTCUA_PASSWORD"_s.arg(key.error().code));
+            return finish(Failed);
+        }
         storage::OpenOptions options;
         options.path = path;
+        options.key = services::storeKeyFor(*key, domain::Area::Dossiers, services::KeyUse::Database);
         options.readOnly = true;
         auto db = storage::Db::open(options);
         if (!db.has_value()) {
@@ -247,7 +284,7 @@ void runSearch(const QStringList& arguments, Finish finish)
 
 std::vector<CliCommand> syncCommands()
 {
-    return {{u"sync"_s, u"--server URL --data-dir DIR --user NAME [--once]   (password: MOTCUA_PASSWORD or standard input)"_s, runSync},
+    return {{u"sync"_s, u"--server URL --data-dir DIR [--user NAME] [--once]   (password: MOTCUA_PASSWORD or standard input; nobody named: a demo centre's first official)"_s, runSync},
             {u"search"_s, u"--data-dir DIR QUERY [--limit N]"_s, runSearch}};
 }
 

@@ -5,13 +5,13 @@
 #include "services/dossier_book_p.h"
 #include "services/registration_desk_p.h"
 #include "services/session.h"
+#include "services/store_key.h"
 #include "services/sync_engine.h"
 #include "services/tray_work.h"
 #include "storage/blob_store.h"
 #include "storage/migrations.h"
 #include "storage/outbox_store.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
@@ -26,14 +26,6 @@ using storage::Db;
 namespace {
 
 constexpr int keepSettledDays = 30;
-
-//! A folder name from an id that came from outside.
-QString folderName(const domain::Id& officialId)
-{
-    if (domain::isUuid(officialId))
-        return officialId;
-    return QString::fromLatin1(QCryptographicHash::hash(officialId.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
-}
 
 int urgency(SyncStatus::State state)
 {
@@ -116,8 +108,9 @@ Result<void> Office::Private::openRoom(Session& session, Area area, const QStrin
     auto room = std::make_unique<AreaRoom>();
     room->area = area;
     room->scopes = scopes;
-    const QString folder = setup.dataDir + u'/' + folderName(official.id);
+    const QString folder = officialFolder(setup.dataDir, official.id);
     storage::OpenOptions options;
+    options.key = storeKeyFor(session.storeKey(), area, KeyUse::Database);
     options.path = folder + u'/' + storage::areaName(area) + u".db"_s;
     if (!QDir().mkpath(folder))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
@@ -126,7 +119,7 @@ Result<void> Office::Private::openRoom(Session& session, Area area, const QStrin
     if (!opened)
         return tl::unexpected(opened.error());
     room->db = std::move(*opened);
-    room->blobs = std::make_unique<storage::BlobStore>(folder + u"/blobs-"_s + storage::areaName(area));
+    room->blobs = std::make_unique<storage::BlobStore>(folder + u"/blobs-"_s + storage::areaName(area), storeKeyFor(session.storeKey(), area, KeyUse::Blobs));
     room->projection = Projection::make(area, {official, setup.rules, setup.deviceId, setup.clock});
     room->db->write([before = setup.clock.now().addDays(-keepSettledDays)](Db& db) { return storage::outbox::prune(db, before); });
 

@@ -6,6 +6,7 @@
 #include "services/clock.h"
 #include "services/password_verifier.h"
 #include "services/session_secret.h"
+#include "services/store_key.h"
 #include "services/when_done.h"
 #include "storage/secret_store.h"
 
@@ -68,6 +69,8 @@ struct Session::Private
     QString deviceId;
     QString challenge;
     QString password; // between start() and confirm()
+    std::function<QString()> dataDir;
+    QByteArray storeKey;
     QFuture<Result<bool>> refreshing;
     int wrong = 0;
     QDateTime wrongAt;
@@ -105,6 +108,8 @@ Session::Stage Session::stage() const { return d->stage; }
 const domain::Official& Session::official() const { return d->secret.official; }
 QUrl Session::server() const { return d->api.server(); }
 bool Session::keyringAvailable() const { return d->secrets.isAvailable(); }
+void Session::setStoreFolder(std::function<QString()> dataDir) { d->dataDir = std::move(dataDir); }
+const QByteArray& Session::storeKey() const { return d->storeKey; }
 void Session::setServer(const QUrl& url) { d->api.setServer(url); }
 void Session::setDeviceId(const QString& id) { d->deviceId = id; }
 QString Session::deviceId() const { return d->deviceId; }
@@ -115,6 +120,14 @@ void Session::enter(Stage stage)
         return;
     d->stage = stage;
     Q_EMIT stageChanged();
+}
+
+QFuture<Result<QByteArray>> Session::findStoreKey(const QString& password)
+{
+    if (!d->dataDir)
+        return readyWith<QByteArray>(QByteArray());
+    const QString& id = d->secret.official.id;
+    return loadStoreKey(d->secrets, this, officialFolder(d->dataDir(), id), id, password);
 }
 
 QFuture<Result<int>> Session::probe()
@@ -184,10 +197,19 @@ QFuture<Result<domain::Official>> Session::confirm(const QString& otp)
         // The verifier is ready before the first screen: locking works from then on.
         whenDone(makeVerifier(d->password), this, [this, promise](const Result<QByteArray>& verifier) {
             d->secret.verifier = verifier.value_or(QByteArray());
+            const auto key = findStoreKey(d->password);
             d->forgetPassword();
-            d->save();
-            enter(Stage::SignedIn);
-            keep<domain::Official>(promise, d->secret.official);
+            whenDone(key, this, [this, promise](const Result<QByteArray>& storeKey) {
+                if (!storeKey.has_value()) {
+                    const Error why = storeKey.error();
+                    signOut();
+                    return keep<domain::Official>(promise, tl::unexpected(why));
+                }
+                d->storeKey = *storeKey;
+                d->save();
+                enter(Stage::SignedIn);
+                keep<domain::Official>(promise, d->secret.official);
+            });
         });
     });
     return promise->future();
@@ -204,16 +226,21 @@ QFuture<Result<domain::Official>> Session::resume()
             return keep<domain::Official>(promise, fail(ErrorKind::NotFound, u"no_session"_s));
         d->secret = *secret;
         whenDone(refresh(), this, [this, promise](const Result<bool>& refreshed) {
-            if (refreshed.has_value()) {
-                enter(Stage::SignedIn);
-                return keep<domain::Official>(promise, d->secret.official);
+            // Out of reach: the password opens what is here.
+            const bool offline = !refreshed.has_value() && isRetryable(refreshed.error().kind) && !d->secret.verifier.isEmpty();
+            if (!refreshed.has_value() && !offline) {
+                d->secret.official = {};
+                return keep<domain::Official>(promise, tl::unexpected(refreshed.error()));
             }
-            if (isRetryable(refreshed.error().kind) && !d->secret.verifier.isEmpty()) {
-                enter(Stage::Locked); // out of reach: the password opens what is here
-                return keep<domain::Official>(promise, d->secret.official);
-            }
-            d->secret.official = {};
-            keep<domain::Official>(promise, tl::unexpected(refreshed.error()));
+            whenDone(findStoreKey({}), this, [this, promise, offline](const Result<QByteArray>& storeKey) {
+                if (!storeKey.has_value()) { // sealed under the password: the sign-in asks for it
+                    d->secret.official = {};
+                    return keep<domain::Official>(promise, tl::unexpected(storeKey.error()));
+                }
+                d->storeKey = *storeKey;
+                enter(offline ? Stage::Locked : Stage::SignedIn);
+                keep<domain::Official>(promise, d->secret.official);
+            });
         });
     });
     return promise->future();
@@ -250,6 +277,8 @@ void Session::signOut()
         (void)remote::endSession(d->api, this); // gone or not: here it is over
     d->access.clear();
     d->secret = {};
+    d->storeKey.fill('\0');
+    d->storeKey.clear();
     d->challenge.clear();
     d->forgetPassword();
     d->secrets.remove(secretKey);

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -57,6 +58,11 @@ public:
     [[nodiscard]] QUrl server() const;
     [[nodiscard]] bool keyringAvailable() const;
 
+    //! Where the signed-in official's files lie; asked at each sign-in, whose end then waits for their key. Without it there is no key
+    //! and the store is not enciphered (tests and benches of other things).
+    void setStoreFolder(std::function<QString()> dataDir);
+    [[nodiscard]] const QByteArray& storeKey() const; //!< empty while signed out
+
     void setServer(const QUrl& url);
     //! This machine's name at the centre; number blocks are lent to it. Set it (loadDeviceId) before start(); else one is made
     //! for this run.
@@ -68,6 +74,8 @@ public:
 
     QFuture<Result<OtpChallenge>> start(const QString& userName, const QString& password);
     QFuture<Result<OtpChallenge>> resend();
+    //! Errors besides the centre's: store_key_missing, store_key_password (Keyring): the files of this official on this machine
+    //! cannot be opened; setStoreAside() is the way out.
     QFuture<Result<domain::Official>> confirm(const QString& otp);
     //! Tries the tokens of the last time (from the keyring). NotFound when there are none. Centre out of reach: the official
     //! of the last time comes back and the stage is Locked; unlock() then works with the password (72 h long).
@@ -86,6 +94,7 @@ Q_SIGNALS:
 
 private:
     void enter(Stage stage);
+    QFuture<Result<QByteArray>> findStoreKey(const QString& password);
     QFuture<Result<bool>> refresh();
 
     struct Private;

@@ -8,10 +8,18 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <sodium.h>
 
 namespace motcua::storage {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+unsigned char* bytesOf(QByteArray& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+const unsigned char* bytesOf(const QByteArray& bytes) { return reinterpret_cast<const unsigned char*>(bytes.constData()); }
+
+} // namespace
 
 QString BlobStore::hashOf(const QByteArray& bytes)
 {
@@ -24,7 +32,47 @@ QString BlobStore::pathOf(const QString& hash) const
     const bool fine = hash.size() == 64 && std::all_of(hash.begin(), hash.end(), [](QChar c) {
         return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
     });
-    return fine ? m_folder + u'/' + hash.left(2) + u'/' + hash : QString();
+    if (!fine)
+        return {};
+    QString name = hash;
+    if (!m_key.isEmpty()) {
+        QByteArray keyed(crypto_generichash_BYTES, '\0');
+        const QByteArray text = hash.toLatin1();
+        crypto_generichash(bytesOf(keyed), size_t(keyed.size()), bytesOf(text), static_cast<unsigned long long>(text.size()), bytesOf(m_key), size_t(m_key.size()));
+        name = QString::fromLatin1(keyed.toHex());
+    }
+    return m_folder + u'/' + name.left(2) + u'/' + name;
+}
+
+// Nonce, then box; the hash is bound to it, so that two files cannot be exchanged.
+QByteArray BlobStore::sealed(const QString& hash, const QByteArray& bytes) const
+{
+    if (m_key.isEmpty())
+        return bytes;
+    constexpr qsizetype nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    QByteArray box(nonceBytes + bytes.size() + qsizetype(crypto_aead_xchacha20poly1305_ietf_ABYTES), '\0');
+    randombytes_buf(box.data(), size_t(nonceBytes));
+    const QByteArray about = hash.toLatin1();
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(box) + nonceBytes, nullptr, bytesOf(bytes), static_cast<unsigned long long>(bytes.size()),
+                                               bytesOf(about), static_cast<unsigned long long>(about.size()), nullptr, bytesOf(box), bytesOf(m_key));
+    return box;
+}
+
+std::optional<QByteArray> BlobStore::unsealed(const QString& hash, const QByteArray& box) const
+{
+    if (m_key.isEmpty())
+        return box;
+    constexpr qsizetype nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    constexpr qsizetype tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    if (box.size() < nonceBytes + tagBytes)
+        return std::nullopt;
+    QByteArray bytes(box.size() - nonceBytes - tagBytes, '\0');
+    const QByteArray about = hash.toLatin1();
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytesOf(bytes), nullptr, nullptr, bytesOf(box) + nonceBytes,
+                                                   static_cast<unsigned long long>(box.size() - nonceBytes), bytesOf(about),
+                                                   static_cast<unsigned long long>(about.size()), bytesOf(box), bytesOf(m_key)) != 0)
+        return std::nullopt;
+    return bytes;
 }
 
 Result<QString> BlobStore::put(const QByteArray& bytes) const
@@ -47,10 +95,11 @@ Result<void> BlobStore::putAs(const QString& hash, const QByteArray& bytes) cons
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
         return fail(ErrorKind::Storage, u"blob_io"_s, u"folder"_s);
+    const QByteArray box = sealed(hash, bytes);
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) &&
                          file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
+                         file.write(box) == box.size() && file.commit();
     if (written)
         return {};
     const QStorageInfo disk(folder);
@@ -69,13 +118,13 @@ Result<QByteArray> BlobStore::get(const QString& hash) const
         return fail(ErrorKind::NotFound, u"blob_missing"_s);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, u"blob_io"_s, u"file error %1"_s.arg(int(file.error())));
-    const QByteArray bytes = file.readAll();
-    if (hashOf(bytes) != hash) {
+    const auto bytes = unsealed(hash, file.readAll());
+    if (!bytes || hashOf(*bytes) != hash) {
         file.close();
         QFile::remove(path); // so that it is fetched again
         return fail(ErrorKind::Storage, u"blob_damaged"_s);
     }
-    return bytes;
+    return *bytes;
 }
 
 bool BlobStore::has(const QString& hash) const

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace motcua::storage {
 
 //! Files of one area by SHA-256 (lower-case hex): folder/ab/abcdef…. Written whole or not at all; read back only when the
@@ -13,7 +15,8 @@ namespace motcua::storage {
 class BlobStore
 {
 public:
-    explicit BlobStore(QString folder) : m_folder(std::move(folder)) {}
+    //! With a key (32 bytes) each file is sealed (XChaCha20-Poly1305) and its name is a keyed hash, so that neither tells what it holds.
+    explicit BlobStore(QString folder, QByteArray key = {}) : m_folder(std::move(folder)), m_key(std::move(key)) {}
 
     [[nodiscard]] static QString hashOf(const QByteArray& bytes);
     //! Stores and gives the hash.
@@ -26,7 +29,11 @@ public:
 
 private:
     [[nodiscard]] QString pathOf(const QString& hash) const; // empty for what is no hash
+    [[nodiscard]] QByteArray sealed(const QString& hash, const QByteArray& bytes) const;
+    [[nodiscard]] std::optional<QByteArray> unsealed(const QString& hash, const QByteArray& box) const;
+
     QString m_folder;
+    QByteArray m_key;
 };
 
 } // namespace motcua::storage

@@ -1,10 +1,12 @@
 #include "storage/db.h"
 
-#include <QAtomicInteger>
+#include <QFile>
 #include <QHash>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
+
+#include <sodium.h>
+#include <sqlite3.h>
+
+#include <utility>
 
 namespace motcua::storage {
 
@@ -12,86 +14,139 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// SQLite's primary result codes (sqlite.org/rescode.html); the extended ones carry them in their low byte.
-enum Code { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Constraint = 19, NotADatabase = 26 };
-constexpr int ioErrorWrite = 778;
-constexpr int ioErrorTruncate = 1546;
-constexpr int ioErrorShmSize = 4874;
+constexpr qsizetype keyBytes = 32;
 
-Error errorOf(const QSqlError& failure)
+Error errorOf(sqlite3* handle, int code)
 {
-    bool known = false;
-    const int native = failure.nativeErrorCode().toInt(&known);
-    // The driver's text names tables and columns, never the values that were bound.
-    const QString detail = u"sqlite %1: %2"_s.arg(known ? native : -1).arg(failure.driverText().left(200));
+    // SQLite's text names tables and columns, never the values that were bound.
+    const QString detail = u"sqlite %1: %2"_s.arg(code).arg(QString::fromUtf8(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code)).left(200));
+    switch (code) {
     // A file size limit or a quota shows as a failed write: for people the disk is full there, too.
-    if (native == ioErrorWrite || native == ioErrorTruncate || native == ioErrorShmSize)
-        return {ErrorKind::DiskFull, u"disk_full"_s, detail};
-    switch (known ? native & 0xff : -1) {
-    case Full: return {ErrorKind::DiskFull, u"disk_full"_s, detail};
-    case Corrupt:
-    case NotADatabase: return {ErrorKind::Storage, u"database_damaged"_s, detail};
-    case Busy:
-    case Locked: return {ErrorKind::Storage, u"database_busy"_s, detail};
-    case ReadOnly: return {ErrorKind::Storage, u"database_read_only"_s, detail};
-    case CannotOpen: return {ErrorKind::Storage, u"database_cannot_open"_s, detail};
-    case IoError: return {ErrorKind::Storage, u"database_io"_s, detail};
-    case Constraint: return {ErrorKind::Storage, u"database_constraint"_s, u"sqlite %1: %2"_s.arg(native).arg(failure.databaseText().left(200))};
-    default: return {ErrorKind::Storage, u"database_error"_s, u"%1 %2"_s.arg(detail, failure.databaseText().left(200))};
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_TRUNCATE:
+    case SQLITE_IOERR_SHMSIZE: return {ErrorKind::DiskFull, u"disk_full"_s, detail};
+    default: break;
+    }
+    switch (code & 0xff) {
+    case SQLITE_FULL: return {ErrorKind::DiskFull, u"disk_full"_s, detail};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return {ErrorKind::Storage, u"database_damaged"_s, detail};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return {ErrorKind::Storage, u"database_busy"_s, detail};
+    case SQLITE_READONLY: return {ErrorKind::Storage, u"database_read_only"_s, detail};
+    case SQLITE_CANTOPEN: return {ErrorKind::Storage, u"database_cannot_open"_s, detail};
+    case SQLITE_IOERR: return {ErrorKind::Storage, u"database_io"_s, detail};
+    case SQLITE_CONSTRAINT: return {ErrorKind::Storage, u"database_constraint"_s, detail};
+    default: return {ErrorKind::Storage, u"database_error"_s, detail};
     }
 }
 
-void bind(QSqlQuery& query, const Db::Args& args)
+sqlite3_stmt* statementOf(const void* row) { return static_cast<sqlite3_stmt*>(const_cast<void*>(row)); }
+
+int bindOne(sqlite3_stmt* statement, int place, const QVariant& value)
 {
-    for (int i = 0; i < args.size(); ++i) {
-        const QVariant& value = args[i];
-        if (value.userType() == QMetaType::QString && value.toString().isNull())
-            query.bindValue(i, u""_s); // the driver would make NULL of it
-        else
-            query.bindValue(i, value);
+    switch (value.userType()) {
+    case QMetaType::QString: {
+        const QByteArray text = value.toString().toUtf8();
+        return sqlite3_bind_text64(statement, place, text.constData() ? text.constData() : "", sqlite3_uint64(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
     }
+    case QMetaType::QByteArray: {
+        const QByteArray bytes = value.toByteArray();
+        if (bytes.isNull())
+            return sqlite3_bind_null(statement, place);
+        return sqlite3_bind_blob64(statement, place, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT);
+    }
+    case QMetaType::Double: return sqlite3_bind_double(statement, place, value.toDouble());
+    default: break;
+    }
+    return value.isNull() ? sqlite3_bind_null(statement, place) : sqlite3_bind_int64(statement, place, value.toLongLong());
 }
 
-const QSqlQuery& queryOf(const void* query) { return *static_cast<const QSqlQuery*>(query); }
+bool looksPlain(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
 
 } // namespace
 
-bool Row::isNull(int column) const { return queryOf(m_query).isNull(column); }
-qint64 Row::integer(int column) const { return queryOf(m_query).value(column).toLongLong(); }
-QString Row::text(int column) const { return queryOf(m_query).value(column).toString(); }
-QByteArray Row::bytes(int column) const { return queryOf(m_query).value(column).toByteArray(); }
+bool Row::isNull(int column) const { return sqlite3_column_type(statementOf(m_query), column) == SQLITE_NULL; }
+qint64 Row::integer(int column) const { return sqlite3_column_int64(statementOf(m_query), column); }
+
+QString Row::text(int column) const
+{
+    auto* statement = statementOf(m_query);
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+    return QString::fromUtf8(text, sqlite3_column_bytes(statement, column));
+}
+
+QByteArray Row::bytes(int column) const
+{
+    auto* statement = statementOf(m_query);
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
+    return QByteArray(bytes, sqlite3_column_bytes(statement, column));
+}
 
 struct Db::Private
 {
-    QString name; // of the connection, never used twice in a process
     QString path;
-    QSqlDatabase connection;
+    sqlite3* handle = nullptr;
     // A statement in use is taken out, so that the same text can run inside its own closure.
-    QHash<QString, QSqlQuery*> idle;
+    QHash<QString, sqlite3_stmt*> idle;
 
     ~Private()
     {
-        qDeleteAll(idle);
-        connection.close();
-        connection = {};
-        QSqlDatabase::removeDatabase(name);
+        for (sqlite3_stmt* statement : std::as_const(idle))
+            sqlite3_finalize(statement);
+        sqlite3_close_v2(handle);
     }
 
-    Result<std::unique_ptr<QSqlQuery>> take(const QString& sql)
+    [[nodiscard]] Error error(int code) const { return errorOf(handle, code); }
+
+    Result<sqlite3_stmt*> take(const QString& sql, const Args& args)
     {
-        if (auto* ready = idle.take(sql))
-            return std::unique_ptr<QSqlQuery>(ready);
-        auto query = std::make_unique<QSqlQuery>(connection);
-        query->setForwardOnly(true);
-        if (!query->prepare(sql))
-            return tl::unexpected(errorOf(query->lastError()));
-        return query;
+        sqlite3_stmt* statement = idle.take(sql);
+        if (!statement) {
+            const QByteArray text = sql.toUtf8();
+            const int code = sqlite3_prepare_v3(handle, text.constData(), int(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+            if (code != SQLITE_OK)
+                return tl::unexpected(error(code));
+        }
+        for (int i = 0; i < args.size(); ++i) {
+            if (const int code = bindOne(statement, i + 1, args[i]); code != SQLITE_OK) {
+                const Error why = error(code);
+                giveBack(sql, statement);
+                return tl::unexpected(why);
+            }
+        }
+        return statement;
     }
-    void giveBack(const QString& sql, std::unique_ptr<QSqlQuery> query)
+    void giveBack(const QString& sql, sqlite3_stmt* statement)
     {
-        query->finish();
-        if (!idle.contains(sql))
-            idle.insert(sql, query.release());
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement); // nothing personal stays in a statement at rest
+        if (idle.contains(sql))
+            sqlite3_finalize(statement);
+        else
+            idle.insert(sql, statement);
+    }
+    int execute(const char* sql) const { return sqlite3_exec(handle, sql, nullptr, nullptr, nullptr); }
+
+    //! The first words to a connection with a cipher; a raw key, so nothing is derived. Fails closed.
+    Result<void> unlock(const QByteArray& key)
+    {
+        if (key.size() != keyBytes)
+            return fail(ErrorKind::Storage, u"database_key"_s, u"length"_s);
+        if (path != ":memory:"_L1 && looksPlain(path))
+            return fail(ErrorKind::Storage, u"database_plain"_s, u"a file without a cipher lies here"_s);
+        if (const int code = execute("PRAGMA cipher = 'aegis'"); code != SQLITE_OK)
+            return tl::unexpected(error(code));
+        QByteArray raw = "raw:" + key.toHex();
+        const int code = sqlite3_key(handle, raw.constData(), int(raw.size()));
+        sodium_memzero(raw.data(), size_t(raw.size()));
+        if (code != SQLITE_OK)
+            return tl::unexpected(error(code));
+        return {};
     }
 };
 
@@ -105,99 +160,86 @@ QString Db::path() const { return d->path; }
 
 Result<std::unique_ptr<Db>> Db::open(const OpenOptions& options)
 {
-    static QAtomicInteger<quint64> counter;
-    auto d = std::make_unique<Private>();
-    d->name = u"motcua-%1"_s.arg(counter.fetchAndAddRelaxed(1));
-    d->path = options.path;
-    d->connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, d->name);
-    d->connection.setDatabaseName(options.path);
-    QString settings = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(options.busyTimeoutMs);
-    if (options.readOnly)
-        settings += u";QSQLITE_OPEN_READONLY"_s;
-    d->connection.setConnectOptions(settings);
-    if (!d->connection.open())
-        return tl::unexpected(errorOf(d->connection.lastError()));
-
-    std::unique_ptr<Db> db(new Db(std::move(d)));
-    QStringList pragmas;
-    if (!options.key.isEmpty())
-        // The very first statement of a connection with a cipher; raw key, so no derivation. A plain SQLite ignores it.
-        pragmas << u"PRAGMA key = \"x'%1'\""_s.arg(QString::fromLatin1(options.key.toHex()));
-    if (!options.readOnly) {
-        pragmas << u"PRAGMA journal_mode = WAL"_s;
-        pragmas << (options.synchronousFull ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
+    std::unique_ptr<Db> db(new Db(std::make_unique<Private>()));
+    Private& d = *db->d;
+    d.path = options.path;
+    const int flags = options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    if (const int code = sqlite3_open_v2(options.path.toUtf8().constData(), &d.handle, flags | SQLITE_OPEN_EXRESCODE, nullptr); code != SQLITE_OK)
+        return tl::unexpected(d.error(code));
+    sqlite3_busy_timeout(d.handle, options.busyTimeoutMs);
+    if (!options.key.isEmpty()) {
+        if (auto unlocked = d.unlock(options.key); !unlocked)
+            return tl::unexpected(unlocked.error());
+        // The first reading shows whether the key fits: what does not decipher is not a database.
+        if (const int code = d.execute("SELECT count(*) FROM sqlite_schema"); code != SQLITE_OK)
+            return (code & 0xff) == SQLITE_NOTADB ? fail(ErrorKind::Storage, u"database_key"_s, u"the key does not fit"_s) : tl::unexpected(d.error(code));
     }
-    pragmas << u"PRAGMA foreign_keys = ON"_s << u"PRAGMA temp_store = MEMORY"_s << u"PRAGMA cache_size = -16000"_s
-            << u"PRAGMA trusted_schema = OFF"_s;
-    for (const QString& pragma : std::as_const(pragmas)) {
-        QSqlQuery query(db->d->connection);
-        if (!query.exec(pragma))
-            return tl::unexpected(errorOf(query.lastError()));
+    QByteArrayList pragmas;
+    if (!options.readOnly)
+        pragmas << "PRAGMA journal_mode = WAL" << (options.synchronousFull ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    pragmas << "PRAGMA foreign_keys = ON" << "PRAGMA secure_delete = ON" << "PRAGMA cache_size = -16000" << "PRAGMA trusted_schema = OFF";
+    for (const QByteArray& pragma : std::as_const(pragmas)) {
+        if (const int code = d.execute(pragma.constData()); code != SQLITE_OK)
+            return tl::unexpected(d.error(code));
     }
     return db;
 }
 
-Result<qint64> Db::run(const QString& sql, const Args& args)
+Result<void> Db::access()
 {
     ++m_accesses;
     if (m_failAt && m_accesses == m_failAt)
         return fail(ErrorKind::Storage, u"database_error"_s, u"injected"_s);
-    auto query = d->take(sql);
-    if (!query)
-        return tl::unexpected(query.error());
-    bind(**query, args);
-    if (!(*query)->exec()) {
-        const Error error = errorOf((*query)->lastError());
-        d->giveBack(sql, std::move(*query));
-        return tl::unexpected(error);
+    return {};
+}
+
+Result<qint64> Db::run(const QString& sql, const Args& args)
+{
+    if (auto may = access(); !may)
+        return tl::unexpected(may.error());
+    auto statement = d->take(sql, args);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    int code = sqlite3_step(*statement);
+    while (code == SQLITE_ROW)
+        code = sqlite3_step(*statement);
+    if (code != SQLITE_DONE) {
+        const Error why = d->error(code);
+        d->giveBack(sql, *statement);
+        return tl::unexpected(why);
     }
-    const qint64 changed = (*query)->numRowsAffected();
-    d->giveBack(sql, std::move(*query));
+    const qint64 changed = sqlite3_changes64(d->handle);
+    d->giveBack(sql, *statement);
     return changed;
 }
 
 Result<qint64> Db::insert(const QString& sql, const Args& args)
 {
-    ++m_accesses;
-    if (m_failAt && m_accesses == m_failAt)
-        return fail(ErrorKind::Storage, u"database_error"_s, u"injected"_s);
-    auto query = d->take(sql);
-    if (!query)
-        return tl::unexpected(query.error());
-    bind(**query, args);
-    if (!(*query)->exec()) {
-        const Error error = errorOf((*query)->lastError());
-        d->giveBack(sql, std::move(*query));
-        return tl::unexpected(error);
-    }
-    const qint64 row = (*query)->lastInsertId().toLongLong();
-    d->giveBack(sql, std::move(*query));
-    return row;
+    auto done = run(sql, args);
+    if (!done)
+        return done;
+    return sqlite3_last_insert_rowid(d->handle);
 }
 
 Result<void> Db::each(const QString& sql, const Args& args, const std::function<bool(const Row&)>& row)
 {
-    ++m_accesses;
-    if (m_failAt && m_accesses == m_failAt)
-        return fail(ErrorKind::Storage, u"database_error"_s, u"injected"_s);
-    auto query = d->take(sql);
-    if (!query)
-        return tl::unexpected(query.error());
-    bind(**query, args);
-    if (!(*query)->exec()) {
-        const Error error = errorOf((*query)->lastError());
-        d->giveBack(sql, std::move(*query));
-        return tl::unexpected(error);
-    }
-    while ((*query)->next()) {
-        if (!row(Row(query->get())))
+    if (auto may = access(); !may)
+        return may;
+    auto statement = d->take(sql, args);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    int code = SQLITE_DONE;
+    while ((code = sqlite3_step(*statement)) == SQLITE_ROW) {
+        if (!row(Row(*statement))) {
+            code = SQLITE_DONE;
             break;
+        }
     }
-    const QSqlError last = (*query)->lastError(); // next() also returns false when a row could not be read
-    d->giveBack(sql, std::move(*query));
-    if (last.isValid())
-        return tl::unexpected(errorOf(last));
-    return {};
+    Result<void> result;
+    if (code != SQLITE_DONE)
+        result = tl::unexpected(d->error(code));
+    d->giveBack(sql, *statement);
+    return result;
 }
 
 Result<qint64> Db::number(const QString& sql, const Args& args)
@@ -212,8 +254,7 @@ void Db::rollBack()
 {
     // SQLite may have rolled back by itself (disk full); a second ROLLBACK then only says so. Not an access of its own:
     // a test's fault must not hit the way back.
-    QSqlQuery query(d->connection);
-    query.exec(u"ROLLBACK"_s);
+    (void)d->execute("ROLLBACK");
 }
 
 } // namespace motcua::storage

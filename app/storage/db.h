@@ -19,7 +19,7 @@ namespace motcua::storage {
 struct OpenOptions
 {
     QString path = {};        //!< ":memory:" in tests
-    QByteArray key = {};      //!< 32 random bytes for a build with a cipher, empty = plain
+    QByteArray key = {};      //!< 32 random bytes, from the keyring; empty = not enciphered (tests, benches)
     bool synchronousFull = true; //!< a committed transaction outlives a power cut
     bool readOnly = false;
     int busyTimeoutMs = 5000;
@@ -40,8 +40,10 @@ private:
     const void* m_query;
 };
 
-//! One connection to one SQLite file, with its prepared statements. Belongs to the thread that opened it; synchronous. Every
-//! failure is a Result: disk_full (DiskFull), database_damaged, database_busy, database_constraint, database_read_only,
+//! One connection to one SQLite file, with its prepared statements. Belongs to the thread that opened it; synchronous. With a key
+//! every page of the file, its WAL and its journal is enciphered (AEGIS-256 by SQLite3 Multiple Ciphers). SQLite's own interface,
+//! not QtSql's: the cipher needs its library, and a first sync of a province a third of the CPU. Every failure is a Result:
+//! disk_full (DiskFull), database_damaged, database_key, database_plain, database_busy, database_constraint, database_read_only,
 //! database_error (Storage). A null QString is bound as an empty text, a null QByteArray or QVariant as NULL.
 class Db
 {
@@ -117,6 +119,7 @@ private:
     static QString begin();
     static QString commit();
     void rollBack();
+    Result<void> access(); //!< counts, and fails where a test wants it
 
     std::unique_ptr<Private> d;
     qint64 m_accesses = 0;

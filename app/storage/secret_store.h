@@ -23,6 +23,8 @@ public:
     virtual QFuture<Result<bool>> remove(const QString& key) = 0;
     //! False after the first answer other than "done" or "no such entry".
     [[nodiscard]] virtual bool isAvailable() const = 0;
+    //! What is written now is there at the next start.
+    [[nodiscard]] virtual bool outlivesProgram() const = 0;
 };
 
 //! The system's keyring through QtKeychain, with a timeout of its own: a locked keyring without a prompter never answers.
@@ -34,6 +36,7 @@ public:
     QFuture<Result<bool>> write(const QString& key, const QByteArray& value) override;
     QFuture<Result<bool>> remove(const QString& key) override;
     [[nodiscard]] bool isAvailable() const override;
+    [[nodiscard]] bool outlivesProgram() const override { return isAvailable(); }
 
 private:
     QString m_service;
@@ -50,6 +53,7 @@ public:
     QFuture<Result<bool>> write(const QString& key, const QByteArray& value) override;
     QFuture<Result<bool>> remove(const QString& key) override;
     [[nodiscard]] bool isAvailable() const override { return m_available; }
+    [[nodiscard]] bool outlivesProgram() const override { return false; }
 
 private:
     QHash<QString, QByteArray> m_values;

@@ -33,6 +33,7 @@ public:
         : api(server), session(api, secrets, services::systemClock()), m_dataDir(dataDir)
     {
         session.setDeviceId(device);
+        session.setStoreFolder([this] { return m_dataDir; });
     }
     ~SyncDesk() { office.reset(); }
 
