@@ -11,6 +11,7 @@ for set in "$@"; do
 done
 missing=()
 for name in "${wanted[@]}"; do
+  [ "$name" = npm ] && command -v npm >/dev/null && continue # also comes with other packages of Node
   dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
 done
 [ ${#missing[@]} -gt 0 ] || exit 0

@@ -675,6 +675,18 @@
         <translation>Mã đã nhập sai quá số lần, xin mã mới</translation>
     </message>
     <message>
+        <source>The data on this machine are locked with an earlier password. Set them aside and load everything anew, or ask the administrator</source>
+        <translation>Dữ liệu trên máy này khóa bằng mật khẩu cũ. Hãy cất dữ liệu cũ rồi tải lại tất cả, hoặc hỏi quản trị</translation>
+    </message>
+    <message>
+        <source>The data on this machine are locked with another key, ask the administrator</source>
+        <translation>Dữ liệu trên máy này khóa bằng khóa khác, hãy hỏi quản trị</translation>
+    </message>
+    <message>
+        <source>The data on this machine are not locked as they should be, ask the administrator</source>
+        <translation>Dữ liệu trên máy này chưa được khóa như phải có, hãy hỏi quản trị</translation>
+    </message>
+    <message>
         <source>The data on this machine are too old, they are loaded again</source>
         <translation>Dữ liệu trên máy này đã quá cũ, đang tải lại</translation>
     </message>
@@ -705,6 +717,10 @@
     <message>
         <source>The file on this machine is damaged, load it again</source>
         <translation>Tệp trên máy này bị hỏng, tải lại</translation>
+    </message>
+    <message>
+        <source>The key to the data on this machine is gone. Set them aside and load everything anew, or ask the administrator</source>
+        <translation>Khóa của dữ liệu trên máy này không còn. Hãy cất dữ liệu cũ rồi tải lại tất cả, hoặc hỏi quản trị</translation>
     </message>
     <message>
         <source>The keyring cannot be opened, you will be asked at each start</source>
@@ -1029,6 +1045,10 @@
     <message>
         <source>Send the code again</source>
         <translation>Gửi lại mã</translation>
+    </message>
+    <message>
+        <source>Set the old data aside, load anew</source>
+        <translation>Cất dữ liệu cũ, tải lại</translation>
     </message>
     <message>
         <source>Several people use this machine. The data of each account are locked apart, others cannot see them.</source>

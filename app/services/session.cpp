@@ -197,22 +197,35 @@ QFuture<Result<domain::Official>> Session::confirm(const QString& otp)
         // The verifier is ready before the first screen: locking works from then on.
         whenDone(makeVerifier(d->password), this, [this, promise](const Result<QByteArray>& verifier) {
             d->secret.verifier = verifier.value_or(QByteArray());
-            const auto key = findStoreKey(d->password);
-            d->forgetPassword();
-            whenDone(key, this, [this, promise](const Result<QByteArray>& storeKey) {
-                if (!storeKey.has_value()) {
-                    const Error why = storeKey.error();
-                    signOut();
-                    return keep<domain::Official>(promise, tl::unexpected(why));
-                }
-                d->storeKey = *storeKey;
-                d->save();
-                enter(Stage::SignedIn);
-                keep<domain::Official>(promise, d->secret.official);
-            });
+            whenDone(openStore(), this, [promise](const Result<domain::Official>& official) { keep<domain::Official>(promise, official); });
         });
     });
     return promise->future();
+}
+
+QFuture<Result<domain::Official>> Session::openStore()
+{
+    const auto promise = promised<domain::Official>();
+    whenDone(findStoreKey(d->password), this, [this, promise](const Result<QByteArray>& storeKey) {
+        if (!storeKey.has_value()) // password and tokens stay for renewStore()
+            return keep<domain::Official>(promise, tl::unexpected(storeKey.error()));
+        d->storeKey = *storeKey;
+        d->forgetPassword();
+        d->save();
+        enter(Stage::SignedIn);
+        keep<domain::Official>(promise, d->secret.official);
+    });
+    return promise->future();
+}
+
+QFuture<Result<domain::Official>> Session::renewStore()
+{
+    if (d->secret.official.id.isEmpty() || !d->dataDir || d->password.isEmpty())
+        return readyWith<domain::Official>(fail(ErrorKind::Unauthorized, u"not_signed_in"_s));
+    const QString folder = officialFolder(d->dataDir(), d->secret.official.id);
+    if (const auto aside = setStoreAside(folder, d->clock.now()); !aside)
+        return readyWith<domain::Official>(tl::unexpected(aside.error()));
+    return openStore();
 }
 
 QFuture<Result<domain::Official>> Session::resume()

@@ -74,9 +74,11 @@ public:
 
     QFuture<Result<OtpChallenge>> start(const QString& userName, const QString& password);
     QFuture<Result<OtpChallenge>> resend();
-    //! Errors besides the centre's: store_key_missing, store_key_password (Keyring): the files of this official on this machine
-    //! cannot be opened; setStoreAside() is the way out.
+    //! Errors besides the centre's: store_key_missing, store_key_password (Keyring): the centre has said yes, but the files of this
+    //! official on this machine cannot be opened; renewStore() is the way out.
     QFuture<Result<domain::Official>> confirm(const QString& otp);
+    //! After such an error: puts those files aside, whole, and signs in over an empty store.
+    QFuture<Result<domain::Official>> renewStore();
     //! Tries the tokens of the last time (from the keyring). NotFound when there are none. Centre out of reach: the official
     //! of the last time comes back and the stage is Locked; unlock() then works with the password (72 h long).
     QFuture<Result<domain::Official>> resume();
@@ -95,6 +97,7 @@ Q_SIGNALS:
 private:
     void enter(Stage stage);
     QFuture<Result<QByteArray>> findStoreKey(const QString& password);
+    QFuture<Result<domain::Official>> openStore();
     QFuture<Result<bool>> refresh();
 
     struct Private;

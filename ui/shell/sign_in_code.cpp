@@ -104,6 +104,11 @@ CodeStep::CodeStep(services::Session& session, QWidget* parent) : QWidget(parent
     column->addSpacing(12);
     column->addLayout(times);
     column->addWidget(m_message);
+    m_renew = new ActionButton(ButtonKind::Secondary, tr("Set the old data aside, load anew"));
+    m_renew->setObjectName(u"signIn.renew"_s);
+    m_renew->hide();
+    column->addWidget(m_renew);
+    connect(m_renew, &QAbstractButton::clicked, this, &CodeStep::renew);
     column->addSpacing(12);
     column->addWidget(m_confirm);
     column->addSpacing(8);
@@ -143,6 +148,7 @@ void CodeStep::start(const services::OtpChallenge& challenge, const QString& use
     m_code->clear();
     m_code->setError(false);
     m_message->hide();
+    m_renew->hide();
     m_second.start();
     tick();
     refresh();
@@ -214,11 +220,25 @@ void CodeStep::submit()
             m_second.stop();
             return; // the window follows the session's stage
         }
+        m_renew->setVisible(answer.error().code.startsWith("store_key_"_L1));
         const bool wrong = answer.error().code == "otp_wrong"_L1 || answer.error().code == "otp_expired"_L1;
         m_code->setError(wrong);
         say(describe(answer.error()));
         m_code->setFocus();
         m_code->selectAll();
+    });
+}
+
+void CodeStep::renew()
+{
+    m_busy = true;
+    m_renew->hide();
+    refresh();
+    whenDone(m_session.renewStore(), this, [this](const Result<domain::Official>& answer) {
+        m_busy = false;
+        refresh();
+        if (!answer)
+            say(describe(answer.error()));
     });
 }
 

@@ -35,6 +35,7 @@ protected:
 private:
     void submit();
     void resend();
+    void renew();
     void tick();
     void refresh();
     void say(const QString& sentence);
@@ -48,6 +49,7 @@ private:
     TextLabel* m_wait;
     ActionButton* m_resend;
     TextLabel* m_message;
+    ActionButton* m_renew;
     ActionButton* m_confirm;
     TextLabel* m_rest;
     ActionButton* m_demo;
