@@ -113,6 +113,8 @@ const std::vector<Setting>& serveSettings()
         {"sms-token-file", "FILE", "its bearer token"},
         {"sms-ca", "FILE", "certificates to trust"},
         {"sms-idempotent", "on|off", "the gateway sends a repeated id once (default on)"},
+        {"public-url", "URL", "of the public's pages, for links in messages (default: the code itself is sent)"},
+        {"check-codes", "on|off", "asked of strangers (default on)"},
         {"tls-certificate", "FILE", "PEM chain: https without a proxy; read again on SIGHUP and when it changes"},
         {"tls-key", "FILE", "PEM key"},
         {"trusted-proxy", "ADDRESSES", "whose X-Forwarded-For is believed, comma between"},
@@ -138,6 +140,11 @@ std::optional<Error> readServeSettings(const QCommandLineParser& parser, CentreO
             return wrong(u"trusted-proxy"_s, u"addresses"_s);
         options.limits.trustedProxies.append(proxy.trimmed());
     }
+    options.publicUrl = parser.value(u"public-url"_s);
+    const auto checkCodes = onOff(parser, u"check-codes"_s, true);
+    if (!checkCodes)
+        return checkCodes.error();
+    options.checkCodes = *checkCodes;
     const auto rates = onOff(parser, u"rate-limits"_s, !options.demo);
     const auto drain = countOf(parser, u"drain-seconds"_s, 0, 300);
     const auto connections = countOf(parser, u"connections"_s, 4096, 60'000);

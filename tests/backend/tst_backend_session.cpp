@@ -115,6 +115,7 @@ private Q_SLOTS:
         centre.advance(901);
         QCOMPARE(centre.get(u"/v1/session/me"_s, first["access"_L1].toString()).code(), u"token_expired"_s);
 
+        const QString other = centre.signIn(u"lan.nguyen"_s, u"d2"_s);
         const QJsonObject lost = centre.post(u"/v1/session/refresh"_s, {{u"refresh"_s, first["refresh"_L1]}}).json(); // the answer gets lost
         QVERIFY(!lost["access"_L1].toString().isEmpty());
         const QJsonObject second = centre.post(u"/v1/session/refresh"_s, {{u"refresh"_s, first["refresh"_L1]}}).json();
@@ -124,6 +125,12 @@ private Q_SLOTS:
         // Once the new token was used, the old refresh token is worth nothing (the note of its use is written a moment later).
         QTRY_COMPARE(centre.post(u"/v1/session/refresh"_s, {{u"refresh"_s, first["refresh"_L1]}}).code(), u"refresh_invalid"_s);
         QCOMPARE(centre.post(u"/v1/session/refresh"_s, {{u"refresh"_s, u"made up"_s}}).code(), u"refresh_invalid"_s);
+        // Somebody has a copy of it, nobody knows who is who: all of that session is over, other sessions are not.
+        QCOMPARE(centre.get(u"/v1/session/me"_s, access).code(), u"token_invalid"_s);
+        QCOMPARE(centre.post(u"/v1/session/refresh"_s, {{u"refresh"_s, second["refresh"_L1]}}).code(), u"refresh_invalid"_s);
+        QCOMPARE(centre.get(u"/v1/session/me"_s, other).status, 200);
+        auto db = backend::store::Db::open(centre.database()).value();
+        QVERIFY(db->one("SELECT 1 FROM audit WHERE action = 'refresh_reused'"_L1));
     }
 
     void knocksWithoutAToken()

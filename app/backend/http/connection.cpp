@@ -238,9 +238,11 @@ QString Connection::forwardedPeer() const
 
 void Connection::readBody()
 {
+    if (!m_chunk)
+        m_chunk = std::make_unique_for_overwrite<Chunk>();
     auto& body = m_parser->get().body();
-    body.data = m_chunk.data();
-    body.size = m_chunk.size();
+    body.data = m_chunk->data();
+    body.size = m_chunk->size();
     bhttp::async_read(m_stream, m_buffer, *m_parser,
                       [self = shared_from_this()](Error error, std::size_t) { self->onBody(error); });
 }
@@ -255,7 +257,7 @@ void Connection::onBody(Error error)
             refuse(problem(400, u"bad_request"_s, QString::fromStdString(error.message())));
         return;
     }
-    if (!keepChunk(static_cast<qsizetype>(m_chunk.size() - m_parser->get().body().size)))
+    if (!keepChunk(static_cast<qsizetype>(m_chunk->size() - m_parser->get().body().size)))
         return;
     if (m_parser->is_done())
         dispatch();
@@ -271,11 +273,11 @@ bool Connection::keepChunk(qsizetype size)
         return false;
     }
     if (!m_route->spool) {
-        m_request.body.append(m_chunk.data(), size);
+        m_request.body.append(m_chunk->data(), size);
         return true;
     }
-    m_hash.addData(QByteArrayView(m_chunk.data(), size));
-    if (m_request.spooled->write(m_chunk.data(), size) != size) {
+    m_hash.addData(QByteArrayView(m_chunk->data(), size));
+    if (m_request.spooled->write(m_chunk->data(), size) != size) {
         refuse(problem(503, u"storage"_s, u"no room for the upload"_s));
         return false;
     }
@@ -292,6 +294,9 @@ void Connection::dispatch()
     m_stream.expires_never();
     m_answering = true;
     m_parser.reset();
+    m_chunk.reset();
+    if (m_buffer.size() == 0)
+        m_buffer.shrink_to_fit();
     watchForHangUp();
     Answer answer = makeAnswer(); // looks at the request, so before it moves
     Request request = m_request; // what the log needs stays
@@ -404,7 +409,9 @@ void Connection::linger()
             return;
         m_stream.expires_after(kLingerTime);
     }
-    m_stream.tcp().async_read_some(net::buffer(m_chunk), [self = shared_from_this()](Error error, std::size_t size) {
+    if (!m_chunk)
+        m_chunk = std::make_unique_for_overwrite<Chunk>();
+    m_stream.tcp().async_read_some(net::buffer(*m_chunk), [self = shared_from_this()](Error error, std::size_t size) {
         self->m_lingered += static_cast<qint64>(size);
         if (!error && self->m_lingered < kLingerBytes)
             self->linger();

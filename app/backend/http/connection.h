@@ -100,7 +100,8 @@ private:
     boost::beast::flat_buffer m_buffer;
     std::optional<boost::beast::http::request_parser<boost::beast::http::buffer_body>> m_parser;
     static constexpr std::size_t kChunk = 64 * 1024;
-    std::array<char, kChunk> m_chunk{};
+    using Chunk = std::array<char, kChunk>;
+    std::unique_ptr<Chunk> m_chunk; //!< only while bytes are read into it: a long poll is small
     Request m_request;
     const Route* m_route = nullptr;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};

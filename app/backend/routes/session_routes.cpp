@@ -265,7 +265,11 @@ void addSession(http::Router& router, Centre& centre)
                 })});
     router.add({Method::Post, u"/v1/session/refresh"_s, http::Access::everyone(), writing(centre, [&centre](Db& db, const QJsonObject& body) {
                     const auto tokens = store::refreshSession(db, body["refresh"_L1].toString(), centre.nowMs());
-                    return tokens ? tokensAnswer(*tokens) : toResponse(tokens.error());
+                    if (tokens)
+                        return tokensAnswer(*tokens);
+                    if (const auto& from = tokens.error().stolenFrom)
+                        audit(centre, db, {from->id, {}}, u"refresh_reused"_s, {});
+                    return http::problem(401, u"refresh_invalid"_s); // the thief is not told more than anybody
                 })});
     router.add({Method::Delete, u"/v1/session"_s, http::Access::anySession(),
                 signedIn(centre, Lane::Write, [&centre](Db& db, const store::Caller& caller, const Request&) {

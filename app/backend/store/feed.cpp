@@ -44,7 +44,7 @@ Result<qint64> parseCursor(const Secrets& secrets, const QString& text, const QS
         return invalid();
     if (fields[1] != secrets.epoch.toHex()) // of a database that was replaced: its signature cannot be checked any more
         return fail(ErrorKind::Gone, u"expired"_s);
-    if (QByteArray::fromBase64(parts[1], kBase64) != macOf(secrets, payload))
+    if (!sameSecret(QByteArray::fromBase64(parts[1], kBase64), macOf(secrets, payload)))
         return invalid();
     if (fields[0].toInt() != kFeedSchema)
         return fail(ErrorKind::Gone, u"schema"_s);

@@ -171,7 +171,7 @@ tl::expected<Passed, OtpFailure> confirmChallenge(Db& db, const QString& id, con
     if (!row || row->at(6).toLongLong() <= now || std::find(purposes.begin(), purposes.end(), purpose) == purposes.end())
         return tl::unexpected<OtpFailure>({u"otp_expired"_s, 0, {}});
     const Subject subject = subjectOf(row->at(0), row->at(1));
-    if (row->at(5).toString() == otpHash(id, code)) {
+    if (sameSecret(row->at(5).toString().toLatin1(), otpHash(id, code).toLatin1())) {
         db.run("DELETE FROM challenge WHERE id_hash = ?"_L1, {hashed(id)});
         return Passed{subject, purpose, {row->at(3).toString(), row->at(4).toString()}};
     }
@@ -194,25 +194,42 @@ Tokens openSession(Db& db, const Subject& subject, const Device& device, qint64 
     return tokens;
 }
 
-Result<Tokens> refreshSession(Db& db, const QString& refresh, qint64 now)
+namespace {
+
+//! A refresh token that was exchanged already: either its thief comes or the one it was stolen from, so nobody goes on with the session.
+std::optional<Subject> endStolen(Db& db, const QString& hash, qint64 now)
+{
+    const auto row = db.one("SELECT s.id, s.realm, s.subject FROM spent_refresh p JOIN session s ON s.id = p.session "
+                            "WHERE p.hash = ? AND s.ended_at = 0"_L1, {hash});
+    if (!row)
+        return std::nullopt;
+    endSession(db, row->at(0).toString(), now);
+    return subjectOf(row->at(1), row->at(2));
+}
+
+} // namespace
+
+tl::expected<Tokens, RefreshFailure> refreshSession(Db& db, const QString& refresh, qint64 now)
 {
     const QString hash = hashed(refresh);
     const auto row = db.one("SELECT id, refresh_expires, realm, subject FROM session "
                             "WHERE (refresh_hash = ? OR (previous_hash = ? AND previous_hash <> '')) AND ended_at = 0"_L1,
                             {hash, hash});
+    if (!row)
+        return tl::unexpected<RefreshFailure>(RefreshFailure{endStolen(db, hash, now)});
     Caller caller;
-    if (row) {
-        const Subject subject = subjectOf(row->at(2), row->at(3));
-        caller.realm = subject.realm;
-        caller.subject = subject.id;
-    }
-    if (!row || row->at(1).toLongLong() <= now || !speaks(db, caller))
-        return fail(ErrorKind::Unauthorized, u"refresh_invalid"_s);
+    const Subject subject = subjectOf(row->at(2), row->at(3));
+    caller.realm = subject.realm;
+    caller.subject = subject.id;
+    if (row->at(1).toLongLong() <= now || !speaks(db, caller))
+        return tl::unexpected<RefreshFailure>(RefreshFailure{});
     Tokens tokens{randomToken(), randomToken()};
     db.run("UPDATE session SET access_hash = ?, access_expires = ?, refresh_hash = ?, refresh_expires = ?, previous_hash = ?, in_use = 0 "
            "WHERE id = ?"_L1,
            {hashed(tokens.access), now + kAccessSeconds * 1000LL, hashed(tokens.refresh), now + kRefreshSeconds * 1000LL, hash,
             row->at(0).toString()});
+    db.run("DELETE FROM spent_refresh WHERE at < ?"_L1, {now - kRefreshSeconds * 1000LL});
+    db.run("INSERT INTO spent_refresh (hash, session, at) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING"_L1, {hash, row->at(0).toString(), now});
     return tokens;
 }
 

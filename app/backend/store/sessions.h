@@ -99,9 +99,13 @@ struct Tokens
     QString refresh;
 };
 [[nodiscard]] Tokens openSession(Db& db, const Subject& subject, const Device& device, qint64 now);
-//! Rotates. The token before stays good as long as nobody used the new access token: the answer that brought it may be lost.
-//! Error (Unauthorized): refresh_invalid.
-[[nodiscard]] Result<Tokens> refreshSession(Db& db, const QString& refresh, qint64 now);
+struct RefreshFailure
+{
+    std::optional<Subject> stolenFrom; //!< the token had been exchanged before: the whole session is ended
+};
+//! Rotates. The token before stays good as long as nobody used the new access token: the answer that brought it may be lost. One
+//! that comes after that ends the session.
+[[nodiscard]] tl::expected<Tokens, RefreshFailure> refreshSession(Db& db, const QString& refresh, qint64 now);
 void endSession(Db& db, const QString& session, qint64 now);
 //! All of the subject's but `keep`, and its challenges.
 void endSessionsOf(Db& db, const Subject& subject, qint64 now, const QString& keep = {});

@@ -33,24 +33,11 @@ CREATE TABLE message_attachment (
     PRIMARY KEY (message, place)
 ) WITHOUT ROWID;
 
--- Failures of one kind by one subject (an account, a device, an address), and how long it is locked for them.
-CREATE TABLE failure (
-    subject      TEXT PRIMARY KEY, -- kind:value, the value hashed where it is personal
-    failures     INTEGER NOT NULL,
-    locked_until INTEGER NOT NULL,
-    last_at      INTEGER NOT NULL
-) WITHOUT ROWID;
-
--- How much of something a subject may still have: thousandths of a piece, filled up with time.
-CREATE TABLE allowance (
-    subject TEXT PRIMARY KEY,
-    pieces  INTEGER NOT NULL,
-    at      INTEGER NOT NULL
-) WITHOUT ROWID;
-
 -- Refresh tokens that were exchanged already: one that comes again was stolen, and its session ends.
 CREATE TABLE spent_refresh (
     hash    TEXT PRIMARY KEY,
     session TEXT NOT NULL,
     at      INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+CREATE INDEX spent_refresh_at ON spent_refresh (at);
