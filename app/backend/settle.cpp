@@ -1,6 +1,7 @@
 #include "backend/settle.h"
 
 #include "backend/access.h"
+#include "backend/member_accounts.h"
 #include "backend/settle_parts.h"
 #include "backend/store/blobs.h"
 #include "backend/store/claims.h"
@@ -83,6 +84,17 @@ Settled refuse(const Command& command, const QString& code, const QStringList& f
     return {answer(command, Outcome::Refused, code, fields), true, std::nullopt, 0};
 }
 
+//! What an approved registration brings along.
+MemberAccount accountOf(Db& db, const store::RecordRow& row, const SettleContext& context)
+{
+    if (row.kind != "registration"_L1)
+        return {};
+    const auto registration = domain::registrationFromJson(store::bodyOf(row));
+    if (!registration || registration->status != domain::RegistrationStatus::Approved)
+        return {};
+    return openMemberAccount(db, *registration, context.secrets, context.now);
+}
+
 Settled decide(Db& db, const store::Caller& caller, const Command& command, const SettleContext& context)
 {
     const CommandRule& rule = ruleOf(command.type);
@@ -127,6 +139,11 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
         if (!store::findBlob(db, blob))
             return {retry(command, u"blob_missing"_s, kBlobRetrySeconds), false, std::nullopt, 0};
     }
+    const MemberAccount account = accountOf(db, completion.row, context);
+    if (!account.refusal.isEmpty())
+        return refuse(command, account.refusal, account.fields);
+    if (account.merged)
+        completion.note = u"merged"_s;
 
     Settled settled{answer(command, Outcome::Applied, completion.note), true, std::move(completion.row), 0};
     settled.result.seq = settled.lastSeq = store::put(db, *settled.row);
@@ -141,7 +158,7 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
     }
     if (completion.endsClaim)
         settled.lastSeq = std::max(settled.lastSeq, store::endClaim(db, context.secrets, context.now, caller.actor(), u"claim.settled"_s, command.target));
-    if (context.messages && !completion.messageTo.isEmpty())
+    if (context.messages && !completion.messageTo.isEmpty() && !completion.messageText.isEmpty())
         store::queueMessage(db, u"sms"_s, completion.messageTo, completion.messageText, context.now.toString(Qt::ISODateWithMs));
     return settled;
 }

@@ -1,5 +1,6 @@
 #include "backend/settle_parts.h"
 
+#include "backend/member_accounts.h"
 #include "backend/store/numbers.h"
 #include "domain/calendar.h"
 #include "domain/deadline.h"
@@ -132,10 +133,8 @@ Completion record(Db& db, const SettleContext&, CheckIn checkIn)
 Completion decided(MemberRegistration registration)
 {
     Completion completion;
-    if (registration.status == domain::RegistrationStatus::Approved) {
-        completion.messageTo = registration.phone;
-        completion.messageText = u"Tài khoản đảng viên của đồng chí đã được duyệt. Đăng nhập bằng số thẻ hoặc số lý lịch và mật khẩu đã chọn."_s;
-    }
+    completion.messageTo = registration.phone;
+    completion.messageText = decisionNotice(registration);
     completion.row = store::rowOf(registration);
     completion.endsClaim = true; // it is decided: nothing is left to work on
     return completion;

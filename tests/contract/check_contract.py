@@ -236,6 +236,39 @@ def walk_accounts(centre):
     expect(ask("POST /v1/accounts/password/forgotten", body={"userName": number, "check": check_answered(centre)})[0], 429, "forgotten twice")
 
 
+def walk_members(centre):
+    ask = centre.ask
+    trung = centre.sign_in("trung.vo")
+    place = "/v1/members/registrations"
+    expect(ask("GET /v1/members/cells")[0], 200, "cells")
+    form = {"cell": "CB04", "fullName": "Nguyễn Thị Trâm My", "cardNumber": "05.251.965", "birthDate": "22/08/1978", "homeTown": "Hà Nội",
+            "phone": "0912345699", "password": "Hoa@Sen2026", "repeat": "Hoa@Sen2026"}
+    route = "POST " + place
+    expect(ask(route, body=form)[0], 422, "no check code")
+    expect(ask(route, body={**form, "x": 1})[0], 400, "a form with a surprise")
+    status, challenge = ask(route, body={**form, "check": check_answered(centre)})
+    expect(status, 200, "member's form")
+    expect(ask(route, body={**form, "check": check_answered(centre)})[0], 429, "the same phone at once")
+    submit = {"challenge": challenge["challenge"], "code": challenge["demoOtp"]}
+    expect(ask(route + "/confirm", body={**submit, "code": "x"})[0], 401, "wrong code")
+    expect(ask(route + "/confirm", body={**submit, "photo": "bm8gcGljdHVyZQ=="})[0], 415, "no picture")
+    status, sent = ask(route + "/confirm", body=submit)
+    expect(status, 201, "submitted")
+    registration = sent["registration"]["id"]
+    ask_state = {"number": "05251965", "password": "Hoa@Sen2026"}
+    expect(ask(route + "/state", body={**ask_state, "password": "x", "check": check_answered(centre)})[0], 401, "state with a wrong password")
+    command = {"id": "01939d2c-7b1e-7c44-9a58-000000000001", "device": "desk-1", "lane": registration, "n": 1, "type": "registration.decide",
+               "target": registration, "baseRev": 1, "payload": {"decision": "returned", "reason": "Thiếu ảnh"}, "clientTime": "2026-11-21T02:00:00.000Z"}
+    result = ask("POST /v1/commands", body={"commands": [command]}, token=trung)[1]["results"][0]
+    if result["outcome"] != "applied":
+        fault(f"return: {result}")
+    status, seen = ask(route + "/state", body={**ask_state, "check": check_answered(centre)})
+    expect(status, 200, "state")
+    better = {key: form[key] for key in ("cell", "fullName", "cardNumber", "birthDate", "homeTown")}
+    expect(ask(route + "/correct", body={**better, "ticket": "x"})[0], 401, "no ticket")
+    expect(ask(route + "/correct", body={**better, "ticket": seen["ticket"]})[0], 200, "corrected")
+
+
 def walk_meetings(centre):
     ask = centre.ask
     mai, hung = centre.sign_in("mai.do"), centre.sign_in("hung.tran")
@@ -489,6 +522,7 @@ with tempfile.TemporaryDirectory() as folder:
         try:
             walk(centre)
             walk_meetings(centre)
+            walk_members(centre)
             check_examples(centre)
         finally:
             centre.process.terminate()

@@ -1,4 +1,5 @@
 #include "backend/check_code.h"
+#include "backend/member_accounts.h"
 #include "backend/routes/account_parts.h"
 #include "backend/store/enrolments.h"
 #include "domain/ids.h"
@@ -272,7 +273,7 @@ Response forgotten(Centre& centre, Db& db, const QJsonObject& json)
         return *refused;
     if (auto refused = refuseCheck(centre, db, check))
         return *refused;
-    const auto account = store::findAccount(db, realm.value_or(Realm::Citizen), name);
+    const auto account = store::findAccount(db, realm.value_or(Realm::Citizen), realm == Realm::Member ? memberNumber(name) : name);
     const bool known = account && account->state != store::AccountState::Disabled;
     const store::Subject subject{realm.value_or(Realm::Citizen), known ? account->id : u"none:"_s + store::sha256Hex(name.toUtf8())};
     if (const int seconds = store::nextCodeIn(db, subject, store::Purpose::Reset, centre.nowMs()))

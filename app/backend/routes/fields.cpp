@@ -1,12 +1,12 @@
 #include "backend/routes/fields.h"
 
 #include "backend/http/problem.h"
+#include "domain/citizen_account.h"
 #include "domain/identity.h"
 #include "domain/ids.h"
 #include "domain/names.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -78,10 +78,8 @@ QString Fields::name(QLatin1StringView key, Need need)
 
 QString Fields::email(QLatin1StringView key, Need need)
 {
-    static const QRegularExpression shape(u"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-                                          "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$"_s);
     const QString email = text(key, kLongestEmail, need);
-    if (!email.isEmpty() && !shape.match(email).hasMatch())
+    if (!email.isEmpty() && !domain::parseEmail(email))
         refuse(key);
     return email;
 }

@@ -174,7 +174,7 @@ Response inviteAgain(Centre& centre, Db& db, const store::Caller& caller, const 
         store::InvitationRow& row = invited->invitation;
         const qint64 now = context.now.toMSecsSinceEpoch();
         if (const qint64 left = row.toldAt + store::kResendSeconds * 1000LL - now; left > 0)
-            return tl::unexpected<Response>(waitFor(static_cast<int>((left + 999) / 1000)));
+            return tl::unexpected<Response>(tooSoon(static_cast<int>((left + 999) / 1000)));
         const QString code = store::makeInvitationCode();
         row.codeHash = store::invitationCodeHash(row.id, code);
         row.toldAt = now;

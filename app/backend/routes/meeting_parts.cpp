@@ -49,13 +49,6 @@ tl::unexpected<Response> refused(int status, const QString& code, const QJsonObj
     return tl::unexpected<Response>(http::problem(status, code, {}, more));
 }
 
-Response waitFor(int seconds)
-{
-    Response response = http::problem(429, u"rate_limited"_s, {}, {{u"retryAfter"_s, seconds}});
-    response.headers.append({"Retry-After", QByteArray::number(seconds)});
-    return response;
-}
-
 tl::expected<domain::Meeting, Response> meetingById(Db& db, const QString& id, const domain::Official* official)
 {
     const auto row = store::find(db, u"meeting"_s, id);
@@ -159,7 +152,7 @@ std::optional<Response> tooSoon(const store::AttendeeRow& attendee, qint64 now)
     const qint64 left = attendee.sentAt + kResendPassSeconds * 1000LL - now;
     if (attendee.sentAt == 0 || left <= 0)
         return std::nullopt;
-    return waitFor(static_cast<int>((left + 999) / 1000));
+    return tooSoon(static_cast<int>((left + 999) / 1000));
 }
 
 } // namespace motcua::backend::routes

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backend/pass_issue.h"
-#include "backend/routes/routes.h"
+#include "backend/routes/account_parts.h"
 #include "backend/store/records.h"
 
 #include <functional>
@@ -22,7 +22,6 @@ using Outcome = tl::expected<http::Response, http::Response>; //!< the unexpecte
                                       const std::function<Outcome(store::Db&, const DeedContext&)>& work);
 
 [[nodiscard]] tl::unexpected<http::Response> refused(int status, const QString& code, const QJsonObject& more = {});
-[[nodiscard]] http::Response waitFor(int seconds); //!< 429 rate_limited
 
 //! The meeting; 404 no_record. `official` must hold its hall: 403 scope.
 [[nodiscard]] tl::expected<domain::Meeting, http::Response> meetingById(store::Db& db, const QString& id,

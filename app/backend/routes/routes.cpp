@@ -145,6 +145,7 @@ void addAll(http::Router& router, Centre& centre)
     addRecords(router, centre);
     addMeetings(router, centre);
     addInvitations(router, centre);
+    addMembers(router, centre);
     addUnits(router, centre);
     addClaims(router, centre);
     addIncidents(router, centre);

@@ -24,6 +24,7 @@ void addNumbers(http::Router& router, Centre& centre);
 void addRecords(http::Router& router, Centre& centre);
 void addMeetings(http::Router& router, Centre& centre);
 void addInvitations(http::Router& router, Centre& centre);
+void addMembers(http::Router& router, Centre& centre);
 void addUnits(http::Router& router, Centre& centre);
 void addClaims(http::Router& router, Centre& centre);
 void addIncidents(http::Router& router, Centre& centre);

@@ -1,4 +1,6 @@
+#include "backend/member_accounts.h"
 #include "backend/routes/account_parts.h"
+#include "backend/store/applications.h"
 #include "backend/store/officials.h"
 
 #include <QJsonArray>
@@ -95,6 +97,8 @@ tl::expected<Entry, Response> entryOf(const QJsonObject& body)
     const auto realm = body.contains("realm"_L1) ? realmFromCode(body["realm"_L1].toString()) : Realm::Official;
     entry.realm = realm.value_or(Realm::Unit);
     entry.userName = body["userName"_L1].toString();
+    if (entry.realm == Realm::Member)
+        entry.userName = memberNumber(entry.userName); // however it was typed, its failures count together
     entry.password = body["password"_L1].toString();
     entry.check = body["check"_L1].toObject();
     entry.device = {device["id"_L1].toString(), device["name"_L1].toString()};
@@ -139,6 +143,10 @@ void startSession(Centre& centre, const Request& request, const Answer& answer)
 //! Where the codes of a challenge go; empty when nobody stands behind it.
 QString phoneOf(Db& db, const store::Subject& subject, store::Purpose purpose)
 {
+    if (purpose == store::Purpose::Register && subject.realm == Realm::Member) {
+        const auto application = store::findApplication(db, subject.id);
+        return application ? application->registration.phone : QString();
+    }
     if (purpose == store::Purpose::Register) {
         const auto row = db.one("SELECT phone FROM enrolment WHERE id = ?"_L1, {subject.id});
         return row ? row->first().toString() : QString();

@@ -19,13 +19,6 @@ constexpr qsizetype kLongestNumber = 60;
 constexpr qsizetype kLongestCode = 20;
 constexpr qsizetype kLongestDevice = 200;
 
-Response locked(int seconds)
-{
-    Response response = http::problem(429, u"locked"_s, {}, {{u"retryAfter"_s, seconds}});
-    response.headers.append({"Retry-After", QByteArray::number(seconds)});
-    return response;
-}
-
 //! A number nobody was invited under and a wrong code get the same answer, counted the same way.
 Response open(Centre& centre, Db& db, const Request& request)
 {
@@ -47,11 +40,11 @@ Response open(Centre& centre, Db& db, const Request& request)
         const auto known = store::findInvitationByNumber(d, number);
         const QString counted = store::failureKey(Realm::Unit, known ? known->id : key);
         if (const int seconds = store::lockedFor(d, counted, now))
-            return locked(seconds);
+            return tooSoon(seconds, u"locked"_s);
         if (!known || store::invitationCodeHash(known->id, code) != known->codeHash) {
             const int seconds = store::noteFailure(d, counted, now);
             store::appendAudit(d, context.secrets, context.now, {context.who, u"invitation.open_failed"_s, u"invitation"_s, known ? known->id : QString(), {}, {}});
-            return seconds > 0 ? locked(seconds) : http::problem(401, u"invitation_code"_s);
+            return seconds > 0 ? tooSoon(seconds, u"locked"_s) : http::problem(401, u"invitation_code"_s);
         }
         auto invited = invitedById(d, known->id);
         if (!invited)

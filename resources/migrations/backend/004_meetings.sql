@@ -50,3 +50,23 @@ CREATE TABLE attendee (
 CREATE INDEX attendee_invitation ON attendee (invitation, place);
 
 CREATE INDEX attendee_pass ON attendee (pass) WHERE pass <> '';
+
+-- A member's registration on its way: before the phone is confirmed it is nobody's, afterwards the record of the same id lies with the
+-- reviewers. It holds no name: who is approved gets it.
+CREATE TABLE application (
+    id            TEXT PRIMARY KEY,
+    state         TEXT NOT NULL CHECK (state IN ('unproven', 'sent', 'opened')),
+    body          BLOB NOT NULL, -- the registration as it was sent, JSON
+    phone         TEXT NOT NULL,
+    card_number   TEXT NOT NULL,
+    cv_number     TEXT NOT NULL,
+    password_hash TEXT NOT NULL, -- empty once the account is opened
+    account       TEXT NOT NULL DEFAULT '',
+    made_at       INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX application_card ON application (card_number) WHERE card_number <> '';
+
+CREATE INDEX application_cv ON application (cv_number) WHERE cv_number <> '';
+
+CREATE INDEX application_phone ON application (phone, made_at);
