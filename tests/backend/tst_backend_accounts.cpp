@@ -283,6 +283,29 @@ private Q_SLOTS:
         QCOMPARE(enter(centre, u"0101234567"_s).status, 200);
     }
 
+    void aComplaintFreesTheNumber()
+    {
+        RunningCentre centre;
+        const QString thief = citizenToken(centre);
+        QJsonObject complaint{{u"kind"_s, u"citizen"_s}, {u"userName"_s, kCitizenNumber}, {u"fullName"_s, u"Trần Thị Mậu"_s},
+                              {u"phone"_s, u"0987654321"_s}, {u"text"_s, u"Không phải của tôi"_s}};
+        for (int i = 0; i < 2; ++i) { // sent twice, kept once
+            complaint["check"_L1] = check(centre);
+            QCOMPARE(centre.post(u"/v1/accounts/complaints"_s, complaint).status, 204);
+        }
+        const QString admin = centre.signIn(u"admin"_s);
+        const QJsonArray items = centre.get(u"/v1/complaints"_s, admin).json()["items"_L1].toArray();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(centre.get(u"/v1/account"_s, thief).status, 200); // nothing happens by itself
+        const HttpAnswer decided = centre.post(u"/v1/complaints/%1/decision"_s.arg(items[0]["id"_L1].toString()),
+                                               {{u"decision"_s, u"upheld"_s}, {u"note"_s, u"Đã xem căn cước"_s}}, admin);
+        QCOMPARE(decided.status, 200);
+        QCOMPARE(centre.get(u"/v1/account"_s, thief).status, 401);
+        QCOMPARE(enter(centre).code(), u"credentials"_s);
+        centre.advance(61);
+        QVERIFY(!citizenToken(centre, kCitizenNumber, u"0987654321"_s).isEmpty()); // the number is the person's again
+    }
+
     void aClerkHelpsAndLearnsNoPassword()
     {
         RunningCentre centre;

@@ -234,6 +234,7 @@ def walk_accounts(centre):
     expect(ask("POST /v1/account/password", body={"current": password, "password": "Khac@2026", "repeat": "Khac@2026"}, token=token)[0], 204, "new password")
     expect(ask("POST /v1/accounts/password/forgotten", body={"userName": number, "check": check_answered(centre)})[0], 200, "forgotten")
     expect(ask("POST /v1/accounts/password/forgotten", body={"userName": number, "check": check_answered(centre)})[0], 429, "forgotten twice")
+    walk_complaints(centre, number)
 
 
 def walk_members(centre):
@@ -335,6 +336,24 @@ def walk_meetings(centre):
     expect(ask("GET /v1/meetings/{id}/attendance", path + "/attendance", token=mai)[0], 200, "attendance")
     expect(ask("POST /v1/invitations/{id}/revoke", own + "/revoke", body={"reason": "Hoãn"}, token=mai)[0], 200, "invitation revoked")
     expect(ask("POST /v1/invitation/open", body=door)[0], 409, "revoked and opened")
+
+
+def walk_complaints(centre, number):
+    ask = centre.ask
+    admin = centre.sign_in("admin")
+    complaint = {"kind": "citizen", "userName": number, "fullName": "Trần Thị Mậu", "phone": "0987654321", "text": "Tài khoản này không phải của tôi"}
+    expect(ask("POST /v1/accounts/complaints", body={**complaint, "check": check_answered(centre)})[0], 204, "complaint")
+    expect(ask("POST /v1/accounts/complaints", body=complaint)[0], 422, "complaint without a check code")
+    expect(ask("POST /v1/accounts/complaints", body={**complaint, "phone": "1"})[0], 400, "complaint without a phone")
+    status, listed = ask("GET /v1/complaints", token=admin)
+    expect(status, 200, "complaints")
+    expect(ask("GET /v1/complaints", token=centre.sign_in("lan.nguyen"))[0], 403, "complaints for a clerk")
+    path = "/v1/complaints/" + listed["items"][0]["id"] + "/decision"
+    decide = "POST /v1/complaints/{id}/decision"
+    expect(ask(decide, path, body={"decision": "maybe", "note": "x"}, token=admin)[0], 400, "no decision")
+    for wanted in (200, 409):
+        expect(ask(decide, path, body={"decision": "upheld", "note": "Đã xem giấy tờ"}, token=admin)[0], wanted, "decide")
+    expect(ask(decide, "/v1/complaints/none/decision", body={"decision": "upheld", "note": "x"}, token=admin)[0], 404, "no complaint")
 
 
 def walk_filing(centre, token):

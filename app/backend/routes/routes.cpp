@@ -138,6 +138,7 @@ void addAll(http::Router& router, Centre& centre)
     addOwnAccount(router, centre);
     addOwnDossiers(router, centre);
     addCatalogue(router, centre);
+    addComplaints(router, centre);
     addFeed(router, centre);
     addCommands(router, centre);
     addBlobs(router, centre);

@@ -17,6 +17,7 @@ void addAccounts(http::Router& router, Centre& centre);
 void addOwnAccount(http::Router& router, Centre& centre);
 void addOwnDossiers(http::Router& router, Centre& centre);
 void addCatalogue(http::Router& router, Centre& centre);
+void addComplaints(http::Router& router, Centre& centre);
 void addFeed(http::Router& router, Centre& centre);
 void addCommands(http::Router& router, Centre& centre);
 void addBlobs(http::Router& router, Centre& centre);

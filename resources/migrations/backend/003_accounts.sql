@@ -75,6 +75,10 @@ CREATE TABLE complaint (
     decided_at TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 
+CREATE INDEX complaint_open ON complaint (at) WHERE decision = '';
+
+CREATE INDEX complaint_number ON complaint (id_number);
+
 CREATE TABLE dossier_account (
     dossier TEXT PRIMARY KEY,
     account TEXT NOT NULL REFERENCES account (id),

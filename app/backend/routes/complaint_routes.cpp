@@ -1,0 +1,114 @@
+#include "backend/routes/account_parts.h"
+#include "backend/store/complaints.h"
+#include "domain/citizen_account.h"
+#include "domain/names.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::backend::routes {
+
+using http::Access;
+using http::Method;
+using http::Request;
+using http::Response;
+using store::Db;
+
+namespace {
+
+constexpr int kMostComplaints = 200;
+constexpr qsizetype kLongestWords = 4000;
+
+//! The answer is the same whether there is such an account or not, and whether the complaint was there already.
+Response complain(Centre& centre, Db& db, const QJsonObject& json)
+{
+    Body body(json);
+    const auto kind = domain::accountKindFromCode(body.text(u"kind"_s, kLongestField));
+    const auto name = domain::parseAccountName(kind.value_or(domain::AccountKind::Citizen), body.text(u"userName"_s, kLongestField));
+    const auto phone = domain::parsePhone(body.text(u"phone"_s, kLongestField));
+    const QString fullName = domain::normalName(body.text(u"fullName"_s, kLongestField));
+    const QString words = body.text(u"text"_s, kLongestWords).trimmed();
+    const QJsonObject check = body.object(u"check"_s, Body::Need::Optional);
+    if (!kind)
+        body.fault(u"kind"_s);
+    if (!name)
+        body.fault(u"userName"_s);
+    if (!phone)
+        body.fault(u"phone"_s);
+    if (fullName.isEmpty())
+        body.fault(u"fullName"_s);
+    if (words.isEmpty())
+        body.fault(u"text"_s);
+    if (auto refused = body.refusal())
+        return *refused;
+    if (auto refused = refuseCheck(centre, db, check))
+        return *refused;
+    const store::Complaint complaint{domain::uuidV7(centre.nowMs(), store::randomBytes(16)), *name, fullName, *phone, words, serverTime(centre), {}, {}, {}, {}};
+    if (store::addComplaint(db, complaint))
+        store::appendAudit(db, centre.secrets(), centre.now(), {{}, u"complaint.add"_s, u"complaint"_s, complaint.id, {}, {}});
+    Response accepted;
+    accepted.status = 204;
+    return accepted;
+}
+
+QJsonObject toJson(const store::Complaint& complaint)
+{
+    return {{u"id"_s, complaint.id},       {u"userName"_s, complaint.userName}, {u"fullName"_s, complaint.fullName},
+            {u"phone"_s, complaint.phone}, {u"text"_s, complaint.text},         {u"at"_s, complaint.at},
+            {u"decision"_s, complaint.decision}};
+}
+
+//! Upheld: whoever holds the account is out, and its number is free for the person that it belongs to.
+Response decide(Centre& centre, Db& db, const store::Caller& caller, const Request& request, const QJsonObject& json)
+{
+    Body body(json);
+    const QString decision = body.text(u"decision"_s, kLongestField);
+    const QString note = body.text(u"note"_s, kLongestWords).trimmed();
+    if (decision != "upheld"_L1 && decision != "declined"_L1)
+        body.fault(u"decision"_s);
+    if (note.isEmpty())
+        body.fault(u"note"_s);
+    if (auto refused = body.refusal())
+        return *refused;
+    auto complaint = store::findComplaint(db, request.parameter(u"id"_s));
+    if (!complaint)
+        return http::problem(404, u"no_record"_s);
+    complaint->decision = decision;
+    complaint->note = note;
+    complaint->decidedBy = caller.subject;
+    complaint->decidedAt = serverTime(centre);
+    if (!store::decideComplaint(db, *complaint))
+        return http::problem(409, u"already_decided"_s);
+    const bool upheld = decision == "upheld"_L1;
+    if (const auto account = store::findAccount(db, Realm::Citizen, complaint->userName); account && upheld) {
+        store::freeAccountNames(db, account->id);
+        store::setAccountState(db, account->id, store::AccountState::Disabled, centre.nowMs());
+        auditAccount(centre, db, caller.actor(), u"account.disable"_s, account->id);
+    }
+    store::appendAudit(db, centre.secrets(), centre.now(), {caller.actor(), u"complaint."_s + decision, u"complaint"_s, complaint->id, {}, {}});
+    sendSms(centre, db, complaint->phone, upheld ? u"Khiếu nại tài khoản của ông/bà được chấp nhận. Ông/bà có thể đăng ký tài khoản mới."_s
+                                                 : u"Khiếu nại tài khoản của ông/bà không được chấp nhận. Xin liên hệ bộ phận Một Cửa."_s);
+    return http::json(toJson(*complaint));
+}
+
+} // namespace
+
+void addComplaints(http::Router& router, Centre& centre)
+{
+    router.add({Method::Post, u"/v1/accounts/complaints"_s, Access::everyone(), writing(centre, [&centre](Db& db, const QJsonObject& body) {
+                    return complain(centre, db, body);
+                })});
+    router.add({Method::Get, u"/v1/complaints"_s, Access::officials({domain::Role::Administrator}),
+                signedIn(centre, Lane::Read, [&centre](Db& db, const store::Caller& caller, const Request&) {
+                    QJsonArray items;
+                    for (const store::Complaint& complaint : store::openComplaints(db, kMostComplaints))
+                        items.append(toJson(complaint));
+                    centre.auditLater({caller.actor(), u"read_complaints"_s, u"complaint"_s, {}, {}, {}});
+                    return http::json({{u"items"_s, items}});
+                })});
+    router.add({Method::Post, u"/v1/complaints/{id}/decision"_s, Access::officials({domain::Role::Administrator}),
+                callerWriting(centre, [&centre](Db& db, const store::Caller& caller, const Request& request, const QJsonObject& body) {
+                    return decide(centre, db, caller, request, body);
+                })});
+}
+
+} // namespace motcua::backend::routes
