@@ -57,6 +57,7 @@ int runConsole(const QStringList& arguments)
                                      "  passes    what is printed on them, a JSON line each\n"
                                      "  keys      list | rotate | prune (what passes are signed with)\n"
                                      "  audit     verify\n"
+                                     "  backup    --to FOLDER: a checked copy of an SQLite centre, while it serves\n"
                                      "  routes    list the routes (--access: and who may use them)"_s);
     parser.addHelpOption();
     parser.addVersionOption();
@@ -68,6 +69,7 @@ int runConsole(const QStringList& arguments)
              {u"passes"_s, u"N"_s, u"seed: of the first meeting"_s},
              {u"seed"_s, u"S"_s, u"seed: the same number gives the same province"_s},
              {u"today"_s, u"yyyy-MM-dd"_s, u"seed: what the province takes for today"_s},
+             {u"to"_s, u"FOLDER"_s, u"backup: a new folder"_s},
              {u"full-name"_s, u"NAME"_s, u"official add"_s},
              {u"title"_s, u"TITLE"_s, u"official add"_s},
              {u"unit"_s, u"UNIT"_s, u"official add"_s},
@@ -121,6 +123,8 @@ int runConsole(const QStringList& arguments)
         return console::keys(parser, words);
     if (command == "audit"_L1)
         return console::audit(parser, words);
+    if (command == "backup"_L1)
+        return console::backup(parser);
     if (command == "routes"_L1)
         return console::routes(parser.isSet(u"access"_s));
     console::say(u"which command? serve, migrate, seed, official, passes, keys, audit or routes (--help)"_s);

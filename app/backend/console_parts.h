@@ -26,6 +26,8 @@ int official(const QCommandLineParser& parser, const QStringList& words);
 int passes(const QCommandLineParser& parser);
 //! Keys that passes are signed with: list, rotate, prune.
 int keys(const QCommandLineParser& parser, const QStringList& words);
+//! A whole copy of an SQLite centre that may be serving meanwhile, opened and checked, in a folder that appears when it is complete.
+int backup(const QCommandLineParser& parser);
 int audit(const QCommandLineParser& parser, const QStringList& words);
 int routes(bool withAccess); //!< a line each; with a tab and who may use it
 

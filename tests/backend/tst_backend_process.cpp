@@ -1,5 +1,6 @@
 #include "tests/backend/running_centre.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -92,6 +93,44 @@ private Q_SLOTS:
         QCOMPARE(centre.run(QStringList{u"official"_s, u"reset"_s, u"moi.do"_s} + database, nullptr, "Khac@2026x\n"), 0);
         QVERIFY(!centre.signIn(u"moi.do"_s, u"d"_s, u"Khac@2026x"_s).isEmpty());
         QCOMPARE(centre.run(QStringList{u"official"_s, u"disable"_s, u"nobody"_s} + database), 1);
+    }
+
+    //! While commands come in: what is acknowledged before the backup begins is in it, it is whole and serves by itself.
+    void backsUpWhileItServes()
+    {
+        if (qEnvironmentVariable("MOTCUA_TEST_DATABASE") == "postgresql"_L1)
+            QSKIP("PostgreSQL has its own");
+        BackendProcess centre;
+        QVERIFY(centre.seed({20, 2, 1, 5, 7, {}}));
+        QVERIFY(centre.start());
+        const QString token = centre.signIn(u"lan.nguyen"_s);
+        const QString dossier = centre.feed(kAgencyScope, token).first()["id"_L1].toString();
+        const auto note = [&] {
+            const QJsonObject one = command(u"dossier.note"_s, dossier, {{u"note"_s, u"ghi"_s}});
+            const QByteArray body = QJsonDocument(QJsonObject{{u"commands"_s, QJsonArray{one}}}).toJson(QJsonDocument::Compact);
+            const HttpAnswer answer = call(static_cast<quint16>(centre.port()), "POST", u"/v1/commands"_s, body, token);
+            return answer.json()["results"_L1][0]["outcome"_L1].toString() == "applied"_L1 ? one["id"_L1].toString() : QString();
+        };
+        const QString before = note();
+        QVERIFY(!before.isEmpty());
+        std::atomic_bool stop = false;
+        std::thread desk([&] {
+            while (!stop)
+                (void)note();
+        });
+        const QString folder = centre.directory() + u"/bản sao's"_s;
+        QByteArray output;
+        const int code = centre.run({u"backup"_s, u"--database"_s, u"sqlite:"_s + centre.database(), u"--to"_s, folder}, &output);
+        stop = true;
+        desk.join();
+        QVERIFY2(code == 0, qPrintable(centre.problem()));
+        QVERIFY(output.startsWith("backup "));
+        QCOMPARE(centre.run({u"backup"_s, u"--database"_s, u"sqlite:"_s + centre.database(), u"--to"_s, folder}), 2); // never over another one
+        const QString copy = u"sqlite:"_s + folder + u"/centre.sqlite"_s;
+        QCOMPARE(centre.run({u"audit"_s, u"verify"_s, u"--database"_s, copy}, &output), 0);
+        QVERIFY(QDir(folder + u"/centre.sqlite.blobs"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() >= 1);
+        QVERIFY(centre.start({u"--database"_s, copy}));
+        QCOMPARE(centre.get(u"/v1/commands/"_s + before, centre.signIn(u"lan.nguyen"_s)).status, 200);
     }
 
     //! Killed in the middle of commands, again and again: each acknowledged one holds, each one took effect once or not at all, and no
