@@ -119,8 +119,6 @@ const std::vector<Setting>& serveSettings()
         {"tls-key", "FILE", "PEM key"},
         {"trusted-proxy", "ADDRESSES", "whose X-Forwarded-For is believed, comma between"},
         {"rate-limits", "on|off", "default on, in a demo off"},
-        {"check-codes", "on|off", "asked of the public before registration, sign-in and complaints (default on)"},
-        {"public-url", "URL", "the public's pages, for links in messages (default: the code itself is sent)"},
         {"metrics-token-file", "FILE", "who shows it may read /metrics (default: loopback only)"},
         {"log", "text|json", "form of the log on standard error (default text)"},
         {"drain-seconds", "N", "after SIGTERM /ready says no and requests are still taken (default 0)"},
@@ -143,22 +141,18 @@ std::optional<Error> readServeSettings(const QCommandLineParser& parser, CentreO
         options.limits.trustedProxies.append(proxy.trimmed());
     }
     options.publicUrl = parser.value(u"public-url"_s);
+    if (!options.publicUrl.isEmpty() && !options.publicUrl.startsWith("https://"_L1))
+        return wrong(u"public-url"_s, u"https://…"_s);
     const auto checkCodes = onOff(parser, u"check-codes"_s, true);
     if (!checkCodes)
         return checkCodes.error();
     options.checkCodes = *checkCodes;
     const auto rates = onOff(parser, u"rate-limits"_s, !options.demo);
-    const auto checks = onOff(parser, u"check-codes"_s, true);
     const auto drain = countOf(parser, u"drain-seconds"_s, 0, 300);
     const auto connections = countOf(parser, u"connections"_s, 4096, 60'000);
     const auto token = secretFrom(parser, u"metrics-token-file"_s);
-    for (const auto* value : {&rates, &checks}) {
-        if (!*value)
-            return value->error();
-    }
-    options.publicUrl = parser.value(u"public-url"_s);
-    if (!options.publicUrl.isEmpty() && !options.publicUrl.startsWith("https://"_L1))
-        return wrong(u"public-url"_s, u"https://…"_s);
+    if (!rates)
+        return rates.error();
     for (const auto* value : {&drain, &connections}) {
         if (!*value)
             return value->error();
@@ -166,7 +160,6 @@ std::optional<Error> readServeSettings(const QCommandLineParser& parser, CentreO
     if (!token)
         return token.error();
     options.rates.on = *rates;
-    options.checkCodes = *checks;
     options.limits.drainTime = std::chrono::seconds(*drain);
     options.limits.connections = *connections;
     options.metricsToken = token->toUtf8();
