@@ -4,6 +4,7 @@
 #include "backend/log.h"
 #include "backend/post/folder_carrier.h"
 #include "backend/post/network_carriers.h"
+#include "backend/retention.h"
 #include "backend/routes/routes.h"
 #include "backend/store/blobs.h"
 #include "backend/store/migrations.h"
@@ -19,6 +20,7 @@ namespace motcua::backend {
 namespace {
 
 constexpr int kOldestContract = 1;
+constexpr std::chrono::minutes kHousePause{1};
 
 QByteArray resource(const QString& path)
 {
@@ -101,6 +103,7 @@ Centre::Centre(CentreOptions options, domain::Rules rules, domain::AccountMethod
     });
     m_server->setStopHook([this] { m_hub.wakeAll(); });
     hireCouriers();
+    m_server->post([this] { keepHouseAgain(); });
 }
 
 Centre::~Centre() = default;
@@ -177,6 +180,12 @@ void Centre::hireCouriers()
         hire(u"email"_s, [options = m_options.smtp] { return post::smtpCarrier(options); });
     else if (!m_options.mailDir.isEmpty())
         hire(u"email"_s, folder);
+}
+
+void Centre::keepHouseAgain()
+{
+    m_workers.write([this](store::Db& db) { announce(keepHouse(db, m_secrets, m_options.database, now())); });
+    after(kHousePause, [this] { keepHouseAgain(); });
 }
 
 void Centre::deliverLater()

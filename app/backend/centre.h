@@ -85,6 +85,7 @@ private:
     Centre(CentreOptions options, domain::Rules rules, domain::AccountMethods methods, store::Secrets secrets);
     [[nodiscard]] std::optional<http::Response> gate(const http::Request& head, const http::Route& route);
     void hireCouriers();
+    void keepHouseAgain();
 
     CentreOptions m_options;
     domain::Rules m_rules;

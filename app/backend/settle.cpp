@@ -167,9 +167,16 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
 
 std::optional<KeptResult> keptResult(Db& db, const QString& commandId)
 {
-    const auto row = db.one("SELECT result, official, hash FROM command WHERE id = ?"_L1, {commandId});
+    const auto row = db.one("SELECT result, official, hash, outcome FROM command WHERE id = ?"_L1, {commandId});
     if (!row)
         return std::nullopt;
+    if (row->at(0).toByteArray().isEmpty()) { // after ninety days only how it was settled is left
+        KeptResult kept{{}, row->at(1).toString(), row->at(2).toString()};
+        kept.result.id = commandId;
+        kept.result.outcome = domain::outcomeFromCode(row->at(3).toString()).value_or(Outcome::Refused);
+        kept.result.code = u"result_expired"_s;
+        return kept;
+    }
     auto result = domain::commandResultFromJson(QJsonDocument::fromJson(row->at(0).toByteArray()).object());
     if (!result)
         return std::nullopt;

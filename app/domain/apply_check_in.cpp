@@ -28,8 +28,8 @@ Applied applyCheckIn(const Record& record, const Command& command, const Officia
     if (!actor.has(Role::Guard) && !actor.has(Role::MeetingOffice)) {
         return refuse(u"not_allowed"_s);
     }
-    if (!read) {
-        return refuse(u"bad_payload"_s, {read.error().detail});
+    if (!read || !holdsOnly(command.payload, "checkIn"_L1)) {
+        return refuse(u"bad_payload"_s, {read ? u"payload"_s : read.error().detail});
     }
     if (read->id != command.id) {
         return refuse(u"bad_payload"_s, {u"id"_s});

@@ -142,6 +142,9 @@ Applied applyReceive(const Record& record, const Command& command, const Officia
     if (!actor.has(Role::ReceptionClerk) && !actor.has(Role::Supervisor)) {
         return refuse(u"not_allowed"_s);
     }
+    if (!holdsOnly(command.payload, "dossier"_L1)) {
+        return refuse(u"bad_payload"_s, {u"payload"_s});
+    }
     const Result<Dossier> filled = dossierFromJson(command.payload.value("dossier"_L1).toObject());
     if (!filled) {
         return refuse(u"bad_payload"_s, {filled.error().detail});

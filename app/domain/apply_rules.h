@@ -15,6 +15,12 @@ using Applied = tl::expected<Record, Refusal>;
 //! Longest reason or note that is taken.
 inline constexpr qsizetype maxWords = 4'000;
 
+//! A payload that holds something else beside `key` was meant to say more than is understood here.
+[[nodiscard]] inline bool holdsOnly(const QJsonObject& payload, QLatin1StringView key)
+{
+    return payload.size() == 1 && payload.contains(key);
+}
+
 [[nodiscard]] Applied applyReceive(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyTransition(const Record& record, const Command& command, const Official& actor,
                                       const QDateTime& at, const Rules& rules);

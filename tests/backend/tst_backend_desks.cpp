@@ -1,14 +1,19 @@
 #include "tests/backend/running_centre.h"
 
+#include "app/backend/retention.h"
 #include "app/domain/digest.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QtTest>
 
 #include <sodium.h>
 
 using namespace Qt::StringLiterals;
 using namespace motcua::test;
+namespace backend = motcua::backend;
 namespace domain = motcua::domain;
 using motcua::domain::Role;
 
@@ -29,6 +34,11 @@ domain::Digest digestOf(const QList<QJsonObject>& rows)
     for (const QJsonObject& row : rows)
         digest.add(row["kind"_L1].toString().toUtf8(), row["id"_L1].toString().toUtf8(), row["rev"_L1].toInteger());
     return digest;
+}
+
+void keepHouse(RunningCentre& centre)
+{
+    backend::keepHouse(*centre.openDatabase(), centre.centre().secrets(), centre.database(), centre.now());
 }
 
 } // namespace
@@ -124,6 +134,107 @@ private Q_SLOTS:
         dossier["code"_L1] = dossier["code"_L1].toString().chopped(4) + u"%1"_s.arg(first + 6, 4, 10, QLatin1Char('0'));
         QCOMPARE(centre.send(command(u"dossier.receive"_s, dossier["id"_L1].toString(), {{u"dossier"_s, dossier}}, 0), one)["code"_L1].toString(),
                  u"code_not_leased"_s);
+    }
+
+    void anUploadGoesOnWhereItWasCut()
+    {
+        RunningCentre centre;
+        const QString lan = centre.signIn(u"lan.nguyen"_s);
+        const QString ha = centre.signIn(u"ha.le"_s);
+        const QByteArray pdf = "%PDF-1.4\n" + QByteArray(700'000, 'p');
+        const QString path = u"/v1/blobs/"_s + QString::fromLatin1(QCryptographicHash::hash(pdf, QCryptographicHash::Sha256).toHex());
+        const auto put = [&](const QByteArray& bytes, qsizetype first, qsizetype last, const QString& token) {
+            return call(centre.port(), "PUT", path, bytes.sliced(first, last - first + 1), token,
+                        {"Content-Range: bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + '/' + QByteArray::number(bytes.size())});
+        };
+        const auto offset = [&](const QString& token) { return call(centre.port(), "HEAD", path, {}, token).header("upload-offset"); };
+        QCOMPARE(offset(lan), QByteArray());
+        const HttpAnswer first = put(pdf, 0, 299'999, lan);
+        QCOMPARE(first.status, 202);
+        QCOMPARE(first.header("upload-offset"), QByteArray("300000"));
+        QCOMPARE(offset(lan), QByteArray("300000"));
+        QCOMPARE(offset(ha), QByteArray()); // each has an upload of one's own: nobody spoils another's
+        const HttpAnswer gap = put(pdf, 400'000, 500'000, lan);
+        QCOMPARE(gap.code(), u"offset"_s);
+        QCOMPARE(gap.header("upload-offset"), QByteArray("300000"));
+        QCOMPARE(put(pdf + "x", 300'000, 300'010, lan).code(), u"range"_s); // another size
+        QCOMPARE(put(pdf, 300'000, 599'999, lan).status, 202);
+        QCOMPARE(put(pdf, 600'000, pdf.size() - 1, lan).status, 201);
+        QCOMPARE(call(centre.port(), "GET", path, {}, lan).body, pdf);
+        QCOMPARE(put(pdf, 600'000, pdf.size() - 1, lan).status, 200); // the answer was lost
+        QVERIFY(QDir(centre.database() + u".blobs/partial"_s).isEmpty());
+
+        // Pieces that make another file than was said are thrown away, so is what is no picture and no paper.
+        QByteArray other = pdf;
+        other[500'000] = 'q';
+        const QString wrong = u"/v1/blobs/"_s + QString(64, u'a');
+        QCOMPARE(call(centre.port(), "PUT", wrong, other, lan, {"Content-Range: bytes 0-" + QByteArray::number(other.size() - 1) + '/' + QByteArray::number(other.size())}).code(),
+                 u"blob_hash"_s);
+        QCOMPARE(call(centre.port(), "HEAD", wrong, {}, lan).header("upload-offset"), QByteArray());
+        QCOMPARE(call(centre.port(), "PUT", wrong, "x", lan, {"Content-Range: bytes 0-0/99999999999"}).status, 413);
+        QCOMPARE(call(centre.port(), "PUT", wrong, "x", lan, {"Content-Range: bytes 5-2/9"}).code(), u"range"_s);
+
+        // A day later nobody goes on with it.
+        QCOMPARE(call(centre.port(), "PUT", u"/v1/blobs/"_s + QString(64, u'b'), "%PDF-", ha, {"Content-Range: bytes 0-4/99"}).status, 202);
+        centre.advance(25 * 3600);
+        keepHouse(centre);
+        QVERIFY(QDir(centre.database() + u".blobs/partial"_s).isEmpty());
+    }
+
+    void answersAreForgottenAndTheDeedIsNot()
+    {
+        RunningCentre centre;
+        QString lan = centre.signIn(u"lan.nguyen"_s);
+        const QString dossier = centre.bodies(kAgencyScope, u"dossier"_s, lan).first()["id"_L1].toString();
+        const QJsonObject note = command(u"dossier.note"_s, dossier, {{u"note"_s, u"Một lần"_s}});
+        const QJsonObject refused = command(u"dossier.note"_s, newId(), {{u"note"_s, u"Không có"_s}});
+        const qint64 rev = centre.send(note, lan)["rev"_L1].toInteger();
+        QCOMPARE(centre.send(refused, lan)["code"_L1].toString(), u"no_record"_s);
+        centre.advance(89 * 86'400);
+        keepHouse(centre);
+        lan = centre.signIn(u"lan.nguyen"_s);
+        QVERIFY(centre.send(note, lan).contains("state"_L1));
+        centre.advance(2 * 86'400);
+        keepHouse(centre);
+        lan = centre.signIn(u"lan.nguyen"_s);
+        const QJsonObject again = centre.send(note, lan);
+        QCOMPARE(again["outcome"_L1].toString(), u"duplicate"_s);
+        QCOMPARE(again["code"_L1].toString(), u"result_expired"_s);
+        QVERIFY(!again.contains("state"_L1)); // nothing personal is left of it
+        QCOMPARE(centre.send(refused, lan)["outcome"_L1].toString(), u"refused"_s);
+        QCOMPARE(centre.get(u"/v1/dossiers/"_s + dossier, lan).json()["rev"_L1].toInteger(), rev); // done once
+    }
+
+    void removalsAreForgottenAndOldCursorsExpire()
+    {
+        RunningCentre centre;
+        QString lan = centre.signIn(u"lan.nguyen"_s);
+        const QString dossier = centre.bodies(kAgencyScope, u"dossier"_s, lan).first()["id"_L1].toString();
+        const auto cursor = [&] {
+            const QByteArray page = centre.get(u"/v1/feed?scope="_s + kAgencyScope, lan).body.trimmed().split('\n').last();
+            return QJsonDocument::fromJson(page)["next"_L1].toString();
+        };
+        const QString before = cursor();
+        QCOMPARE(centre.post(u"/v1/claims"_s, {{u"kind"_s, u"dossier"_s}, {u"target"_s, dossier}}, lan).status, 200);
+        centre.advance(3600); // the claim runs out and leaves the feed
+        keepHouse(centre);
+        lan = centre.signIn(u"lan.nguyen"_s);
+        const QString since = cursor();
+        bool removed = false;
+        for (const QJsonObject& row : centre.feed(kAgencyScope, lan))
+            removed = removed || (row["op"_L1].toString() == "remove"_L1 && row["kind"_L1].toString() == "claim"_L1);
+        QVERIFY(removed);
+        centre.advance(86'400);
+        keepHouse(centre); // the mark of this day
+        centre.advance(91 * 86'400);
+        keepHouse(centre);
+        lan = centre.signIn(u"lan.nguyen"_s);
+        for (const QJsonObject& row : centre.feed(kAgencyScope, lan))
+            QVERIFY(row["op"_L1].toString() != "remove"_L1);
+        const HttpAnswer old = centre.get(u"/v1/feed?scope=%1&after=%2"_s.arg(kAgencyScope, before), lan);
+        QCOMPARE(old.status, 410);
+        QCOMPARE(old.code(), u"expired"_s);
+        QCOMPARE(centre.get(u"/v1/feed?scope=%1&after=%2"_s.arg(kAgencyScope, since), lan).status, 200);
     }
 
     void unsentWorkGoesIntoQuarantine()

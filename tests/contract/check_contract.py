@@ -527,6 +527,13 @@ def walk(centre):
     expect(ask(get, path, token=lan)[0], 404, "no blob yet")
     expect(ask(put, path, raw=pdf, token=lan, headers={"Content-Type": "application/pdf"})[0], 201, "blob")
     expect(ask(put, path, raw=pdf, token=lan)[0], 200, "blob again")
+    piece, half = b"%PDF-1.4 in two pieces", 10
+    part = "/v1/blobs/" + hashlib.sha256(piece).hexdigest()
+    ranges = [{"Content-Range": f"bytes {first}-{last}/{len(piece)}"} for first, last in ((0, half - 1), (half, len(piece) - 1))]
+    expect(ask(put, part, raw=piece[:half], token=lan, headers=ranges[0])[0], 202, "first piece")
+    expect(ask(put, part, raw=piece[:half], token=lan, headers=ranges[0])[0], 409, "first piece again")
+    expect(ask(put, part, raw=piece, token=lan, headers=ranges[1])[0], 416, "a piece of another length")
+    expect(ask(put, part, raw=piece[half:], token=lan, headers=ranges[1])[0], 201, "last piece")
     expect(ask(put, path, raw=b"x", token=lan)[0], 422, "other blob")
     expect(ask(put, "/v1/blobs/" + hashlib.sha256(b"text").hexdigest(), raw=b"text", token=lan)[0], 415, "text blob")
     expect(ask(get, path, token=lan)[0], 200, "blob back")

@@ -1,3 +1,4 @@
+#include "backend/routes/fields.h"
 #include "backend/routes/routes.h"
 #include "backend/settle.h"
 
@@ -58,9 +59,12 @@ Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const
     const auto body = jsonBody(request);
     if (!body)
         return body.error();
+    Fields fields(*body, {"commands"_L1});
     const QJsonValue list = body->value("commands"_L1);
     if (!list.isArray())
-        return http::problem(400, u"bad_field"_s, u"commands"_s);
+        fields.refuse("commands"_L1);
+    if (!fields.ok())
+        return fields.problem();
     const QJsonArray commands = list.toArray();
     if (commands.size() > kMostCommands)
         return http::problem(400, u"too_many_commands"_s, u"at most %1"_s.arg(kMostCommands));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backend/store/db.h"
-#include "domain/official.h"
+#include "backend/store/sessions.h"
 
 namespace motcua::backend::store {
 
@@ -17,12 +17,16 @@ struct BlobRow
 [[nodiscard]] QString blobPath(const QString& databaseFile, const QString& sha256);
 [[nodiscard]] bool isSha256(const QString& text);
 
-//! By their first bytes: image/jpeg, image/png, application/pdf; empty = none of them.
-[[nodiscard]] QString sniff(const QByteArray& head);
+//! By its contents: image/jpeg, image/png, application/pdf; empty = none of them. Two must agree: the format's first bytes and the
+//! system's table of file types.
+[[nodiscard]] QString sniff(const QByteArray& contents);
+[[nodiscard]] QString sniffFile(const QString& path);
 
 [[nodiscard]] std::optional<BlobRow> findBlob(Db& db, const QString& sha256);
-void putBlob(Db& db, const BlobRow& blob, const QString& official, const QString& at);
-//! Belongs to a record in one of the official's scopes, or was brought by this official.
-[[nodiscard]] bool maySeeBlob(Db& db, const QString& sha256, const domain::Official& official);
+//! `subject` brought it (empty: the program itself).
+void putBlob(Db& db, const BlobRow& blob, const QString& subject, const QString& at);
+[[nodiscard]] bool hasBrought(Db& db, const QString& sha256, const QString& subject);
+//! Brought by this caller, or belongs to a record in one of the official's scopes.
+[[nodiscard]] bool maySeeBlob(Db& db, const QString& sha256, const Caller& caller);
 
 } // namespace motcua::backend::store

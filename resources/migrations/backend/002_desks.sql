@@ -12,6 +12,13 @@ CREATE TABLE number_return (
     PRIMARY KEY (agency, date, first)
 ) WITHOUT ROWID;
 
+-- Everybody who brought a blob: it stays theirs to see and to name, whoever was first.
+CREATE TABLE blob_sender (
+    sha256  TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    PRIMARY KEY (sha256, subject)
+) WITHOUT ROWID;
+
 -- Bytes of a blob that came so far, in a file beside the blobs named by both keys. One for each who sends it: nobody can spoil
 -- another's upload.
 CREATE TABLE blob_part (
