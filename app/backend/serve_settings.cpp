@@ -60,13 +60,13 @@ std::optional<Error> readPost(const QCommandLineParser& parser, CentreOptions& o
 {
     options.mailDir = parser.value(u"mail-dir"_s);
     auto& smtp = options.smtp;
-    smtp.url = parser.value(u"smtp-url"_s);
+    smtp.url = parser.value(u"smtp"_s);
     smtp.from = parser.value(u"smtp-from"_s);
     smtp.fromName = parser.value(u"smtp-from-name"_s);
     smtp.user = parser.value(u"smtp-user"_s);
     smtp.caFile = parser.value(u"smtp-ca"_s);
     if (!smtp.url.isEmpty() && !QStringList{u"smtp"_s, u"smtps"_s}.contains(QUrl(smtp.url).scheme()))
-        return wrong(u"smtp-url"_s, u"smtp://HOST:PORT or smtps://HOST:PORT"_s);
+        return wrong(u"smtp"_s, u"smtp://HOST:PORT or smtps://HOST:PORT"_s);
     if (!smtp.url.isEmpty() && smtp.from.count(u'@') != 1)
         return wrong(u"smtp-from"_s, u"an address"_s);
     auto& sms = options.sms;
@@ -102,7 +102,7 @@ const std::vector<Setting>& serveSettings()
         {"listen", "ADDRESS:PORT", "port 0 = any free one (default 127.0.0.1:8480)"},
         {"demo", nullptr, "serve: offer the invented officials and tell one-time codes; loopback only"},
         {"mail-dir", "DIR", "messages to people go there as text files, where no server is named"},
-        {"smtp-url", "URL", "mail server: smtp://HOST:587 or smtps://HOST:465"},
+        {"smtp", "URL", "mail server: smtp://HOST:587 or smtps://HOST:465"},
         {"smtp-from", "ADDRESS", "sender of mails"},
         {"smtp-from-name", "NAME", "shown before it"},
         {"smtp-user", "NAME", "sign-in at the mail server"},
@@ -115,7 +115,7 @@ const std::vector<Setting>& serveSettings()
         {"sms-idempotent", "on|off", "the gateway sends a repeated id once (default on)"},
         {"public-url", "URL", "of the public's pages, for links in messages (default: the code itself is sent)"},
         {"check-codes", "on|off", "asked of strangers (default on)"},
-        {"tls-certificate", "FILE", "PEM chain: https without a proxy; read again on SIGHUP and when it changes"},
+        {"tls-cert", "FILE", "PEM chain: https without a proxy; read again on SIGHUP and when it changes"},
         {"tls-key", "FILE", "PEM key"},
         {"trusted-proxy", "ADDRESSES", "whose X-Forwarded-For is believed, comma between"},
         {"rate-limits", "on|off", "default on, in a demo off"},
@@ -132,9 +132,9 @@ std::optional<Error> readServeSettings(const QCommandLineParser& parser, CentreO
     options.demo = parser.isSet(u"demo"_s);
     if (auto error = readPost(parser, options))
         return error;
-    options.tls = {parser.value(u"tls-certificate"_s), parser.value(u"tls-key"_s)};
+    options.tls = {parser.value(u"tls-cert"_s), parser.value(u"tls-key"_s)};
     if (options.tls.certificate.isEmpty() != options.tls.key.isEmpty())
-        return wrong(u"tls-key"_s, u"goes with --tls-certificate"_s);
+        return wrong(u"tls-key"_s, u"goes with --tls-cert"_s);
     for (const QString& proxy : parser.value(u"trusted-proxy"_s).split(u',', Qt::SkipEmptyParts)) {
         if (!http::isAddress(proxy.trimmed()))
             return wrong(u"trusted-proxy"_s, u"addresses"_s);

@@ -94,7 +94,7 @@ private Q_SLOTS:
     void unusableCertificateStopsTheStart()
     {
         BackendProcess centre;
-        QVERIFY(!centre.start({u"--tls-certificate"_s, u"/nonexistent"_s, u"--tls-key"_s, u"/nonexistent"_s}));
+        QVERIFY(!centre.start({u"--tls-cert"_s, u"/nonexistent"_s, u"--tls-key"_s, u"/nonexistent"_s}));
     }
 
     void guessingCostsMoreAndMore()
