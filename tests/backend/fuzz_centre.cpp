@@ -181,7 +181,7 @@ int main(int argc, char** argv)
     for (const QJsonObject& dossier : dossiers.first(std::min<qsizetype>(dossiers.size(), 12))) {
         const QString id = dossier[u"id"_s].toString();
         const QJsonObject move = test::command(u"dossier.transition"_s, id, {{u"to"_s, 4}, {u"from"_s, 2}, {u"reason"_s, u"x"_s}, {u"holder"_s, u"Tư pháp"_s}});
-        const QJsonObject note = test::command(u"dossier.note"_s, id, {{u"text"_s, u"Ghi chú"_s}});
+        const QJsonObject note = test::command(u"dossier.note"_s, id, {{u"note"_s, u"Ghi chú"_s}});
         const QJsonObject receive = test::command(u"dossier.receive"_s, test::newId(), {{u"dossier"_s, dossier}});
         for (const QJsonObject& one : {move, note, receive})
             commands << QJsonDocument(QJsonObject{{u"commands"_s, QJsonArray{one}}}).toJson(QJsonDocument::Compact);

@@ -67,6 +67,11 @@ QUrl BackendProcess::url() const
     return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port));
 }
 
+qint64 BackendProcess::processId() const
+{
+    return m_process ? m_process->processId() : 0;
+}
+
 bool BackendProcess::isRunning() const
 {
     return m_process && m_process->state() == QProcess::Running;

@@ -51,6 +51,7 @@ public:
     void kill();      //!< kill -9, waits for the end
     bool terminate(); //!< SIGTERM; true when it ended by itself with code 0
     [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] qint64 processId() const; //!< 0 while it does not run
 
     [[nodiscard]] QUrl url() const; //!< http://127.0.0.1:PORT
     [[nodiscard]] int port() const { return m_port; }
