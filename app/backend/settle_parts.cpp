@@ -1,6 +1,7 @@
 #include "backend/settle_parts.h"
 
 #include "backend/member_accounts.h"
+#include "backend/dossier_notice.h"
 #include "backend/store/numbers.h"
 #include "domain/calendar.h"
 #include "domain/deadline.h"
@@ -140,6 +141,17 @@ Completion decided(MemberRegistration registration)
     return completion;
 }
 
+void tellFiler(Db& db, const store::RecordRow& before, Completion& completion)
+{
+    const auto was = domain::dossierFromJson(store::bodyOf(before));
+    const auto is = domain::dossierFromJson(store::bodyOf(completion.row));
+    if (!was || !is)
+        return;
+    const DossierNotice notice = noticeOf(db, *is, was->status);
+    completion.messageTo = notice.phone;
+    completion.messageText = notice.text;
+}
+
 } // namespace
 
 Result<domain::Record> recordOf(const store::RecordRow& row)
@@ -160,9 +172,12 @@ Completion complete(Db& db, const store::Caller& caller, const domain::Command& 
     const qint64 rev = (before ? before->rev : 0) + 1;
     if (auto* dossier = std::get_if<Dossier>(&after)) {
         dossier->rev = rev;
+        Completion completion{store::rowOf(*dossier), {}, {}, {}, {}, {}, {}, domain::isEnd(dossier->status)};
         if (command.type == domain::CommandType::DossierReceive)
-            return receive(db, caller, context, before, std::move(*dossier));
-        return {store::rowOf(*dossier), {}, {}, {}, {}, {}, {}, domain::isEnd(dossier->status)};
+            completion = receive(db, caller, context, before, std::move(*dossier));
+        if (before && completion.refusal.isEmpty())
+            tellFiler(db, *before, completion);
+        return completion;
     }
     if (auto* registration = std::get_if<MemberRegistration>(&after)) {
         registration->rev = rev;

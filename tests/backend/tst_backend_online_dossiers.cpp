@@ -6,6 +6,8 @@
 using namespace Qt::StringLiterals;
 using namespace motcua::test;
 
+namespace backend = motcua::backend;
+
 namespace {
 
 QString put(const RunningCentre& centre, const QByteArray& bytes, const QString& token, int* status = nullptr)
@@ -135,6 +137,30 @@ private Q_SLOTS:
         if (!partly.isEmpty())
             QCOMPARE(centre.post(u"/v1/account/dossiers"_s, filing(partly, {}), citizen).status, 201);
         QCOMPARE(centre.post(u"/v1/account/dossiers"_s, form, centre.signIn(u"lan.nguyen"_s)).code(), u"not_allowed"_s);
+    }
+
+    void theFilerIsToldWhatAnOfficialDid()
+    {
+        QTemporaryDir mail;
+        backend::CentreOptions options = RunningCentre::demoOptions();
+        options.mailDir = mail.path();
+        RunningCentre centre(options);
+        const QString citizen = citizenToken(centre);
+        const QString clerk = centre.signIn(u"lan.nguyen"_s);
+        const QJsonObject form = filing(wholly(centre, true), put(centre, "%PDF-1.4 one", citizen));
+        QCOMPARE(centre.post(u"/v1/account/dossiers"_s, form, citizen).status, 201);
+        QCOMPARE(centre.send(transition(form["id"_L1].toString(), 1, 5, 1), clerk)["outcome"_L1].toString(), u"applied"_s);
+        const auto told = [&mail](const QString& words) {
+            for (const QString& name : QDir(mail.path()).entryList({u"*sms*"_s}, QDir::Files)) {
+                QFile file(QDir(mail.path()).filePath(name));
+                if (file.open(QIODevice::ReadOnly) && QString::fromUtf8(file.readAll()).contains(words))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(told(u"đã được gửi đến bộ phận tiếp nhận"_s));
+        QTRY_VERIFY(told(u"cần bổ sung giấy tờ"_s));
+        QVERIFY(!told(u"Thiếu giấy tờ"_s)); // the reason is for the account, not for a screen that lies on a table
     }
 
     void strangersSeeOnlyHowFarItIs()
