@@ -9,6 +9,8 @@ if(MOTCUA_BACKEND)
   install(TARGETS motcua-backend RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT backend)
   install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/motcua-backend COMPONENT backend)
   install(FILES installer/linux/motcua-backend.service DESTINATION lib/systemd/system COMPONENT backend)
+  install(FILES installer/deploy/backend.conf.example installer/deploy/haproxy.cfg.example README.md
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/motcua-backend COMPONENT backend)
 endif()
 
 set(CPACK_PACKAGE_VENDOR "Một Cửa")
