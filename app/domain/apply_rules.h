@@ -18,7 +18,7 @@ inline constexpr qsizetype maxWords = 4'000;
 //! A payload that holds something else beside `key` was meant to say more than is understood here.
 [[nodiscard]] inline bool holdsOnly(const QJsonObject& payload, QLatin1StringView key)
 {
-    return payload.size() == 1 && payload.contains(key);
+    return payload.isEmpty() || (payload.size() == 1 && payload.contains(key));
 }
 
 [[nodiscard]] Applied applyReceive(const Record& record, const Command& command, const Official& actor, const QDateTime& at);

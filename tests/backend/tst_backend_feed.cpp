@@ -1,3 +1,4 @@
+#include "app/backend/store/feed.h"
 #include "app/backend/store/records.h"
 #include "tests/backend/running_centre.h"
 
@@ -152,6 +153,19 @@ private Q_SLOTS:
         QCOMPARE(page(centre, u"scope=cell:CB04"_s, token).answer.status, 403);
         QCOMPARE(page(centre, u"scope="_s, token).answer.code(), u"scope"_s);
         QCOMPARE(page(centre, u"scope=ref&limit=x"_s, token).answer.status, 400);
+    }
+
+    void cursorOfAnotherSchemaIsGone()
+    {
+        RunningCentre centre;
+        const QString token = centre.signIn(u"lan.nguyen"_s);
+        const auto& secrets = centre.centre().secrets();
+        constexpr auto kForm = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+        const QByteArray payload = QByteArray::number(store::kFeedSchema + 1) + '|' + secrets.epoch.toHex() + "|1|ref";
+        const QByteArray cursor = payload.toBase64(kForm) + '.' + store::hmacSha256(secrets.cursor, payload).first(16).toBase64(kForm);
+        const HttpAnswer answer = page(centre, u"scope=ref&after="_s + QString::fromLatin1(cursor), token).answer;
+        QCOMPARE(answer.status, 410);
+        QCOMPARE(answer.code(), u"schema"_s);
     }
 
     void cursorOfAnotherDatabaseHasExpired()

@@ -177,6 +177,20 @@ private Q_SLOTS:
         QCOMPARE(storage::sync::parked(b->db())->size(), size_t(1));
     }
 
+    //! Claims and incidents come with the feed and have no table here yet: no false alarm, and a claim that ends takes no record along.
+    void claimsAndIncidentsAreNoFault()
+    {
+        const QByteArray claim = kit::compactJson({{u"id"_s, d.id}, {u"rev"_s, 1}, {u"kind"_s, u"dossier"_s}});
+        const auto changes = b->projection->applyFeed(b->db(), scope, {{5, u"claim"_s, d.id, 1, false, {}, claim, {}},
+                                                                       {6, u"incident"_s, u"i1"_s, 1, false, {}, "{}", {}},
+                                                                       {7, u"claim"_s, d.id, 2, true, u"deleted"_s, {}, {}}});
+        QVERIFY(changes.has_value());
+        QCOMPARE(changes->rows, 3);
+        QCOMPARE(changes->parked, 0);
+        QVERIFY(storage::sync::parked(b->db())->empty());
+        QVERIFY(storage::dossiers::find(b->db(), d.id)->has_value());
+    }
+
     void aRemovedRecordKeepsItsUnsentWorkInTheTray()
     {
         const auto command = b->projection->append(b->db(), process());
