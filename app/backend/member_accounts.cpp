@@ -97,7 +97,7 @@ MemberAccount openMemberAccount(Db& db, const MemberRegistration& registration, 
     application->state = store::ApplicationRow::State::Opened;
     application->passwordHash.clear();
     application->account = account;
-    store::putApplication(db, *application, now.toMSecsSinceEpoch());
+    store::putApplication(db, *application);
     store::appendAudit(db, secrets, now, {{account, {}}, result.merged ? u"account.merge"_s : u"account.open"_s, u"account"_s, account, {}, {}});
     return result;
 }

@@ -1,7 +1,10 @@
 #include "backend/retention.h"
 
+#include "backend/store/applications.h"
+#include "backend/store/audit.h"
 #include "backend/store/blob_parts.h"
 #include "backend/store/claims.h"
+#include "backend/store/pass_keys.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +46,12 @@ void forgetRemovals(Db& db, const QDateTime& now)
     });
 }
 
+void prunePassKeys(Db& db, const store::Secrets& secrets, const QDateTime& now, QHash<QString, qint64>& scopes)
+{
+    if (const int gone = store::prunePassKeys(db, now.toMSecsSinceEpoch(), scopes))
+        store::appendAudit(db, secrets, now, {{u"centre"_s, {}}, u"keys.prune"_s, u"pass_key"_s, QString::number(gone), {}, {}});
+}
+
 } // namespace
 
 QHash<QString, qint64> keepHouse(Db& db, const store::Secrets& secrets, const QString& database, const QDateTime& now)
@@ -51,6 +60,8 @@ QHash<QString, qint64> keepHouse(Db& db, const store::Secrets& secrets, const QS
     const auto ended = store::write(db, [&](Db& d) {
         QHash<QString, qint64> scopes;
         store::endOldClaims(d, secrets, now, scopes);
+        prunePassKeys(d, secrets, now, scopes);
+        store::dropStaleApplications(d, now.toMSecsSinceEpoch());
         store::dropOldParts(d, database, now.addSecs(-kKeptPartHours * 3600).toMSecsSinceEpoch());
         return scopes;
     });

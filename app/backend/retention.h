@@ -16,7 +16,8 @@ inline constexpr int kKeptPartHours = 24;  //!< uploads that nobody went on with
 //! - Claims that ran out leave the feed.
 //! - Answers older than 90 days lose their contents; which command was settled, and how, stays: it is never settled twice.
 //! - Removals older than 90 days leave the feed; a cursor from before them has expired.
-//! - Half uploads of yesterday are thrown away.
+//! - Half uploads of yesterday are thrown away, and members' registrations whose phone nobody confirmed.
+//! - Public keys that no pass under way needs leave the halls.
 QHash<QString, qint64> keepHouse(store::Db& db, const store::Secrets& secrets, const QString& database, const QDateTime& now);
 
 } // namespace motcua::backend

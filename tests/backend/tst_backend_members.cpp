@@ -147,6 +147,22 @@ private Q_SLOTS:
         QCOMPARE(story.state(u"05251965"_s).json()["registration"_L1]["status"_L1].toString(), u"approved"_s);
     }
 
+    void theCodeMayComeAgain()
+    {
+        Story story;
+        const HttpAnswer challenge = story.enrol(Story::form());
+        const QJsonObject again{{u"challenge"_s, challenge.json()["challenge"_L1]}};
+        QCOMPARE(story.centre.post(u"/v1/session/resend"_s, again).status, 429);
+        story.centre.advance(61);
+        const HttpAnswer second = story.centre.post(u"/v1/session/resend"_s, again);
+        QCOMPARE(second.json()["maskedPhone"_L1].toString(), u"0912xxx678"_s);
+        QVERIFY(story.somebodyWasTold(second.json()["demoOtp"_L1].toString().toLatin1()));
+        QCOMPARE(story.centre.post(u"/v1/session/otp"_s, {{u"challenge"_s, second.json()["challenge"_L1]}, {u"code"_s, second.json()["demoOtp"_L1]}}).code(),
+                 u"otp_expired"_s); // opens no session
+        QCOMPARE(story.confirm(second).status, 201);
+        QCOMPARE(story.confirm(second).code(), u"otp_expired"_s);
+    }
+
     void whatIsReturnedIsCorrected()
     {
         Story story;

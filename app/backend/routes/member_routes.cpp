@@ -224,7 +224,7 @@ void enrol(Centre& centre, const Request& request, const Answer& answer)
                 if (const int seconds = store::nextApplicationIn(db, registration.phone, now))
                     return tooSoon(seconds);
                 registration.id = domain::uuidV7(now, store::randomBytes(10));
-                store::putApplication(db, {registration, ApplicationRow::State::Unproven, hash, {}, now}, now);
+                store::putApplication(db, {registration, ApplicationRow::State::Unproven, hash, {}, now});
                 const store::Challenge challenge = store::startChallenge(db, {Realm::Member, registration.id}, store::Purpose::Register, {}, now);
                 sendOtp(centre, db, challenge, registration.phone);
                 store::appendAudit(db, context.secrets, context.now, {{registration.id, {}}, u"application.enrol"_s, u"application"_s, registration.id, {}, {}});
@@ -254,7 +254,8 @@ Response submit(Centre& centre, Db& writer, const Request& request)
         if (!passed)
             return http::problem(401, passed.error().code, {}, {{u"triesLeft"_s, passed.error().triesLeft}});
         auto application = passed->subject.realm == Realm::Member ? store::findApplication(db, passed->subject.id) : std::nullopt;
-        if (!application || application->state != ApplicationRow::State::Unproven)
+        if (!application || application->state != ApplicationRow::State::Unproven ||
+            application->madeAt + store::kApplicationSeconds * 1000LL <= now)
             return http::problem(401, u"otp_expired"_s, {}, {{u"triesLeft"_s, 0}});
         MemberRegistration& registration = application->registration;
         if (*photo) {
@@ -265,7 +266,7 @@ Response submit(Centre& centre, Db& writer, const Request& request)
         registration.submittedAt = context.now;
         registration.officialId = officialBehind(db, registration);
         application->state = ApplicationRow::State::Sent;
-        store::putApplication(db, *application, now);
+        store::putApplication(db, *application);
         storeRegistration(db, registration, u"registration.submit"_s,
                           {context.secrets, context.now, {registration.id, {}}, context.messages, context.touched});
         return http::json({{u"registration"_s, viewOf(registration)}}, 201);
@@ -376,7 +377,7 @@ Response correct(Centre& centre, Db& writer, const Request& request)
         registration->reason.clear();
         registration->officialId = officialBehind(db, *registration);
         application->registration = *registration;
-        store::putApplication(db, *application, now);
+        store::putApplication(db, *application);
         storeRegistration(db, *registration, u"registration.correct"_s,
                           {context.secrets, context.now, {registration->id, {}}, context.messages, context.touched});
         return http::json({{u"registration"_s, viewOf(*registration)}});

@@ -67,9 +67,13 @@ int nextApplicationIn(Db& db, const QString& phone, qint64 now)
     return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
 }
 
-void putApplication(Db& db, const ApplicationRow& row, qint64 now)
+void dropStaleApplications(Db& db, qint64 now)
 {
     db.run("DELETE FROM application WHERE state = 'unproven' AND made_at < ?"_L1, {now - kApplicationSeconds * 1000LL});
+}
+
+void putApplication(Db& db, const ApplicationRow& row)
+{
     const domain::MemberRegistration& sent = row.registration;
     db.run("INSERT INTO application (id, state, body, phone, card_number, cv_number, password_hash, account, made_at) "
            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, body = excluded.body, "

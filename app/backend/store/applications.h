@@ -32,7 +32,8 @@ struct ApplicationRow
 
 // Inside a write transaction.
 
+void putApplication(Db& db, const ApplicationRow& row);
 //! Forgets those whose phone nobody confirmed in time.
-void putApplication(Db& db, const ApplicationRow& row, qint64 now);
+void dropStaleApplications(Db& db, qint64 now);
 
 } // namespace motcua::backend::store
