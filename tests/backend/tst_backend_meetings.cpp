@@ -1,4 +1,6 @@
+#include "app/backend/store/officials.h"
 #include "app/backend/store/pass_keys.h"
+#include "app/backend/store/sessions.h"
 #include "app/domain/meeting.h"
 #include "app/domain/pass_code.h"
 #include "tests/backend/running_centre.h"
@@ -369,6 +371,44 @@ private Q_SLOTS:
         const QString late = story.centre.signIn(u"mai.do"_s);
         QCOMPARE(story.centre.post(u"/v1/meetings/%1/invitations"_s.arg(story.meeting), {{u"items"_s, QJsonArray{Story::unit(u"801/TM"_s)}}}, late).code(),
                  u"meeting_over"_s);
+    }
+
+    //! The office of another hall: every route that names a record of this one.
+    void anotherHallsOfficeStaysOutside()
+    {
+        Story story;
+        const QJsonObject invitation = story.invite(u"850/TM"_s);
+        const QString token = story.openedBy(u"850/TM"_s, invitation);
+        (void)story.addAttendee(token, u"Nguyễn Văn An"_s, u"an@vidu.example"_s);
+        (void)story.centre.post(u"/v1/invitation/send"_s, {}, token);
+        const QString pass = u"/v1/passes/"_s + story.passesInHall().first()["id"_L1].toString();
+        const QString meeting = u"/v1/meetings/"_s + story.meeting;
+        const QString own = u"/v1/invitations/"_s + invitation["id"_L1].toString();
+        const QJsonObject reason{{u"reason"_s, u"Nhầm"_s}};
+        auto db = store::Db::open(story.centre.database()).value();
+        const QString outsider = store::write(*db, [&](store::Db& d) {
+            store::OfficialRow row;
+            row.official.id = newId();
+            row.official.userName = u"office.two"_s;
+            row.official.fullName = u"Người Khác"_s;
+            row.official.roles = {domain::Role::MeetingOffice};
+            row.official.scopes = {{u"hall:H2"_s}};
+            row.passwordHash = u"-"_s;
+            store::putOfficial(d, row);
+            return store::openSession(d, {backend::Realm::Official, row.official.id}, {u"d2"_s, {}}, story.centre.now().toMSecsSinceEpoch()).access;
+        }).value();
+        QJsonObject change = story.meetingBody();
+        change["rev"_L1] = 2;
+        QCOMPARE(story.put(meeting, change, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.get(meeting + u"/attendance"_s, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.get(meeting + u"/invitations"_s, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.post(meeting + u"/invitations"_s, {{u"items"_s, QJsonArray{Story::unit(u"851/TM"_s)}}}, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.get(own, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.post(own + u"/tell"_s, {}, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.post(own + u"/revoke"_s, reason, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.post(pass + u"/revoke"_s, reason, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.post(pass + u"/send"_s, {}, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.get(meeting + u"/passes"_s, outsider).code(), u"scope"_s);
     }
 
     void theOfficeReadsWhoCame()

@@ -53,19 +53,19 @@ Response dossiersByCode(Centre& centre, Db& db, const store::Caller& caller, con
     return http::json({{u"items"_s, items}});
 }
 
-tl::expected<store::RecordRow, Response> meetingOf(Db& db, const store::Caller& caller, const Request& request, bool anyHall)
+tl::expected<store::RecordRow, Response> meetingOf(Db& db, const store::Caller& caller, const Request& request)
 {
     auto meeting = store::find(db, u"meeting"_s, request.parameter(u"id"_s));
     if (!meeting)
         return tl::unexpected<Response>(http::problem(404, u"no_record"_s));
-    if (!anyHall && !caller.official.holds(meeting->scope))
+    if (!caller.official.holds(meeting->scope))
         return tl::unexpected<Response>(http::problem(403, u"scope"_s));
     return std::move(*meeting);
 }
 
 Response checkIns(Centre& centre, Db& db, const store::Caller& caller, const Request& request)
 {
-    const auto meeting = meetingOf(db, caller, request, false);
+    const auto meeting = meetingOf(db, caller, request);
     if (!meeting)
         return meeting.error();
     centre.auditLater({caller.actor(), u"read_check_ins"_s, u"meeting"_s, meeting->id, {}, {}});
@@ -75,7 +75,7 @@ Response checkIns(Centre& centre, Db& db, const store::Caller& caller, const Req
 //! Passes with the text of their QR codes: for who hands them out, not for gates.
 Response passes(Centre& centre, Db& db, const store::Caller& caller, const Request& request)
 {
-    const auto row = meetingOf(db, caller, request, true);
+    const auto row = meetingOf(db, caller, request);
     if (!row)
         return row.error();
     const auto meeting = domain::meetingFromJson(store::bodyOf(*row));
