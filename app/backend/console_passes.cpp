@@ -25,13 +25,13 @@ int passes(const QCommandLineParser& parser)
 
     QHash<QString, domain::Meeting> meetings;
     bool good = true;
-    db.each("SELECT body FROM record WHERE kind = 'meeting'"_L1, {}, [&](const QSqlQuery& row) {
+    db.each("SELECT body FROM record WHERE kind = 'meeting'"_L1, {}, [&](const store::Row& row) {
         const auto meeting = domain::meetingFromJson(QJsonDocument::fromJson(row.value(0).toByteArray()).object());
         if (meeting)
             meetings.insert(meeting->id, *meeting);
         return good = meeting.has_value();
     });
-    db.each("SELECT body FROM record WHERE kind = 'pass' ORDER BY id"_L1, {}, [&](const QSqlQuery& row) {
+    db.each("SELECT body FROM record WHERE kind = 'pass' ORDER BY id"_L1, {}, [&](const store::Row& row) {
         const auto pass = domain::passFromJson(QJsonDocument::fromJson(row.value(0).toByteArray()).object());
         if (!pass || !meetings.contains(pass->meetingId))
             return good = false;

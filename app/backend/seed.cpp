@@ -104,7 +104,7 @@ Result<qint64> seed(Db& db, SeedOptions options)
 
     const QString at = options.now.toUTC().toString(Qt::ISODateWithMs);
     for (auto photo = province.photos.begin(); photo != province.photos.end(); ++photo) {
-        if (!saveBlob(store::blobPath(db.file(), photo.key()), photo.value()))
+        if (!saveBlob(store::blobPath(db.database(), photo.key()), photo.value()))
             return fail(ErrorKind::Storage, u"blob_file"_s);
         store::putBlob(db, {photo.key(), photo.value().size(), u"image/jpeg"_s}, {}, at);
     }

@@ -15,7 +15,7 @@ std::unique_ptr<store::Db>& ownConnection()
 store::Db* connectionOf(const QString& file)
 {
     std::unique_ptr<store::Db>& db = ownConnection();
-    if (!db || db->file() != file) {
+    if (!db || db->database() != file) {
         auto opened = store::Db::open(file);
         if (!opened)
             return nullptr;

@@ -39,5 +39,5 @@ set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "motcua-backend, gnome-keyring")
 set(CPACK_DEBIAN_BACKEND_PACKAGE_NAME motcua-backend)
 set(CPACK_DEBIAN_BACKEND_DESCRIPTION "The REST centre of Một Cửa
  Keeps dossiers, registrations, meetings and passes; serves the desks over HTTP.")
-set(CPACK_DEBIAN_BACKEND_PACKAGE_DEPENDS "libqt6sql6-sqlite, fonts-noto-core, fonts-liberation")
+set(CPACK_DEBIAN_BACKEND_PACKAGE_DEPENDS "fonts-noto-core, fonts-liberation")
 include(CPack)

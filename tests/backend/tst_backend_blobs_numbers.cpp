@@ -1,3 +1,4 @@
+#include "app/backend/store/blobs.h"
 #include "tests/backend/running_centre.h"
 
 #include <QCryptographicHash>
@@ -82,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(call(centre.port(), "PUT", path, png, token, {"Content-Type: application/pdf"}).code(), u"blob_type"_s);
         QCOMPARE(call(centre.port(), "PUT", path, png).code(), u"token_missing"_s);
         QCOMPARE(call(centre.port(), "HEAD", path, {}, token).status, 404);
-        QTRY_VERIFY(QDir(centre.database() + u".blobs/incoming"_s).isEmpty()); // nothing half received stays
+        QTRY_VERIFY(QDir(motcua::backend::store::blobDirectory(centre.database()) + u"/incoming"_s).isEmpty()); // nothing half received stays
     }
 
     void tooLargeABlobIsRefusedByItsLength()

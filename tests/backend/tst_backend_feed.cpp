@@ -174,7 +174,7 @@ private Q_SLOTS:
         const QString token = centre.signIn(u"lan.nguyen"_s);
         const QString cursor = page(centre, u"scope=ref"_s, token).closing["next"_L1].toString();
         auto db = store::Db::open(centre.database()).value();
-        QVERIFY(db->run("UPDATE secret SET value = x'0102030405060708' WHERE name = 'epoch'"_L1) == 1);
+        QVERIFY(db->run("UPDATE secret SET value = ? WHERE name = 'epoch'"_L1, {QByteArray("\1\2\3\4\5\6\7\10")}) == 1);
         db.reset();
         // The running centre holds its epoch; a cursor of another one looks like this to it:
         QByteArray payload = QByteArray::fromBase64(cursor.section(u'.', 0, 0).toLatin1(), QByteArray::Base64UrlEncoding);

@@ -76,7 +76,7 @@ private:
 struct Office
 {
     Office() { QVERIFY(!store::migrate(*db)); }
-    [[nodiscard]] QString file() const { return dir.filePath(u"x.sqlite"_s); }
+    [[nodiscard]] QString file() const { return db->database(); }
     std::unique_ptr<post::Courier> courier(const QString& channel, std::function<std::unique_ptr<post::Carrier>()> carrier)
     {
         return std::make_unique<post::Courier>(post::Courier::Options{file(), channel, std::move(carrier), [this] { return now.load(); }, {}});
@@ -89,7 +89,7 @@ struct Office
 
     QTemporaryDir dir;
     std::atomic<qint64> now = 1'800'000'000'000;
-    std::unique_ptr<store::Db> db = store::Db::open(dir.filePath(u"x.sqlite"_s)).value();
+    std::unique_ptr<store::Db> db = store::Db::open(emptyDatabase(dir.path())).value();
 };
 
 store::Message mail(const QString& to, std::vector<store::Attachment> attachments = {})

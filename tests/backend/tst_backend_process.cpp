@@ -20,7 +20,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("exit");
         QTest::addColumn<QString>("words");
         QTest::newRow("nothing") << QStringList{} << 2 << u"which command"_s;
-        QTest::newRow("postgresql") << QStringList{u"serve"_s, u"--database"_s, u"postgresql://x/y"_s} << 2 << u"not in this version"_s;
+        QTest::newRow("another kind") << QStringList{u"serve"_s, u"--database"_s, u"mysql://x/y"_s} << 2 << u"postgresql"_s;
+        QTest::newRow("no server") << QStringList{u"migrate"_s, u"--database"_s, u"postgresql:///y?host=/nonexistent"_s} << 1 << u"database_lost"_s;
         QTest::newRow("no database") << QStringList{u"serve"_s} << 2 << u"--database"_s;
         QTest::newRow("demo for all") << QStringList{u"serve"_s, u"--database"_s, u"sqlite:/nonexistent/x"_s, u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s}
                                       << 2 << u"loopback"_s;

@@ -1,3 +1,4 @@
+#include "app/backend/store/migrations.h"
 #include "app/backend/settings.h"
 #include "tests/backend/running_centre.h"
 
@@ -186,7 +187,7 @@ private Q_SLOTS:
         RunningCentre centre;
         {
             auto db = backend::store::Db::open(centre.database()).value();
-            db->runOnce(u"PRAGMA user_version = 99"_s);
+            backend::store::setSchemaVersion(*db, 99);
         }
         const HttpAnswer answer = centre.get(u"/ready"_s);
         QCOMPARE(answer.status, 503);
@@ -202,7 +203,7 @@ private Q_SLOTS:
         QTemporaryDir mail;
         QProcess centre;
         centre.start(QStringLiteral(MOTCUA_BIN_DIR "/motcua-backend"),
-                     {u"serve"_s, u"--database"_s, u"sqlite:"_s + seeded.database(), u"--listen"_s, u"127.0.0.1:0"_s, u"--mail-dir"_s, mail.path(),
+                     seeded.databaseWords() + QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--mail-dir"_s, mail.path(),
                       u"--log"_s, u"json"_s, u"--drain-seconds"_s, u"2"_s});
         QVERIFY(centre.waitForReadyRead(20'000));
         const auto port = static_cast<quint16>(QUrl(QString::fromUtf8(centre.readLine()).trimmed().mid(13)).port());

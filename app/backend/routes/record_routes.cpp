@@ -104,7 +104,7 @@ Response audit(Db& db, const Request& request)
         return http::problem(400, u"bad_field"_s, u"limit"_s);
     QJsonArray items;
     db.each("SELECT n, at, official, device, action, kind, target, before, after, hash FROM audit ORDER BY n DESC LIMIT ?"_L1, {limit},
-            [&items](const QSqlQuery& row) {
+            [&items](const store::Row& row) {
                 static const QStringList keys{u"n"_s, u"at"_s, u"official"_s, u"device"_s, u"action"_s,
                                               u"kind"_s, u"target"_s, u"before"_s, u"after"_s, u"hash"_s};
                 QJsonObject item{{keys[0], row.value(0).toLongLong()}};

@@ -53,7 +53,7 @@ Result<qint64> verifyAudit(Db& db, const Secrets& secrets)
     QString previous;
     QString broken;
     db.each("SELECT n, at, official, device, action, kind, target, before, after, hash FROM audit ORDER BY n"_L1, {},
-            [&](const QSqlQuery& row) {
+            [&](const Row& row) {
                 ++n;
                 QStringList fields;
                 for (int i = 1; i <= 8; ++i)

@@ -11,7 +11,9 @@ namespace motcua::backend::store {
 
 QString blobDirectory(const QString& databaseFile)
 {
-    return databaseFile + u".blobs"_s;
+    if (databaseFile.startsWith("postgres"_L1))
+        return databaseFile.section(u"#blobs="_s, 1);
+    return (databaseFile.startsWith("sqlite:"_L1) ? databaseFile.sliced(7) : databaseFile) + u".blobs"_s;
 }
 
 QString blobPath(const QString& databaseFile, const QString& sha256)

@@ -12,7 +12,8 @@ struct BlobRow
     QString type;
 };
 
-//! Files beside the database, named by their SHA-256.
+//! Files named by their SHA-256: beside SQLite's file, for PostgreSQL where `#blobs=FOLDER` behind the address says. Several processes
+//! share the folder.
 [[nodiscard]] QString blobDirectory(const QString& databaseFile);
 [[nodiscard]] QString blobPath(const QString& databaseFile, const QString& sha256);
 [[nodiscard]] bool isSha256(const QString& text);

@@ -1,8 +1,6 @@
 #include "backend/store/db.h"
 
-#include <QSqlError>
-
-#include <atomic>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -10,114 +8,60 @@ namespace motcua::backend::store {
 
 namespace {
 
-Error errorOf(const QSqlError& error)
+constexpr qsizetype kLongestNote = 7000; // PostgreSQL carries up to 8,000 bytes
+
+//! "seq scope" lines; more than fits is said as "*": look yourselves.
+QByteArray noteOf(const Touched& touched)
 {
-    constexpr auto full = "13"_L1; // SQLITE_FULL
-    const bool diskFull = error.nativeErrorCode() == full;
-    // The driver's text names tables and columns, never values.
-    return {diskFull ? ErrorKind::DiskFull : ErrorKind::Storage, u"sqlite_%1"_s.arg(error.nativeErrorCode()), error.driverText(), 0};
+    QByteArray note;
+    for (auto it = touched.begin(); it != touched.end(); ++it)
+        note += QByteArray::number(it.value()) + ' ' + it.key().toUtf8() + '\n';
+    return note.size() > kLongestNote ? QByteArrayLiteral("*") : note;
 }
 
 } // namespace
 
-Result<std::unique_ptr<Db>> Db::open(const QString& file)
+Result<std::unique_ptr<Db>> Db::open(const QString& database)
 {
-    static std::atomic_int serial = 0;
-    const QString name = u"centre-%1"_s.arg(++serial);
-    std::unique_ptr<Db> db(new Db(name, file));
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-    connection.setDatabaseName(file);
-    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
-    if (!connection.open())
-        return tl::unexpected<Error>(errorOf(connection.lastError()));
-    for (const auto pragma : {"PRAGMA journal_mode=WAL"_L1, "PRAGMA synchronous=FULL"_L1, "PRAGMA foreign_keys=ON"_L1,
-                              "PRAGMA cache_size=-32000"_L1}) {
-        QSqlQuery query(connection);
-        if (!query.exec(pragma))
-            return tl::unexpected<Error>(errorOf(query.lastError()));
-    }
-    return db;
-}
-
-Db::~Db()
-{
-    m_prepared.clear();
-    QSqlDatabase::database(m_name, false).close();
-    QSqlDatabase::removeDatabase(m_name);
-}
-
-QSqlQuery* Db::execute(QLatin1StringView sql, const QVariantList& values)
-{
-    auto found = m_prepared.find(sql);
-    if (found == m_prepared.end()) {
-        QSqlQuery query(QSqlDatabase::database(m_name, false));
-        query.setForwardOnly(true);
-        if (!query.prepare(sql)) {
-            setError(errorOf(query.lastError()));
-            return nullptr;
-        }
-        found = m_prepared.emplace(sql, std::move(query)).first;
-    }
-    QSqlQuery& query = found->second;
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        // A null QString would go in as NULL; here empty is empty.
-        const bool emptyText = values[i].typeId() == QMetaType::QString && values[i].toString().isNull();
-        query.bindValue(static_cast<int>(i), emptyText ? QVariant(u""_s) : values[i]);
-    }
-    if (!query.exec()) {
-        setError(errorOf(query.lastError()));
-        query.finish();
-        return nullptr;
-    }
-    return &query;
+    auto driver = database.startsWith("postgresql:"_L1) || database.startsWith("postgres:"_L1)
+                      ? openPostgresql(database)
+                      : openSqlite(database.startsWith("sqlite:"_L1) ? database.sliced(7) : database);
+    if (!driver)
+        return tl::unexpected<Error>(driver.error());
+    return std::unique_ptr<Db>(new Db(database, std::move(*driver)));
 }
 
 int Db::run(QLatin1StringView sql, const QVariantList& values)
 {
-    QSqlQuery* query = execute(sql, values);
-    if (!query)
-        return -1;
-    const int changed = query->numRowsAffected();
-    query->finish();
-    return changed;
+    const auto changed = m_driver->execute(sql, values, nullptr, m_depth > 0);
+    if (!changed)
+        setError(changed.error());
+    return changed.value_or(-1);
 }
 
 void Db::runOnce(const QString& sql)
 {
-    QSqlQuery query(QSqlDatabase::database(m_name, false));
-    if (!query.exec(sql))
-        setError(errorOf(query.lastError()));
+    if (auto error = m_driver->script(sql))
+        setError(std::move(*error));
 }
 
 std::optional<QVariantList> Db::one(QLatin1StringView sql, const QVariantList& values)
 {
     std::optional<QVariantList> found;
-    each(sql, values, [&found](const QSqlQuery& row) {
+    each(sql, values, [&found](const Row& row) {
         QVariantList list;
-        for (int i = 0;; ++i) {
-            const QVariant value = row.value(i);
-            if (!value.isValid())
-                break;
-            list.append(value);
-        }
+        for (int i = 0; i < row.size(); ++i)
+            list.append(row.value(i).toVariant());
         found = std::move(list);
         return false;
     });
     return found;
 }
 
-void Db::each(QLatin1StringView sql, const QVariantList& values, const std::function<bool(const QSqlQuery&)>& row)
+void Db::each(QLatin1StringView sql, const QVariantList& values, const RowSink& row)
 {
-    QSqlQuery* query = execute(sql, values);
-    if (!query)
-        return;
-    while (query->next()) {
-        if (!row(*query))
-            break;
-    }
-    if (query->lastError().isValid())
-        setError(errorOf(query->lastError()));
-    query->finish();
+    if (const auto done = m_driver->execute(sql, values, &row, m_depth > 0); !done)
+        setError(done.error());
 }
 
 std::optional<Error> Db::takeError()
@@ -131,28 +75,78 @@ void Db::setError(Error error)
         m_error = std::move(error);
 }
 
-Transaction::Transaction(Db& db, Kind kind) : m_db(db)
+void Db::touch(const QString& scope, qint64 seq)
 {
-    (void)m_db.takeError();
-    m_db.run(kind == Kind::Write ? "BEGIN IMMEDIATE"_L1 : "BEGIN DEFERRED"_L1);
+    m_touched[scope] = seq;
+}
+
+Transaction::Transaction(Db& db, Kind kind)
+    : m_db(db), m_level(db.m_depth), m_doomed(m_level > 0 && db.failed()), m_before(db.m_touched)
+{
+    ++m_db.m_depth;
+    if (m_doomed)
+        return;
+    if (m_level == 0)
+        (void)m_db.takeError();
+    auto error = m_level == 0 ? m_db.m_driver->begin(kind == Kind::Write) : m_db.m_driver->script(u"SAVEPOINT s%1"_s.arg(m_level));
+    if (error)
+        m_db.setError(std::move(*error));
 }
 
 Transaction::~Transaction()
 {
     if (m_open)
-        m_db.run("ROLLBACK"_L1);
+        undo();
+}
+
+void Transaction::undo()
+{
+    m_open = false;
+    --m_db.m_depth;
+    m_db.m_touched = m_before;
+    if (m_doomed)
+        return;
+    if (m_level == 0) {
+        m_db.m_driver->rollback();
+        return;
+    }
+    // The savepoint itself may be what failed, or the connection: then the outer one hears of it.
+    for (const QString& sql : {u"ROLLBACK TO s%1"_s, u"RELEASE s%1"_s}) {
+        if (auto error = m_db.m_driver->script(sql.arg(m_level))) {
+            m_db.setError(std::move(*error));
+            return;
+        }
+    }
+}
+
+std::optional<Error> Transaction::end()
+{
+    if (m_level > 0)
+        return m_db.m_driver->script(u"RELEASE s%1"_s.arg(m_level));
+    return m_db.m_driver->commit(m_db.m_touched.isEmpty() ? QByteArray() : noteOf(m_db.m_touched));
 }
 
 std::optional<Error> Transaction::commit()
 {
-    if (!m_db.failed())
-        m_db.run("COMMIT"_L1);
+    if (m_doomed) {
+        undo();
+        return m_db.m_error; // stays: the outer one must hear of it too
+    }
     std::optional<Error> error = m_db.takeError();
-    if (error)
-        m_db.run("ROLLBACK"_L1);
-    (void)m_db.takeError(); // of the rollback: nothing to roll back any more
+    if (!error)
+        error = end();
+    if (error) {
+        undo();
+        return error;
+    }
     m_open = false;
-    return error;
+    --m_db.m_depth;
+    if (m_level == 0) {
+        const Touched touched = std::exchange(m_db.m_touched, {});
+        if (m_db.m_hook && !touched.isEmpty())
+            m_db.m_hook(touched);
+    }
+    return std::nullopt;
 }
 
 } // namespace motcua::backend::store

@@ -1,56 +1,63 @@
 #pragma once
 
-#include "domain/result.h"
+#include "backend/store/driver.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QVariant>
-
-#include <functional>
-#include <map>
-#include <memory>
-#include <optional>
+#include <QHash>
 
 namespace motcua::backend::store {
 
-//! One connection to the centre's database; belongs to the thread that made it. A failed statement is remembered: the transaction
-//! around it cannot commit, and takeError() gives it to a reader. So the many small queries need no check each.
+//! Scopes that a transaction changed, with their last seq.
+using Touched = QHash<QString, qint64>;
+
+//! One connection to the centre's database, SQLite or PostgreSQL; belongs to the thread that made it. A failed statement is
+//! remembered: the transaction around it cannot commit, and takeError() gives it to a reader. So the many small queries need no check
+//! each. On PostgreSQL nothing runs any more in a transaction after a failure.
 class Db
 {
 public:
-    //! Opens, sets WAL and full synchronous. Errors (Storage): open, pragma.
-    static Result<std::unique_ptr<Db>> open(const QString& file);
-    ~Db();
+    //! `sqlite:FILE` (or just the file), or `postgresql://…` as libpq reads it. SQLite: sets WAL and full synchronous.
+    //! Errors: those of Driver.
+    static Result<std::unique_ptr<Db>> open(const QString& database);
     Db(const Db&) = delete;
     Db& operator=(const Db&) = delete;
 
-    [[nodiscard]] const QString& file() const { return m_file; }
+    [[nodiscard]] const QString& database() const { return m_database; } //!< as it was given to open()
+    [[nodiscard]] bool isPostgresql() const { return m_driver->kind() == Driver::Kind::Postgresql; }
 
-    //! Rows changed, -1 on failure.
+    //! Rows changed, -1 on failure. `sql` stays prepared; values are bool, int, qint64, double, QString, QByteArray or nothing (NULL).
     int run(QLatin1StringView sql, const QVariantList& values = {});
     //! A statement that is not worth keeping prepared (migrations).
     void runOnce(const QString& sql);
     //! First row, or nothing.
     [[nodiscard]] std::optional<QVariantList> one(QLatin1StringView sql, const QVariantList& values = {});
     //! Calls `row` for each row until it says false. The statement is over before this returns, so no snapshot lingers.
-    void each(QLatin1StringView sql, const QVariantList& values, const std::function<bool(const QSqlQuery&)>& row);
+    void each(QLatin1StringView sql, const QVariantList& values, const RowSink& row);
 
     [[nodiscard]] bool failed() const { return m_error.has_value(); }
     [[nodiscard]] std::optional<Error> takeError();
-    //! Remembers a failure that is not SQLite's (a file that could not be written): the transaction must not commit.
+    //! Remembers a failure that is not the database's (a file that could not be written): the transaction must not commit.
     void setError(Error error);
 
-private:
-    Db(QString name, QString file) : m_name(std::move(name)), m_file(std::move(file)) {}
-    QSqlQuery* execute(QLatin1StringView sql, const QVariantList& values);
+    //! This transaction changes `scope`; who waits for its feed wakes when the commit held, in every process.
+    void touch(const QString& scope, qint64 seq);
+    //! Called on this thread after each commit that touched something.
+    void setCommitHook(std::function<void(const Touched&)> hook) { m_hook = std::move(hook); }
 
-    QString m_name;
-    QString m_file;
-    std::map<QLatin1StringView, QSqlQuery> m_prepared;
+private:
+    friend class Transaction;
+    Db(QString database, std::unique_ptr<Driver> driver) : m_database(std::move(database)), m_driver(std::move(driver)) {}
+
+    QString m_database;
+    std::unique_ptr<Driver> m_driver;
     std::optional<Error> m_error;
+    int m_depth = 0; //!< transactions that are open, one inside the other
+    Touched m_touched;
+    std::function<void(const Touched&)> m_hook;
 };
 
-//! One transaction; rolled back unless committed.
+//! One transaction; rolled back unless committed. Inside another one it is a savepoint: its end is durable with the outer one's.
+//! Kind::Write: one writer at a time, in all processes (on PostgreSQL by a lock that is held until the commit is visible), so what it
+//! reads stays true and the feed's numbers are the order of commits. Kind::Read: one snapshot.
 class Transaction
 {
 public:
@@ -60,11 +67,18 @@ public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
-    //! The first failure since it began, or that of the commit itself (Storage, DiskFull).
+    //! The first failure since it began, or that of the commit itself. Network: the connection was lost, and nobody knows whether the
+    //! commit held.
     [[nodiscard]] std::optional<Error> commit();
 
 private:
+    void undo();
+    std::optional<Error> end();
+
     Db& m_db;
+    const int m_level;   //!< 0 = a real transaction
+    const bool m_doomed; //!< the outer one failed already: nothing runs here
+    Touched m_before;    //!< touched by the outer ones
     bool m_open = true;
 };
 
@@ -80,3 +94,7 @@ auto write(Db& db, Work&& work) -> Result<decltype(work(db))>
 }
 
 } // namespace motcua::backend::store
+
+namespace motcua::backend {
+using QSqlQuery = store::Row;
+}

@@ -68,9 +68,9 @@ Result<FeedPage> readFeed(Db& db, const QString& scope, qint64 after, int limit,
     }
     page.next = page.seen;
     const auto sql = "SELECT seq, kind, id, rev, '' AS reason, body FROM record WHERE scope = ? AND seq > ? "
-                     "UNION ALL SELECT seq, kind, id, rev, reason, x'' FROM removal WHERE scope = ? AND seq > ? "
+                     "UNION ALL SELECT seq, kind, id, rev, reason, NULL FROM removal WHERE scope = ? AND seq > ? "
                      "ORDER BY 1 LIMIT ?"_L1;
-    db.each(sql, {scope, after, scope, after, limit + 1}, [&](const QSqlQuery& row) {
+    db.each(sql, {scope, after, scope, after, limit + 1}, [&](const Row& row) {
         if (page.rows == limit || page.lines.size() > kFeedBytes) {
             page.more = true;
             return false;

@@ -28,7 +28,7 @@ int drawNumbers(Db& db, const QString& agency, QDate date, int count)
         return first;
     }
     const auto row = db.one("INSERT INTO number_counter (agency, date, last) VALUES (?, ?, ?) "
-                            "ON CONFLICT (agency, date) DO UPDATE SET last = last + excluded.last RETURNING last"_L1,
+                            "ON CONFLICT (agency, date) DO UPDATE SET last = number_counter.last + excluded.last RETURNING last"_L1,
                             {agency, text(date), count});
     return row ? row->first().toInt() - count + 1 : 0;
 }
@@ -36,7 +36,7 @@ int drawNumbers(Db& db, const QString& agency, QDate date, int count)
 void raiseCounter(Db& db, const QString& agency, QDate date, int last)
 {
     db.run("INSERT INTO number_counter (agency, date, last) VALUES (?, ?, ?) "
-           "ON CONFLICT (agency, date) DO UPDATE SET last = max(last, excluded.last)"_L1, {agency, text(date), last});
+           "ON CONFLICT (agency, date) DO UPDATE SET last = excluded.last WHERE number_counter.last < excluded.last"_L1, {agency, text(date), last});
 }
 
 void keepBlock(Db& db, const NumberBlock& block, const QString& device, const QString& official, const QString& at)

@@ -10,7 +10,7 @@ namespace motcua::backend::store {
 
 namespace {
 
-OfficialRow read(const QSqlQuery& query)
+OfficialRow read(const Row& query)
 {
     OfficialRow row;
     if (auto official = domain::officialFromJson(QJsonDocument::fromJson(query.value(0).toByteArray()).object()))
@@ -25,7 +25,7 @@ OfficialRow read(const QSqlQuery& query)
 std::optional<OfficialRow> readOne(Db& db, QLatin1StringView sql, const QString& key)
 {
     std::optional<OfficialRow> found;
-    db.each(sql, {key}, [&found](const QSqlQuery& query) {
+    db.each(sql, {key}, [&found](const Row& query) {
         found = read(query);
         return false;
     });
@@ -54,7 +54,7 @@ std::vector<OfficialRow> allOfficials(Db& db)
 {
     std::vector<OfficialRow> rows;
     db.each("SELECT body, phone, password_hash, demo_password, disabled FROM official ORDER BY place, user_name"_L1, {},
-            [&rows](const QSqlQuery& query) {
+            [&rows](const Row& query) {
                 rows.push_back(read(query));
                 return true;
             });

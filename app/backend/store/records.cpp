@@ -26,7 +26,7 @@ qint64 nextSeq(Db& db)
     return row ? row->first().toLongLong() : 0;
 }
 
-RecordRow read(const QSqlQuery& query)
+RecordRow read(const Row& query)
 {
     RecordRow row;
     row.kind = query.value(0).toString();
@@ -43,7 +43,7 @@ RecordRow read(const QSqlQuery& query)
 std::vector<RecordRow> readAll(Db& db, QLatin1StringView sql, const QVariantList& values)
 {
     std::vector<RecordRow> rows;
-    db.each(sql, values, [&rows](const QSqlQuery& query) {
+    db.each(sql, values, [&rows](const Row& query) {
         rows.push_back(read(query));
         return true;
     });
@@ -158,8 +158,9 @@ qint64 put(Db& db, RecordRow& row)
            "ON CONFLICT (kind, id, scope) DO UPDATE SET rev = excluded.rev, seq = excluded.seq, parent = excluded.parent, "
            "ref = excluded.ref, body = excluded.body"_L1,
            {row.kind, row.id, row.scope, row.rev, row.seq, row.parent, row.ref, row.body});
+    db.touch(row.scope, row.seq);
     for (const QString& blob : row.blobs)
-        db.run("INSERT OR IGNORE INTO blob_use (sha256, kind, id) VALUES (?, ?, ?)"_L1, {blob, row.kind, row.id});
+        db.run("INSERT INTO blob_use (sha256, kind, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_L1, {blob, row.kind, row.id});
     return row.seq;
 }
 
@@ -169,7 +170,7 @@ void insert(Db& db, RecordRow& row)
     db.run("INSERT INTO record (kind, id, scope, rev, seq, parent, ref, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_L1,
            {row.kind, row.id, row.scope, row.rev, row.seq, row.parent, row.ref, row.body});
     for (const QString& blob : row.blobs)
-        db.run("INSERT OR IGNORE INTO blob_use (sha256, kind, id) VALUES (?, ?, ?)"_L1, {blob, row.kind, row.id});
+        db.run("INSERT INTO blob_use (sha256, kind, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_L1, {blob, row.kind, row.id});
 }
 
 qint64 remove(Db& db, const QString& kind, const QString& id, const QString& reason)
@@ -183,6 +184,7 @@ qint64 remove(Db& db, const QString& kind, const QString& id, const QString& rea
     db.run("INSERT INTO removal (scope, kind, id, rev, seq, reason) VALUES (?, ?, ?, ?, ?, ?) "
            "ON CONFLICT (scope, kind, id) DO UPDATE SET rev = excluded.rev, seq = excluded.seq, reason = excluded.reason"_L1,
            {before->scope, kind, id, before->rev + 1, seq, reason});
+    db.touch(before->scope, seq);
     return seq;
 }
 

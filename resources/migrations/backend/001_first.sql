@@ -1,4 +1,6 @@
--- The centre's first schema. Statements end with a semicolon and an empty line (a trigger's own semicolons do not split it).
+-- The centre's first schema, for SQLite and PostgreSQL alike (app/backend/store/dialect.h says what is written differently).
+-- Statements end with a semicolon and an empty line (a trigger's own semicolons do not split it).
+-- One that only one of them understands says so in a line above it.
 -- Times are ISO 8601 UTC text; bodies are UTF-8 JSON as BLOB, so that the feed sends them on as they lie here.
 
 CREATE TABLE counter (
@@ -169,15 +171,26 @@ CREATE TABLE audit (
 
 CREATE INDEX audit_target ON audit (kind, target, n) WHERE after <> '';
 
+-- sqlite only
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit
 BEGIN
     SELECT RAISE(ABORT, 'the audit is append-only');
 END;
 
+-- sqlite only
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
 BEGIN
     SELECT RAISE(ABORT, 'the audit is append-only');
 END;
+
+-- postgresql only
+CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the audit is append-only';
+END $$;
+
+-- postgresql only
+CREATE TRIGGER audit_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit EXECUTE FUNCTION audit_refuse();
 
 -- n and hash of the last row, signed: a cut tail is seen.
 CREATE TABLE audit_head (
