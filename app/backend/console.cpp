@@ -34,11 +34,11 @@ tl::expected<QString, int> databaseFile(const QCommandLineParser& parser)
 {
     const QString given = parser.value(u"database"_s);
     if (given.startsWith("postgresql:"_L1) || given.startsWith("postgres:"_L1)) {
-        say(u"PostgreSQL is not in this version; use --database sqlite:FILE"_s);
-        return tl::unexpected<int>(kUsage);
+        const QString blobs = parser.value(u"blobs"_s);
+        return given + u"#blobs="_s + (blobs.isEmpty() ? u"/var/lib/motcua/blobs"_s : blobs);
     }
     if (!given.startsWith("sqlite:"_L1) || given.size() <= 7) {
-        say(u"--database sqlite:FILE is needed"_s);
+        say(u"--database sqlite:FILE or postgresql://… is needed"_s);
         return tl::unexpected<int>(kUsage);
     }
     return given.sliced(7);

@@ -15,7 +15,7 @@ void say(const QString& words); //!< stderr
 void print(const QByteArray& line); //!< stdout, flushed
 int failed(const Error& error);
 
-//! The file of `--database sqlite:FILE`; says what is wrong otherwise (exit code as error).
+//! What Db::open takes, of `--database sqlite:FILE | postgresql://…` and --blobs; says what is wrong otherwise (exit code as error).
 [[nodiscard]] tl::expected<QString, int> databaseFile(const QCommandLineParser& parser);
 
 int serve(const QCommandLineParser& parser);

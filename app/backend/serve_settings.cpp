@@ -98,7 +98,8 @@ std::optional<Error> readPost(const QCommandLineParser& parser, CentreOptions& o
 const std::vector<Setting>& serveSettings()
 {
     static const std::vector<Setting> rows{
-        {"database", "sqlite:FILE", "the centre's database"},
+        {"database", "sqlite:FILE|postgresql://…", "the centre's database; a password is better in libpq's passfile"},
+        {"blobs", "DIR", "attachments, for PostgreSQL; shared by its processes (default /var/lib/motcua/blobs)"},
         {"listen", "ADDRESS:PORT", "port 0 = any free one (default 127.0.0.1:8480)"},
         {"demo", nullptr, "serve: offer the invented officials and tell one-time codes; loopback only"},
         {"mail-dir", "DIR", "messages to people go there as text files, where no server is named"},

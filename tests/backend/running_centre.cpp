@@ -1,6 +1,7 @@
 #include "tests/backend/running_centre.h"
 
 #include "app/backend/seed.h"
+#include "app/backend/store/blobs.h"
 #include "app/backend/store/migrations.h"
 #include "app/backend/store/officials.h"
 #include "app/backend/store/secrets.h"
@@ -23,13 +24,21 @@ QByteArray resource(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+struct Province
+{
+    QString name;  //!< the file, or PostgreSQL's name of it
+    QString blobs; //!< folder
+};
+
 // One province is drawn once and copied for each test.
-QString seededDatabase(const QDateTime& now)
+Province seededDatabase(const QDateTime& now)
 {
     static QTemporaryDir dir;
-    const QString file = dir.filePath(u"province.sqlite"_s);
-    if (QFile::exists(file))
-        return file;
+    static Province province;
+    if (!province.name.isEmpty())
+        return province;
+    province.name = overPostgresql() ? u"province"_s : dir.filePath(u"province.sqlite"_s);
+    province.blobs = overPostgresql() ? dir.filePath(u"blobs"_s) : province.name + u".blobs"_s;
     domain::registerRules();
     backend::SeedOptions options;
     options.dossiers = 40;
@@ -38,11 +47,20 @@ QString seededDatabase(const QDateTime& now)
     options.passes = 20;
     options.now = now;
     options.rules = domain::parseRules(resource(u":/motcua/rules/transitions.json"_s), resource(u":/motcua/rules/calendar.json"_s)).value();
-    auto db = backend::store::Db::open(file).value();
-    if (backend::store::migrate(*db) || !backend::seed(*db, options))
-        qFatal("the province could not be invented");
-    db->run("PRAGMA wal_checkpoint(TRUNCATE)"_L1);
-    return file;
+    const QString address =
+        overPostgresql() ? PrivatePostgresql::shared().createDatabase(province.name) + u"#blobs="_s + province.blobs : province.name;
+    auto db = backend::store::Db::open(address);
+    if (!db || backend::store::migrate(**db) || !backend::seed(**db, options))
+        qFatal("the province could not be invented: %s", qPrintable(PrivatePostgresql::shared().problem()));
+    if (!overPostgresql())
+        (*db)->runOnce(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    return province;
+}
+
+QString nextName()
+{
+    static std::atomic_int serial = 0;
+    return u"centre_%1"_s.arg(++serial);
 }
 
 void copyTree(const QString& from, const QString& to)
@@ -57,6 +75,12 @@ void copyTree(const QString& from, const QString& to)
 }
 
 } // namespace
+
+QString emptyDatabase(const QString& folder)
+{
+    return overPostgresql() ? PrivatePostgresql::shared().createDatabase(nextName()) + u"#blobs="_s + folder + u"/blobs"_s
+                            : folder + u"/x.sqlite"_s;
+}
 
 HttpAnswer readAnswer(QTcpSocket& socket, int waitMs, bool headOnly)
 {
@@ -109,9 +133,14 @@ backend::CentreOptions RunningCentre::demoOptions()
 
 RunningCentre::RunningCentre(backend::CentreOptions options) : m_baseMs(QDateTime::currentMSecsSinceEpoch())
 {
-    const QString source = seededDatabase(now());
-    QFile::copy(source, database());
-    copyTree(source + u".blobs"_s, database() + u".blobs"_s);
+    const Province source = seededDatabase(now());
+    if (overPostgresql()) {
+        m_database = PrivatePostgresql::shared().createDatabase(nextName(), source.name) + u"#blobs="_s + m_dir.filePath(u"blobs"_s);
+    } else {
+        m_database = m_dir.filePath(u"centre.sqlite"_s);
+        QFile::copy(source.name, m_database);
+    }
+    copyTree(source.blobs, backend::store::blobDirectory(m_database));
     options.database = database();
     options.clock = [this] { return now(); };
     auto centre = backend::Centre::open(std::move(options));

@@ -2,6 +2,7 @@
 
 #include "app/backend/centre.h"
 #include "tests/support/backend_process.h"
+#include "tests/support/private_postgresql.h"
 
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -17,6 +18,9 @@ namespace motcua::test {
 //! Reads one answer off a socket that was written to by hand.
 [[nodiscard]] HttpAnswer readAnswer(QTcpSocket& socket, int waitMs = 30'000, bool headOnly = false);
 
+//! A database with nothing in it, of the kind that this run is over (overPostgresql()); `folder` keeps its files.
+[[nodiscard]] QString emptyDatabase(const QString& folder);
+
 //! The centre in this process, its clock in the test's hand, over a small invented province.
 class RunningCentre
 {
@@ -27,7 +31,7 @@ public:
     static backend::CentreOptions demoOptions();
 
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] QString database() const { return m_dir.filePath(QStringLiteral("centre.sqlite")); }
+    [[nodiscard]] QString database() const { return m_database; } //!< what store::Db::open takes
     [[nodiscard]] QString directory() const { return m_dir.path(); }
     void advance(int seconds) { m_offsetMs += seconds * 1000LL; }
     [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(m_baseMs + m_offsetMs, Qt::UTC); }
@@ -51,6 +55,7 @@ public:
 
 private:
     QTemporaryDir m_dir;
+    QString m_database;
     qint64 m_baseMs = 0;
     std::atomic<qint64> m_offsetMs = 0;
     std::unique_ptr<backend::Centre> m_centre;

@@ -81,7 +81,7 @@ private Q_SLOTS:
     void officialsAreAddedDisabledAndReset()
     {
         BackendProcess centre;
-        const QStringList database{u"--database"_s, u"sqlite:"_s + centre.database()};
+        const QStringList database = centre.databaseWords();
         const QStringList person{u"--full-name"_s, u"Đỗ Thị Mới"_s, u"--role"_s, u"guard"_s, u"--scope"_s, u"hall:H1"_s, u"--phone"_s, u"0900000001"_s};
         QCOMPARE(centre.run(QStringList{u"official"_s, u"add"_s, u"moi.do"_s} + database + person, nullptr, "Motcua@2026\n"), 0);
         QCOMPARE(centre.run(QStringList{u"official"_s, u"add"_s, u"moi.do"_s} + database + person, nullptr, "Motcua@2026\n"), 1);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(after, sent.size());
         QVERIFY(centre.terminate());
         QByteArray output;
-        QCOMPARE(centre.run({u"audit"_s, u"verify"_s, u"--database"_s, u"sqlite:"_s + centre.database()}, &output), 0);
+        QCOMPARE(centre.run(QStringList{u"audit"_s, u"verify"_s} + centre.databaseWords(), &output), 0);
         QVERIFY(output.startsWith("audit ok"));
     }
 };

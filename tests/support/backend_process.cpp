@@ -1,5 +1,7 @@
 #include "tests/support/backend_process.h"
 
+#include "tests/support/private_postgresql.h"
+
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -50,6 +52,9 @@ QByteArray HttpAnswer::header(const QByteArray& lowerCaseName) const
 BackendProcess::BackendProcess() : m_network(std::make_unique<QNetworkAccessManager>())
 {
     m_network->setTransferTimeout(kAnswerMs);
+    static int serial = 0;
+    if (overPostgresql())
+        m_address = PrivatePostgresql::shared().createDatabase(u"process_%1"_s.arg(++serial));
 }
 
 BackendProcess::~BackendProcess()
@@ -60,6 +65,13 @@ BackendProcess::~BackendProcess()
 QString BackendProcess::database() const
 {
     return m_dir.filePath(u"centre.sqlite"_s);
+}
+
+QStringList BackendProcess::databaseWords() const
+{
+    if (m_address.isEmpty())
+        return {u"--database"_s, u"sqlite:"_s + database()};
+    return {u"--database"_s, m_address, u"--blobs"_s, m_dir.filePath(u"blobs"_s)};
 }
 
 QUrl BackendProcess::url() const
@@ -95,15 +107,14 @@ int BackendProcess::run(const QStringList& arguments, QByteArray* output, const 
 
 bool BackendProcess::seed(const SeedSize& size)
 {
-    QStringList arguments{u"seed"_s,          u"--database"_s,     u"sqlite:"_s + database(),
-                          u"--dossiers"_s,    QString::number(size.dossiers),
+    QStringList arguments{u"seed"_s,          u"--dossiers"_s,    QString::number(size.dossiers),
                           u"--registrations"_s, QString::number(size.registrations),
                           u"--meetings"_s,    QString::number(size.meetings),
                           u"--passes"_s,      QString::number(size.passes),
                           u"--seed"_s,        QString::number(size.seed)};
     if (!size.today.isEmpty())
         arguments << u"--today"_s << size.today;
-    return run(arguments) == 0;
+    return run(arguments + databaseWords()) == 0;
 }
 
 bool BackendProcess::start(const QStringList& more, const QStringList& environment)
@@ -115,8 +126,7 @@ bool BackendProcess::start(const QStringList& more, const QStringList& environme
         variables.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
     m_process->setProcessEnvironment(variables);
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process->start(program(), QStringList{u"serve"_s, u"--database"_s, u"sqlite:"_s + database(), u"--listen"_s,
-                                            u"127.0.0.1:%1"_s.arg(m_port), u"--demo"_s} + more);
+    m_process->start(program(), QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--demo"_s} + databaseWords() + more);
     while (m_process->state() != QProcess::NotRunning && !m_process->canReadLine()) {
         if (!m_process->waitForReadyRead(kStartMs))
             break;

@@ -55,7 +55,9 @@ public:
 
     [[nodiscard]] QUrl url() const; //!< http://127.0.0.1:PORT
     [[nodiscard]] int port() const { return m_port; }
-    [[nodiscard]] QString database() const; //!< file
+    [[nodiscard]] QString database() const; //!< file, when it is over SQLite
+    //! The words that name its database to the program: a file, or with overPostgresql() one on the shared private server.
+    [[nodiscard]] QStringList databaseWords() const;
     [[nodiscard]] QString directory() const { return m_dir.path(); }
     [[nodiscard]] QString problem() const { return m_problem; }
 
@@ -77,6 +79,7 @@ public:
 
 private:
     QTemporaryDir m_dir;
+    QString m_address; //!< of its database on PostgreSQL
     std::unique_ptr<QProcess> m_process;
     std::unique_ptr<QNetworkAccessManager> m_network;
     int m_port = 0;

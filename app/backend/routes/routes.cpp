@@ -58,6 +58,8 @@ int statusOf(ErrorKind kind)
     case ErrorKind::RateLimited:
         return 429;
     case ErrorKind::DiskFull:
+    case ErrorKind::Network: // the database is away or busy: the same again may succeed
+    case ErrorKind::Timeout:
         return 503;
     default:
         return 500;
@@ -69,7 +71,10 @@ int statusOf(ErrorKind kind)
 Response toResponse(const Error& error)
 {
     const int status = error.http != 0 ? error.http : statusOf(error.kind);
-    return http::problem(status, status >= 500 ? u"storage"_s : error.code, status >= 500 ? error.code : error.detail);
+    Response response = http::problem(status, status >= 500 ? u"storage"_s : error.code, status >= 500 ? error.code : error.detail);
+    if (isRetryable(error.kind) && status == 503)
+        response.headers.append({"Retry-After", QByteArrayLiteral("2")});
+    return response;
 }
 
 tl::expected<QJsonObject, Response> jsonBody(const Request& request)
