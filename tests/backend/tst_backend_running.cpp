@@ -1,5 +1,5 @@
-#include "app/backend/store/migrations.h"
 #include "app/backend/settings.h"
+#include "app/backend/store/migrations.h"
 #include "tests/backend/running_centre.h"
 
 #include <QDir>

@@ -27,7 +27,7 @@ Result<qint64> walk(Db& db, const QString& scope, Take take)
 {
     store::Transaction snapshot(db, store::Transaction::Kind::Read);
     const auto counter = db.one("SELECT value FROM counter WHERE name = 'seq'"_L1);
-    db.each("SELECT kind, id, rev FROM record WHERE scope = ?"_L1, {scope}, [&take](const QSqlQuery& row) {
+    db.each("SELECT kind, id, rev FROM record WHERE scope = ?"_L1, {scope}, [&take](const store::Row& row) {
         take(Row{row.value(0).toString().toUtf8(), row.value(1).toString().toUtf8(), row.value(2).toLongLong()});
         return true;
     });

@@ -78,7 +78,7 @@ Result<qint64> verifyAudit(Db& db, const Secrets& secrets)
     db.each("SELECT a.n, a.after, r.body FROM audit a LEFT JOIN record r ON r.kind = a.kind AND r.id = a.target "
             "WHERE (a.after <> '' OR a.before <> '') AND a.n = (SELECT max(b.n) FROM audit b WHERE b.kind = a.kind AND "
             "b.target = a.target AND (b.after <> '' OR b.before <> ''))"_L1,
-            {}, [&](const QSqlQuery& row) {
+            {}, [&](const Row& row) {
                 const QString after = row.value(1).toString(); // empty: it was taken away
                 if (after.isEmpty() ? !row.value(2).isNull() : row.value(2).isNull() || sha256Hex(row.value(2).toByteArray()) != after) {
                     broken = u"record of row %1"_s.arg(row.value(0).toLongLong());

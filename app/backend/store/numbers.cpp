@@ -55,7 +55,7 @@ std::vector<LeasedBlock> blocksOf(Db& db, const QString& agency, QDate date)
 {
     std::vector<LeasedBlock> blocks;
     db.each("SELECT first, last, device, official, at FROM number_block WHERE agency = ? AND date = ? ORDER BY first"_L1, {agency, text(date)},
-            [&](const QSqlQuery& row) {
+            [&](const Row& row) {
                 blocks.push_back({{agency, date, row.value(0).toInt(), row.value(1).toInt()}, row.value(2).toString(),
                                   row.value(3).toString(), row.value(4).toString()});
                 return true;
@@ -67,7 +67,7 @@ std::vector<NumberBlock> returnedOf(Db& db, const QString& agency, QDate date)
 {
     std::vector<NumberBlock> ranges;
     db.each("SELECT first, last FROM number_return WHERE agency = ? AND date = ? ORDER BY first"_L1, {agency, text(date)},
-            [&](const QSqlQuery& row) {
+            [&](const Row& row) {
                 ranges.push_back({agency, date, row.value(0).toInt(), row.value(1).toInt()});
                 return true;
             });

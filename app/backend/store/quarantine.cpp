@@ -35,7 +35,7 @@ std::optional<KeyPair> keyPair(Db& db)
     return pair;
 }
 
-Sealed readMeta(const QSqlQuery& row)
+Sealed readMeta(const Row& row)
 {
     Sealed item;
     QString* const fields[] = {&item.id, &item.scope, &item.kind, &item.target, &item.reason, &item.official,
@@ -82,7 +82,7 @@ std::optional<Sealed> findSealed(Db& db, const QString& id)
 {
     std::optional<Sealed> found;
     db.each("SELECT id, scope, kind, target, reason, official, device, at, settled_by, settled_at, outcome, note, sealed "
-            "FROM quarantine WHERE id = ?"_L1, {id}, [&found](const QSqlQuery& row) {
+            "FROM quarantine WHERE id = ?"_L1, {id}, [&found](const Row& row) {
                 found = readMeta(row);
                 found->sealed = row.value(12).toByteArray();
                 return false;
@@ -94,7 +94,7 @@ std::vector<Sealed> sealedOf(Db& db, const QString& scope, int limit)
 {
     std::vector<Sealed> items;
     db.each("SELECT id, scope, kind, target, reason, official, device, at, settled_by, settled_at, outcome, note "
-            "FROM quarantine WHERE scope = ? ORDER BY at DESC, id DESC LIMIT ?"_L1, {scope, limit}, [&items](const QSqlQuery& row) {
+            "FROM quarantine WHERE scope = ? ORDER BY at DESC, id DESC LIMIT ?"_L1, {scope, limit}, [&items](const Row& row) {
                 items.push_back(readMeta(row));
                 return true;
             });
