@@ -1,5 +1,6 @@
 #include "tests/backend/running_centre.h"
 
+#include "app/backend/store/blobs.h"
 #include "app/backend/retention.h"
 #include "app/domain/digest.h"
 
@@ -162,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(put(pdf, 600'000, pdf.size() - 1, lan).status, 201);
         QCOMPARE(call(centre.port(), "GET", path, {}, lan).body, pdf);
         QCOMPARE(put(pdf, 600'000, pdf.size() - 1, lan).status, 200); // the answer was lost
-        QVERIFY(QDir(centre.database() + u".blobs/partial"_s).isEmpty());
+        QVERIFY(QDir(motcua::backend::store::blobDirectory(centre.database()) + u"/partial"_s).isEmpty());
 
         // Pieces that make another file than was said are thrown away, so is what is no picture and no paper.
         QByteArray other = pdf;
@@ -178,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(call(centre.port(), "PUT", u"/v1/blobs/"_s + QString(64, u'b'), "%PDF-", ha, {"Content-Range: bytes 0-4/99"}).status, 202);
         centre.advance(25 * 3600);
         keepHouse(centre);
-        QVERIFY(QDir(centre.database() + u".blobs/partial"_s).isEmpty());
+        QVERIFY(QDir(motcua::backend::store::blobDirectory(centre.database()) + u"/partial"_s).isEmpty());
     }
 
     void answersAreForgottenAndTheDeedIsNot()

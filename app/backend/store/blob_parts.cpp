@@ -56,7 +56,7 @@ void dropPart(Db& db, const QString& database, const QString& sha256, const QStr
 void dropOldParts(Db& db, const QString& database, qint64 before)
 {
     std::vector<std::pair<QString, QString>> old;
-    db.each("SELECT sha256, sender FROM blob_part WHERE at < ?"_L1, {before}, [&old](const QSqlQuery& row) {
+    db.each("SELECT sha256, sender FROM blob_part WHERE at < ?"_L1, {before}, [&old](const Row& row) {
         old.emplace_back(row.value(0).toString(), row.value(1).toString());
         return true;
     });

@@ -97,7 +97,7 @@ bool maySeeBlob(Db& db, const QString& sha256, const Caller& caller)
     if (caller.realm != Realm::Official)
         return may;
     db.each("SELECT r.scope FROM blob_use u JOIN record r ON r.kind = u.kind AND r.id = u.id WHERE u.sha256 = ?"_L1, {sha256},
-            [&](const QSqlQuery& row) {
+            [&](const Row& row) {
                 may = caller.official.holds(row.value(0).toString());
                 return !may;
             });
