@@ -77,8 +77,7 @@ Result<std::unique_ptr<Centre>> Centre::open(CentreOptions options)
     auto secrets = store::write(**db, [](store::Db& d) { return store::ensureSecrets(d); });
     if (!secrets)
         return tl::unexpected<Error>(secrets.error());
-    options.limits.spoolDirectory = store::blobDirectory(options.database) + u"/incoming"_s;
-    QDir(options.limits.spoolDirectory).removeRecursively(); // what a killed process left half received
+    options.limits.spoolDirectory = store::incomingDirectory(options.database);
     if (!QDir().mkpath(options.limits.spoolDirectory))
         return fail(ErrorKind::Storage, u"blob_directory"_s);
     return std::unique_ptr<Centre>(new Centre(std::move(options), std::move(*rules), std::move(*methods), std::move(*secrets)));

@@ -3,8 +3,12 @@
 #include "backend/store/applications.h"
 #include "backend/store/audit.h"
 #include "backend/store/blob_parts.h"
+#include "backend/store/blobs.h"
 #include "backend/store/claims.h"
 #include "backend/store/pass_keys.h"
+
+#include <QDir>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +56,17 @@ void prunePassKeys(Db& db, const store::Secrets& secrets, const QDateTime& now, 
         store::appendAudit(db, secrets, now, {{u"centre"_s, {}}, u"keys.prune"_s, u"pass_key"_s, QString::number(gone), {}, {}});
 }
 
+//! By the wall clock, as the file system's times are: a body that takes longer than this was cut off long ago.
+void dropLeftBodies(const QString& database)
+{
+    constexpr int kLongestBodySeconds = 3600;
+    const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-kLongestBodySeconds);
+    for (const QFileInfo& left : QDir(store::incomingDirectory(database)).entryInfoList(QDir::Files)) {
+        if (left.lastModified() < before)
+            QFile::remove(left.filePath());
+    }
+}
+
 } // namespace
 
 QHash<QString, qint64> keepHouse(Db& db, const store::Secrets& secrets, const QString& database, const QDateTime& now)
@@ -67,6 +82,7 @@ QHash<QString, qint64> keepHouse(Db& db, const store::Secrets& secrets, const QS
     });
     if (ended)
         touched = *ended;
+    dropLeftBodies(database);
     forgetResults(db, now);
     forgetRemovals(db, now);
     return touched;

@@ -17,6 +17,7 @@ inline constexpr int kKeptPartHours = 24;  //!< uploads that nobody went on with
 //! - Answers older than 90 days lose their contents; which command was settled, and how, stays: it is never settled twice.
 //! - Removals older than 90 days leave the feed; a cursor from before them has expired.
 //! - Half uploads of yesterday are thrown away, and members' registrations whose phone nobody confirmed.
+//! - What a killed process left half received is thrown away (not at the start of a process: others may be receiving there).
 //! - Public keys that no pass under way needs leave the halls.
 QHash<QString, qint64> keepHouse(store::Db& db, const store::Secrets& secrets, const QString& database, const QDateTime& now);
 

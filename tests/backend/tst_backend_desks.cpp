@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QtTest>
@@ -180,6 +181,19 @@ private Q_SLOTS:
         centre.advance(25 * 3600);
         keepHouse(centre);
         QVERIFY(QDir(motcua::backend::store::blobDirectory(centre.database()) + u"/partial"_s).isEmpty());
+    }
+
+    void whatAKilledProcessLeftIsThrownAway()
+    {
+        RunningCentre centre;
+        const QString directory = centre.database() + u".blobs/incoming"_s;
+        for (const auto& [name, age] : {std::pair{u"/upload-old"_s, 7200}, {u"/upload-of-another-process"_s, 60}}) {
+            QFile file(directory + name);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1 && file.flush());
+            QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-age), QFileDevice::FileModificationTime));
+        }
+        keepHouse(centre);
+        QCOMPARE(QDir(directory).entryList(QDir::Files), QStringList{u"upload-of-another-process"_s});
     }
 
     void answersAreForgottenAndTheDeedIsNot()

@@ -16,6 +16,11 @@ QString blobDirectory(const QString& databaseFile)
     return (databaseFile.startsWith("sqlite:"_L1) ? databaseFile.sliced(7) : databaseFile) + u".blobs"_s;
 }
 
+QString incomingDirectory(const QString& databaseFile)
+{
+    return blobDirectory(databaseFile) + u"/incoming"_s;
+}
+
 QString blobPath(const QString& databaseFile, const QString& sha256)
 {
     return blobDirectory(databaseFile) + u'/' + sha256.first(2) + u'/' + sha256;

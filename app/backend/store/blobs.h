@@ -15,6 +15,7 @@ struct BlobRow
 //! Files named by their SHA-256: beside SQLite's file, for PostgreSQL where `#blobs=FOLDER` behind the address says. Several processes
 //! share the folder.
 [[nodiscard]] QString blobDirectory(const QString& databaseFile);
+[[nodiscard]] QString incomingDirectory(const QString& databaseFile); //!< bodies that are being received, by any of the processes
 [[nodiscard]] QString blobPath(const QString& databaseFile, const QString& sha256);
 [[nodiscard]] bool isSha256(const QString& text);
 
