@@ -19,6 +19,11 @@ QString maskedPhone(const QString& phone)
     return phone.size() < 8 ? u"xxx"_s : phone.first(4) + u"xxx"_s + phone.last(3);
 }
 
+Response badFields(const QStringList& fields, int status, const QString& code)
+{
+    return http::problem(status, code, fields.join(u' '), {{u"fields"_s, QJsonArray::fromStringList(fields)}});
+}
+
 Response tooSoon(int seconds, const QString& code)
 {
     Response response = http::problem(429, code, {}, {{u"retryAfter"_s, seconds}});
@@ -83,9 +88,9 @@ void sendActivation(const Centre& centre, Db& db, const store::AccountRow& accou
                              centre.nowMs() + store::kEmailTokenSeconds * 1000LL, {}}, centre.nowMs());
 }
 
-NewPassword newPasswordOf(Body& body)
+NewPassword newPasswordOf(Fields& body)
 {
-    return {body.text(u"password"_s, kLongestPassword), body.text(u"repeat"_s, kLongestPassword)};
+    return {body.raw("password"_L1, kLongestPassword), body.raw("repeat"_L1, kLongestPassword)};
 }
 
 std::optional<Response> refuseNewPassword(const NewPassword& password, const QString& userName)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/routes/body.h"
+#include "backend/routes/fields.h"
 #include "backend/routes/routes.h"
 #include "backend/store/accounts.h"
 
@@ -12,6 +12,9 @@ inline constexpr qsizetype kLongestPassword = 1024;
 
 //! 0941xxx947 (S2).
 [[nodiscard]] QString maskedPhone(const QString& phone);
+
+//! Fields that something deeper than the form found wrong.
+[[nodiscard]] http::Response badFields(const QStringList& fields, int status = 400, const QString& code = QStringLiteral("bad_field"));
 
 //! 429 with Retry-After.
 [[nodiscard]] http::Response tooSoon(int seconds, const QString& code = QStringLiteral("rate_limited"));
@@ -36,7 +39,7 @@ struct NewPassword
     QString text;
     QString repeat;
 };
-[[nodiscard]] NewPassword newPasswordOf(Body& body);
+[[nodiscard]] NewPassword newPasswordOf(Fields& body);
 //! 422 password_differs, or password_weak with what it lacks (domain::passwordFaults) in `fields`.
 [[nodiscard]] std::optional<http::Response> refuseNewPassword(const NewPassword& password, const QString& userName);
 

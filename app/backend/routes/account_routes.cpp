@@ -61,17 +61,17 @@ Response methods(const Centre& centre)
 //! The two ways out are the same whoever asks; nothing of the account is told.
 Response existence(Centre& centre, Db& db, const QJsonObject& json)
 {
-    Body body(json);
-    const auto kind = domain::accountKindFromCode(body.text(u"kind"_s, kLongestField));
-    const QString given = body.text(u"userName"_s, kLongestField);
-    const QJsonObject check = body.object(u"check"_s, Body::Need::Optional);
+    Fields body(json, {"kind"_L1, "userName"_L1, "check"_L1});
+    const auto kind = domain::accountKindFromCode(body.text("kind"_L1, kLongestField));
+    const QString given = body.text("userName"_L1, kLongestField);
+    const QJsonObject check = body.object("check"_L1, Fields::Need::Optional);
     const auto name = domain::parseAccountName(kind.value_or(domain::AccountKind::Citizen), given);
     if (!kind)
-        body.fault(u"kind"_s);
+        body.refuse("kind"_L1);
     if (!name)
-        body.fault(u"userName"_s);
-    if (auto refused = body.refusal())
-        return *refused;
+        body.refuse("userName"_L1);
+    if (!body.ok())
+        return body.problem();
     if (auto refused = refuseCheck(centre, db, check))
         return *refused;
     const bool there = store::findAccount(db, Realm::Citizen, *name).has_value();
@@ -86,38 +86,38 @@ QJsonArray toJson(const std::vector<domain::Warning>& warnings)
     return items;
 }
 
-domain::CitizenRegistration registrationOf(Body& body)
+domain::CitizenRegistration registrationOf(Fields& body)
 {
-    using Need = Body::Need;
+    using Need = Fields::Need;
     domain::CitizenRegistration given;
-    const auto kind = domain::accountKindFromCode(body.text(u"kind"_s, kLongestField));
+    const auto kind = domain::accountKindFromCode(body.text("kind"_L1, kLongestField));
     if (!kind)
-        body.fault(u"kind"_s);
+        body.refuse("kind"_L1);
     given.kind = kind.value_or(domain::AccountKind::Citizen);
-    given.method = body.text(u"method"_s, kLongestField);
-    given.userName = body.text(u"userName"_s, kLongestField);
-    given.fullName = body.text(u"fullName"_s, kLongestField);
-    const QString birthDate = body.text(u"birthDate"_s, kLongestField, Need::Optional);
+    given.method = body.text("method"_L1, kLongestField);
+    given.userName = body.text("userName"_L1, kLongestField);
+    given.fullName = body.text("fullName"_L1, kLongestField);
+    const QString birthDate = body.text("birthDate"_L1, kLongestField, Need::Optional);
     if (!birthDate.isEmpty()) {
         const auto date = domain::parseDate(birthDate);
         if (!date)
-            body.fault(u"birthDate"_s);
+            body.refuse("birthDate"_L1);
         given.birthDate = date.value_or(QDate());
     }
-    given.phone = body.text(u"phone"_s, kLongestField);
-    given.email = body.text(u"email"_s, kLongestField, Need::Optional);
-    given.consent = body.flag(u"consent"_s, Need::Required);
+    given.phone = body.text("phone"_L1, kLongestField);
+    given.email = body.text("email"_L1, kLongestField, Need::Optional);
+    given.consent = body.flag("consent"_L1);
     return given;
 }
 
 //! `helper`: the clerk at whose desk it happens; a desk needs no check code, and who helped is kept.
 Response enrol(Centre& centre, Db& db, const QJsonObject& json, const store::Caller* helper)
 {
-    Body body(json);
+    Fields body(json, {"kind"_L1, "method"_L1, "userName"_L1, "fullName"_L1, "birthDate"_L1, "phone"_L1, "email"_L1, "consent"_L1, "check"_L1});
     const domain::CitizenRegistration given = registrationOf(body);
-    const QJsonObject check = helper ? QJsonObject() : body.object(u"check"_s, Body::Need::Optional);
-    if (auto refused = body.refusal())
-        return *refused;
+    const QJsonObject check = helper ? QJsonObject() : body.object("check"_L1, Fields::Need::Optional);
+    if (!body.ok())
+        return body.problem();
     if (!helper) {
         if (auto refused = refuseCheck(centre, db, check))
             return *refused;
@@ -140,11 +140,11 @@ Response enrol(Centre& centre, Db& db, const QJsonObject& json, const store::Cal
 
 Response confirmOtp(Centre& centre, Db& db, const QJsonObject& json)
 {
-    Body body(json);
-    const QString challenge = body.text(u"challenge"_s, kLongestField);
-    const QString code = body.text(u"code"_s, kLongestField);
-    if (auto refused = body.refusal())
-        return *refused;
+    Fields body(json, {"challenge"_L1, "code"_L1});
+    const QString challenge = body.raw("challenge"_L1, kLongestField);
+    const QString code = body.raw("code"_L1, kLongestField);
+    if (!body.ok())
+        return body.problem();
     const auto passed =
         store::confirmChallenge(db, challenge, code, {store::Purpose::Register, store::Purpose::Reset}, centre.nowMs());
     if (!passed)
@@ -232,11 +232,11 @@ void setPassword(Centre& centre, const Request& request, const Answer& answer)
     const auto json = jsonBody(request);
     if (!json)
         return answer(json.error());
-    Body body(*json);
-    const QString ticketText = body.text(u"ticket"_s, kLongestField);
+    Fields body(*json, {"ticket"_L1, "password"_L1, "repeat"_L1});
+    const QString ticketText = body.raw("ticket"_L1, kLongestField);
     const NewPassword password = newPasswordOf(body);
-    if (auto refused = body.refusal())
-        return answer(*refused);
+    if (!body.ok())
+        return answer(body.problem());
     centre.workers().read([=, &centre](Db& db) {
         const auto name = nameBehind(db, ticketText, centre.nowMs());
         if (auto error = db.takeError())
@@ -263,14 +263,14 @@ void setPassword(Centre& centre, const Request& request, const Answer& answer)
 //! Answers the same whether there is such an account or not: a challenge that nobody has the code of looks like any other.
 Response forgotten(Centre& centre, Db& db, const QJsonObject& json)
 {
-    Body body(json);
-    const auto realm = realmFromCode(body.text(u"realm"_s, kLongestField, Body::Need::Optional));
-    const QString name = body.text(u"userName"_s, kLongestField);
-    const QJsonObject check = body.object(u"check"_s, Body::Need::Optional);
+    Fields body(json, {"realm"_L1, "userName"_L1, "check"_L1});
+    const auto realm = realmFromCode(body.text("realm"_L1, kLongestField, Fields::Need::Optional));
+    const QString name = body.text("userName"_L1, kLongestField);
+    const QJsonObject check = body.object("check"_L1, Fields::Need::Optional);
     if (json.contains("realm"_L1) && realm != Realm::Citizen && realm != Realm::Member)
-        body.fault(u"realm"_s);
-    if (auto refused = body.refusal())
-        return *refused;
+        body.refuse("realm"_L1);
+    if (!body.ok())
+        return body.problem();
     if (auto refused = refuseCheck(centre, db, check))
         return *refused;
     const auto account = store::findAccount(db, realm.value_or(Realm::Citizen), realm == Realm::Member ? memberNumber(name) : name);
@@ -286,10 +286,10 @@ Response forgotten(Centre& centre, Db& db, const QJsonObject& json)
 
 Response activate(Centre& centre, Db& db, const QJsonObject& json)
 {
-    Body body(json);
-    const QString token = body.text(u"token"_s, kLongestField);
-    if (auto refused = body.refusal())
-        return *refused;
+    Fields body(json, {"token"_L1});
+    const QString token = body.raw("token"_L1, kLongestField);
+    if (!body.ok())
+        return body.problem();
     const auto account = store::confirmEmail(db, token, centre.nowMs());
     const auto row = account ? store::findAccountById(db, *account) : std::nullopt;
     if (!row)

@@ -21,25 +21,25 @@ constexpr qsizetype kLongestWords = 4000;
 //! The answer is the same whether there is such an account or not, and whether the complaint was there already.
 Response complain(Centre& centre, Db& db, const QJsonObject& json)
 {
-    Body body(json);
-    const auto kind = domain::accountKindFromCode(body.text(u"kind"_s, kLongestField));
-    const auto name = domain::parseAccountName(kind.value_or(domain::AccountKind::Citizen), body.text(u"userName"_s, kLongestField));
-    const auto phone = domain::parsePhone(body.text(u"phone"_s, kLongestField));
-    const QString fullName = domain::normalName(body.text(u"fullName"_s, kLongestField));
-    const QString words = body.text(u"text"_s, kLongestWords).trimmed();
-    const QJsonObject check = body.object(u"check"_s, Body::Need::Optional);
+    Fields body(json, {"kind"_L1, "userName"_L1, "phone"_L1, "fullName"_L1, "text"_L1, "check"_L1});
+    const auto kind = domain::accountKindFromCode(body.text("kind"_L1, kLongestField));
+    const auto name = domain::parseAccountName(kind.value_or(domain::AccountKind::Citizen), body.text("userName"_L1, kLongestField));
+    const auto phone = domain::parsePhone(body.text("phone"_L1, kLongestField));
+    const QString fullName = domain::normalName(body.text("fullName"_L1, kLongestField));
+    const QString words = body.raw("text"_L1, kLongestWords).trimmed();
+    const QJsonObject check = body.object("check"_L1, Fields::Need::Optional);
     if (!kind)
-        body.fault(u"kind"_s);
+        body.refuse("kind"_L1);
     if (!name)
-        body.fault(u"userName"_s);
+        body.refuse("userName"_L1);
     if (!phone)
-        body.fault(u"phone"_s);
+        body.refuse("phone"_L1);
     if (fullName.isEmpty())
-        body.fault(u"fullName"_s);
+        body.refuse("fullName"_L1);
     if (words.isEmpty())
-        body.fault(u"text"_s);
-    if (auto refused = body.refusal())
-        return *refused;
+        body.refuse("text"_L1);
+    if (!body.ok())
+        return body.problem();
     if (auto refused = refuseCheck(centre, db, check))
         return *refused;
     const store::Complaint complaint{domain::uuidV7(centre.nowMs(), store::randomBytes(16)), *name, fullName, *phone, words, serverTime(centre), {}, {}, {}, {}};
@@ -60,15 +60,15 @@ QJsonObject toJson(const store::Complaint& complaint)
 //! Upheld: whoever holds the account is out, and its number is free for the person that it belongs to.
 Response decide(Centre& centre, Db& db, const store::Caller& caller, const Request& request, const QJsonObject& json)
 {
-    Body body(json);
-    const QString decision = body.text(u"decision"_s, kLongestField);
-    const QString note = body.text(u"note"_s, kLongestWords).trimmed();
+    Fields body(json, {"decision"_L1, "note"_L1});
+    const QString decision = body.text("decision"_L1, kLongestField);
+    const QString note = body.raw("note"_L1, kLongestWords).trimmed();
     if (decision != "upheld"_L1 && decision != "declined"_L1)
-        body.fault(u"decision"_s);
+        body.refuse("decision"_L1);
     if (note.isEmpty())
-        body.fault(u"note"_s);
-    if (auto refused = body.refusal())
-        return *refused;
+        body.refuse("note"_L1);
+    if (!body.ok())
+        return body.problem();
     auto complaint = store::findComplaint(db, request.parameter(u"id"_s));
     if (!complaint)
         return http::problem(404, u"no_record"_s);

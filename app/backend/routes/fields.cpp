@@ -133,6 +133,24 @@ bool Fields::flag(QLatin1StringView key, bool fallback)
     return value(key, QJsonValue::Bool, Need::Optional).toBool(fallback);
 }
 
+bool Fields::flag(QLatin1StringView key)
+{
+    return value(key, QJsonValue::Bool, Need::Required).toBool();
+}
+
+QJsonObject Fields::object(QLatin1StringView key, Need need)
+{
+    return value(key, QJsonValue::Object, need).toObject();
+}
+
+QJsonArray Fields::array(QLatin1StringView key, qsizetype most, Need need)
+{
+    const QJsonArray items = value(key, QJsonValue::Array, need).toArray();
+    if (items.size() > most)
+        refuse(key);
+    return items;
+}
+
 QDateTime Fields::moment(QLatin1StringView key)
 {
     const QString given = text(key, 40);

@@ -3,6 +3,7 @@
 #include "backend/http/message.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] qint64 integer(QLatin1StringView key, qint64 least, qint64 most);
     [[nodiscard]] qint64 integer(QLatin1StringView key, qint64 least, qint64 most, qint64 fallback);
     [[nodiscard]] bool flag(QLatin1StringView key, bool fallback);
+    //! Must be there.
+    [[nodiscard]] bool flag(QLatin1StringView key);
+    //! Read by somebody who knows it.
+    [[nodiscard]] QJsonObject object(QLatin1StringView key, Need need = Need::Required);
+    [[nodiscard]] QJsonArray array(QLatin1StringView key, qsizetype most, Need need = Need::Required);
     [[nodiscard]] QDateTime moment(QLatin1StringView key);
     [[nodiscard]] QStringList texts(QLatin1StringView key, qsizetype mostItems, qsizetype most);
 

@@ -36,16 +36,16 @@ Response change(Centre& centre, Db& db, const store::Caller& caller, const QJson
     auto row = store::findAccountById(db, caller.subject);
     if (!row)
         return http::problem(401, u"token_invalid"_s);
-    Body body(json);
-    const QString email = body.text(u"email"_s, kLongestField, Body::Need::Optional).trimmed();
-    const auto profile = domain::citizenProfileFromJson(body.object(u"profile"_s));
+    Fields body(json, {"email"_L1, "profile"_L1});
+    const QString email = body.text("email"_L1, kLongestField, Fields::Need::Optional).trimmed();
+    const auto profile = domain::citizenProfileFromJson(body.object("profile"_L1));
     const auto shaped = email.isEmpty() ? Result<QString>(QString()) : domain::parseEmail(email);
     if (!shaped)
-        body.fault(u"email"_s);
+        body.refuse("email"_L1);
+    if (!body.ok())
+        return body.problem();
     if (!profile)
-        body.fault(u"profile."_s + profile.error().detail);
-    if (auto refused = body.refusal())
-        return *refused;
+        return badFields({u"profile."_s + profile.error().detail});
     const bool newEmail = *shaped != row->email;
     row->email = *shaped;
     row->emailConfirmed = row->emailConfirmed && !newEmail;
@@ -73,10 +73,10 @@ void changePassword(Centre& centre, const Request& request, const Answer& answer
     const auto json = jsonBody(request);
     if (!json)
         return answer(json.error());
-    Body body(*json);
-    const QString current = body.text(u"current"_s, kLongestPassword);
+    Fields body(*json, {"current"_L1, "password"_L1, "repeat"_L1});
+    const QString current = body.raw("current"_L1, kLongestPassword);
     const NewPassword password = newPasswordOf(body);
-    const auto refused = body.refusal();
+    const auto refused = body.ok() ? std::nullopt : std::optional(body.problem());
     centre.workers().read([=, &centre](Db& db) {
         const auto caller = callerOf(centre, db, request);
         if (!caller)

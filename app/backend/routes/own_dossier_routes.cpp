@@ -182,13 +182,13 @@ Response stepped(Centre& centre, Db& db, const store::Caller& caller, const QStr
 Response withdraw(Centre& centre, Db& db, const store::Caller& caller, const Request& request, const QJsonObject& json,
                   QHash<QString, qint64>& touched)
 {
-    Body body(json);
-    const QString id = body.text(u"id"_s, kLongestField);
-    const QString reason = body.text(u"reason"_s, 4000);
+    Fields body(json, {"id"_L1, "reason"_L1});
+    const QString id = body.text("id"_L1, kLongestField);
+    const QString reason = body.raw("reason"_L1, 4000);
     if (!domain::isUuid(id))
-        body.fault(u"id"_s);
-    if (auto wrong = body.refusal())
-        return *wrong;
+        body.refuse("id"_L1);
+    if (!body.ok())
+        return body.problem();
     const auto own = ownDossier(db, caller, request);
     if (!own)
         return http::problem(404, u"no_record"_s);
@@ -199,16 +199,16 @@ Response withdraw(Centre& centre, Db& db, const store::Caller& caller, const Req
 Response supplement(Centre& centre, Db& db, const store::Caller& caller, const Request& request, const QJsonObject& json,
                     QHash<QString, qint64>& touched)
 {
-    Body body(json);
-    const QString id = body.text(u"id"_s, kLongestField);
-    const QString note = body.text(u"note"_s, 4000, Body::Need::Optional);
-    const auto files = domain::componentFilesFromJson(body.array(u"components"_s, kMostComponents));
+    Fields body(json, {"id"_L1, "note"_L1, "components"_L1});
+    const QString id = body.text("id"_L1, kLongestField);
+    const QString note = body.raw("note"_L1, 4000, Fields::Need::Optional);
+    const auto files = domain::componentFilesFromJson(body.array("components"_L1, kMostComponents));
     if (!domain::isUuid(id))
-        body.fault(u"id"_s);
+        body.refuse("id"_L1);
     if (!files)
-        body.fault(u"components"_s);
-    if (auto wrong = body.refusal())
-        return *wrong;
+        body.refuse("components"_L1);
+    if (!body.ok())
+        return body.problem();
     const auto own = ownDossier(db, caller, request);
     if (!own)
         return http::problem(404, u"no_record"_s);
