@@ -2,6 +2,7 @@
 
 #include "app/backend/store/blobs.h"
 #include "app/backend/retention.h"
+#include "app/backend/store/blobs.h"
 #include "app/domain/digest.h"
 
 #include <QCryptographicHash>
@@ -186,7 +187,7 @@ private Q_SLOTS:
     void whatAKilledProcessLeftIsThrownAway()
     {
         RunningCentre centre;
-        const QString directory = centre.database() + u".blobs/incoming"_s;
+        const QString directory = backend::store::incomingDirectory(centre.database());
         for (const auto& [name, age] : {std::pair{u"/upload-old"_s, 7200}, {u"/upload-of-another-process"_s, 60}}) {
             QFile file(directory + name);
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1 && file.flush());
