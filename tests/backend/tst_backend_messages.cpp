@@ -251,6 +251,21 @@ private Q_SLOTS:
         QCOMPARE(sink.taken().size(), count);
     }
 
+    void oneTelephoneIsNotFlooded()
+    {
+        backend::CentreOptions options;
+        QTemporaryDir mail;
+        options.mailDir = mail.path();
+        RunningCentre centre(options);
+        for (int i = 0; i < 14; ++i)
+            QCOMPARE(centre.startSession(u"lan.nguyen"_s, kPassword, u"d%1"_s.arg(i)).status, 200);
+        const auto letters = [&] { return QDir(mail.path()).entryList({u"*-sms.txt"_s}).size(); };
+        QTRY_COMPARE(letters(), 10);
+        centre.advance(3601);
+        QCOMPARE(centre.startSession(u"lan.nguyen"_s, kPassword).status, 200);
+        QTRY_COMPARE(letters(), 11);
+    }
+
     void codesGoOutThroughTheGateway()
     {
         Sink sink;

@@ -1,6 +1,7 @@
 #include "backend/routes/account_parts.h"
 
 #include "backend/check_code.h"
+#include "backend/log.h"
 #include "backend/store/enrolments.h"
 #include "backend/store/messages.h"
 #include "domain/password_rules.h"
@@ -13,6 +14,12 @@ using http::Answer;
 using http::Request;
 using http::Response;
 using store::Db;
+
+namespace {
+
+constexpr int kCodesAnHour = 10; // to one telephone
+
+} // namespace
 
 QString maskedPhone(const QString& phone)
 {
@@ -62,6 +69,11 @@ void sendOtp(const Centre& centre, Db& db, const store::Challenge& challenge, co
 {
     if (!centre.deliversMessages() || phone.isEmpty())
         return;
+    // Whoever asks for codes under many names to one telephone, or at many sittings, is not told that no more come.
+    if (store::codesSince(db, phone, centre.nowMs() - 3'600'000) >= kCodesAnHour) {
+        log::warning(u"code_withheld"_s);
+        return;
+    }
     store::queueMessage(db, {u"sms"_s, phone, {}, u"Mã xác thực Một Cửa: %1"_s.arg(challenge.otp),
                              centre.nowMs() + store::kOtpSeconds * 1000LL, {}}, centre.nowMs());
 }

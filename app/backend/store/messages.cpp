@@ -69,6 +69,12 @@ QString queueMessage(Db& db, const QString& channel, const QString& address, con
     return queueMessage(db, {channel, address, {}, text, 0, {}}, QDateTime::fromString(at, Qt::ISODateWithMs).toMSecsSinceEpoch());
 }
 
+int codesSince(Db& db, const QString& address, qint64 since)
+{
+    const auto row = db.one("SELECT count(*) FROM message WHERE address = ? AND queued_at > ? AND expires_at > 0"_L1, {address, since});
+    return row ? row->at(0).toInt() : 0;
+}
+
 QString messageState(Db& db, const QString& id)
 {
     const auto row = db.one("SELECT state FROM message WHERE id = ?"_L1, {id});

@@ -34,6 +34,9 @@ QString queueMessage(Db& db, const Message& message, qint64 now);
 //! A short one. `at`: ISO time.
 QString queueMessage(Db& db, const QString& channel, const QString& address, const QString& text, const QString& at);
 
+//! How many messages that expire (one-time codes) were written to an address since then, ms.
+[[nodiscard]] int codesSince(Db& db, const QString& address, qint64 since);
+
 //! waiting, handing, sent, refused, expired, unsure; empty when there is none.
 [[nodiscard]] QString messageState(Db& db, const QString& id);
 

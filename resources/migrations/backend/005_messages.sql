@@ -24,6 +24,8 @@ CREATE TABLE message (
 
 CREATE INDEX message_due ON message (channel, urgent, next_try) WHERE done_at = 0;
 
+CREATE INDEX message_codes ON message (address, queued_at) WHERE expires_at > 0;
+
 CREATE TABLE message_attachment (
     message TEXT NOT NULL REFERENCES message (id),
     place   INTEGER NOT NULL,
