@@ -85,7 +85,8 @@ Result<std::unique_ptr<Centre>> Centre::open(CentreOptions options)
 
 Centre::Centre(CentreOptions options, domain::Rules rules, domain::AccountMethods methods, store::Secrets secrets)
     : m_options(std::move(options)), m_rules(std::move(rules)), m_methods(std::move(methods)), m_secrets(std::move(secrets)),
-      m_rateGate(m_options.rates), m_workers(m_options.database, m_options.readers)
+      m_rateGate(m_options.rates), m_workers(m_options.database, m_options.readers, [this](const store::Touched& touched) { announce(touched); }),
+      m_listener(m_options.database, [this](const store::Touched& touched) { heard(touched); })
 {
     routes::addAll(m_router, *this);
     m_server = std::make_unique<http::HttpServer>(m_router, m_options.limits, everyAnswer(m_options),
@@ -147,6 +148,14 @@ void Centre::announce(const QHash<QString, qint64>& lastSeqs)
 {
     if (!lastSeqs.isEmpty())
         m_server->post([this, lastSeqs] { m_hub.committed(lastSeqs); });
+}
+
+void Centre::heard(const store::Touched& touched)
+{
+    if (touched.isEmpty())
+        m_server->post([this] { m_hub.lookAgain(); });
+    else
+        announce(touched);
 }
 
 void Centre::waitForFeed(const QString& scope, qint64 seen, int seconds, std::function<void()> wake)

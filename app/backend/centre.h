@@ -6,6 +6,7 @@
 #include "backend/post/courier.h"
 #include "backend/post/network_options.h"
 #include "backend/rate_gate.h"
+#include "backend/store/commit_listener.h"
 #include "backend/store/secrets.h"
 #include "backend/store/sessions.h"
 #include "backend/workers.h"
@@ -23,7 +24,7 @@ inline constexpr int kContract = 1;
 
 struct CentreOptions
 {
-    QString database; //!< file
+    QString database; //!< what store::Db::open takes
     bool demo = false;    //!< offers the invented officials and tells one-time codes; loopback only
     QString mailDir;      //!< where messages to people go as text files when the channel has no server
     bool checkCodes = true; //!< asked of strangers; off only where nobody but desks reaches the centre
@@ -39,7 +40,7 @@ struct CentreOptions
     std::function<QDateTime()> clock = [] { return QDateTime::currentDateTimeUtc(); };
 };
 
-//! The whole centre: routes over the store over one SQLite file, served by HTTP. Built and run on one thread; the work happens on
+//! The whole centre: routes over the store over one database, served by HTTP. Built and run on one thread; the work happens on
 //! its workers.
 class Centre
 {
@@ -72,7 +73,7 @@ public:
     void after(std::chrono::milliseconds delay, std::function<void()> job) { m_server->after(delay, std::move(job)); }
     [[nodiscard]] const http::Router& router() const { return m_router; }
 
-    //! Any thread: these scopes changed.
+    //! Any thread: these scopes changed. Every commit through the workers and in other processes is announced by itself.
     void announce(const QHash<QString, qint64>& lastSeqs);
     //! Any thread: `wake` is called once, on the server's thread, when the scope goes past `seen` or after `seconds`.
     void waitForFeed(const QString& scope, qint64 seen, int seconds, std::function<void()> wake);
@@ -86,6 +87,7 @@ private:
     [[nodiscard]] std::optional<http::Response> gate(const http::Request& head, const http::Route& route);
     void hireCouriers();
     void keepHouseAgain();
+    void heard(const store::Touched& touched);
 
     CentreOptions m_options;
     domain::Rules m_rules;
@@ -97,7 +99,8 @@ private:
     Metrics m_metrics;
     std::unique_ptr<http::HttpServer> m_server;
     std::vector<std::unique_ptr<post::Courier>> m_couriers;
-    Workers m_workers; //!< the last member: its jobs end before what they use
+    Workers m_workers; //!< its jobs end before what they use
+    store::CommitListener m_listener;
 };
 
 } // namespace motcua::backend

@@ -11,7 +11,7 @@ quint64 FeedHub::wait(const QString& scope, qint64 seen, Wake wake)
         wake();
         return 0;
     }
-    m_waiters.emplace(++m_serial, Waiter{scope, std::move(wake)});
+    m_waiters.emplace(++m_serial, Waiter{scope, seen, std::move(wake)});
     return m_serial;
 }
 
@@ -27,7 +27,8 @@ void FeedHub::committed(const QHash<QString, qint64>& lastSeqs)
         m_last[it.key()] = std::max(m_last.value(it.key()), it.value());
     std::vector<Wake> woken;
     for (auto it = m_waiters.begin(); it != m_waiters.end();) {
-        if (lastSeqs.contains(it->second.scope)) {
+        // Word of a commit may come late, and twice: who saw it already waits on.
+        if (lastSeqs.value(it->second.scope) > it->second.seen) {
             woken.push_back(std::move(it->second.wake));
             it = m_waiters.erase(it);
         } else {
@@ -38,11 +39,16 @@ void FeedHub::committed(const QHash<QString, qint64>& lastSeqs)
         wake();
 }
 
+void FeedHub::lookAgain()
+{
+    for (auto& [id, waiter] : std::exchange(m_waiters, {}))
+        waiter.wake();
+}
+
 void FeedHub::wakeAll()
 {
     m_closed = true;
-    for (auto& [id, waiter] : std::exchange(m_waiters, {}))
-        waiter.wake();
+    lookAgain();
 }
 
 } // namespace motcua::backend

@@ -19,6 +19,8 @@ public:
     //! The time is over; wakes the waiter unless it was woken.
     void timeout(quint64 waiter);
     void committed(const QHash<QString, qint64>& lastSeqs);
+    //! Something may have been committed that nobody told of: everyone looks again.
+    void lookAgain();
     void wakeAll();
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiters.size()); }
 
@@ -26,6 +28,7 @@ private:
     struct Waiter
     {
         QString scope;
+        qint64 seen;
         Wake wake;
     };
     std::map<quint64, Waiter> m_waiters;

@@ -1,37 +1,18 @@
 #include "backend/workers.h"
 
 #include <latch>
+#include <vector>
 
 namespace motcua::backend {
 
 namespace {
 
+constexpr std::size_t kDeedsTogether = 64; //!< an answer does not wait for more than these
+
 std::unique_ptr<store::Db>& ownConnection()
 {
     thread_local std::unique_ptr<store::Db> db;
     return db;
-}
-
-store::Db* connectionOf(const QString& file)
-{
-    std::unique_ptr<store::Db>& db = ownConnection();
-    if (!db || db->database() != file) {
-        auto opened = store::Db::open(file);
-        if (!opened)
-            return nullptr;
-        db = std::move(*opened);
-    }
-    return db.get();
-}
-
-void give(QThreadPool& pool, const QString& file, Workers::Job job)
-{
-    pool.start([file, job = std::move(job)] {
-        if (store::Db* db = connectionOf(file)) {
-            (void)db->takeError(); // of the job before
-            job(*db);
-        }
-    });
 }
 
 // A connection is closed by its own thread, and while the pool still waits for it (thread_local ends later than QThread says): each
@@ -50,7 +31,8 @@ void closeAll(QThreadPool& pool)
 
 } // namespace
 
-Workers::Workers(QString databaseFile, int readers) : m_file(std::move(databaseFile))
+Workers::Workers(QString database, int readers, std::function<void(const store::Touched&)> committed)
+    : m_database(std::move(database)), m_committed(std::move(committed))
 {
     m_readers.setMaxThreadCount(readers);
     m_readers.setExpiryTimeout(-1);
@@ -64,14 +46,73 @@ Workers::~Workers()
     closeAll(m_writer);
 }
 
+store::Db* Workers::connection()
+{
+    std::unique_ptr<store::Db>& db = ownConnection();
+    if (!db || db->database() != m_database) {
+        auto attached = store::Db::attach(m_database);
+        if (!attached)
+            return nullptr;
+        db = std::move(*attached);
+        db->setCommitHook(m_committed);
+    }
+    return db.get();
+}
+
+void Workers::give(QThreadPool& pool, Job job)
+{
+    pool.start([this, job = std::move(job)] {
+        if (store::Db* db = connection()) {
+            (void)db->takeError(); // of the job before
+            job(*db);
+        }
+    });
+}
+
 void Workers::read(Job job)
 {
-    give(m_readers, m_file, std::move(job));
+    give(m_readers, std::move(job));
 }
 
 void Workers::write(Job job)
 {
-    give(m_writer, m_file, std::move(job));
+    give(m_writer, std::move(job));
+}
+
+void Workers::write(Job work, Done done)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_deeds.push_back({std::move(work), std::move(done)});
+    }
+    give(m_writer, [this](store::Db& db) { settleWaiting(db); });
+}
+
+void Workers::settleWaiting(store::Db& db)
+{
+    std::vector<Deed> deeds;
+    {
+        const std::scoped_lock lock(m_mutex);
+        while (!m_deeds.empty() && deeds.size() < kDeedsTogether) {
+            deeds.push_back(std::move(m_deeds.front()));
+            m_deeds.pop_front();
+        }
+    }
+    if (deeds.empty())
+        return; // an earlier call took them along
+    std::vector<std::optional<Error>> failures;
+    std::optional<Error> failure;
+    {
+        store::Transaction together(db, store::Transaction::Kind::Write);
+        for (const Deed& deed : deeds) {
+            store::Transaction own(db, store::Transaction::Kind::Write);
+            deed.work(db);
+            failures.push_back(own.commit());
+        }
+        failure = together.commit();
+    }
+    for (std::size_t i = 0; i < deeds.size(); ++i)
+        deeds[i].done(failure ? failure : failures[i]);
 }
 
 } // namespace motcua::backend

@@ -76,7 +76,6 @@ Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const
         centre.metrics().command(domain::code(result.outcome));
         results.append(domain::toJson(result));
     }
-    centre.announce(touched);
     if (!touched.isEmpty())
         centre.deliverLater();
     return http::json({{u"results"_s, results}, {u"serverTime"_s, serverTime(centre)}});
@@ -87,7 +86,7 @@ Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const
 void addCommands(http::Router& router, Centre& centre)
 {
     router.add({http::Method::Post, u"/v1/commands"_s, http::Access::officials(),
-                signedIn(centre, Lane::Write, [&centre](Db& db, const store::Caller& caller, const Request& request) {
+                settling(centre, [&centre](Db& db, const store::Caller& caller, const Request& request) {
                     return takeCommands(centre, db, caller, request);
                 })});
     router.add({http::Method::Get, u"/v1/commands/{commandId}"_s, http::Access::officials(),

@@ -130,6 +130,20 @@ std::function<void(Request, http::Answer)> signedIn(Centre& centre, Lane lane, H
     };
 }
 
+std::function<void(Request, http::Answer)> settling(Centre& centre, Handler handler)
+{
+    return [&centre, handler = std::move(handler)](Request request, http::Answer answer) {
+        auto response = std::make_shared<Response>();
+        auto work = [&centre, handler, response, request = std::move(request)](store::Db& db) {
+            const auto caller = callerOf(centre, db, request);
+            *response = caller ? handler(db, *caller, request) : caller.error();
+        };
+        centre.workers().write(std::move(work), [response, answer = std::move(answer)](const std::optional<Error>& error) {
+            answer(error ? toResponse(*error) : std::move(*response));
+        });
+    };
+}
+
 QString serverTime(const Centre& centre)
 {
     return centre.now().toUTC().toString(Qt::ISODateWithMs);

@@ -47,6 +47,8 @@ enum class Lane { Read, Write };
 using Handler = std::function<http::Response(store::Db&, const store::Caller&, const http::Request&)>;
 //! A route handler that runs on a worker for a signed-in caller. A database failure that the handler left behind is a 500.
 [[nodiscard]] std::function<void(http::Request, http::Answer)> signedIn(Centre& centre, Lane lane, Handler handler);
+//! The same on the writer, in a transaction that it shares with others that wait; the answer goes out after the commit.
+[[nodiscard]] std::function<void(http::Request, http::Answer)> settling(Centre& centre, Handler handler);
 
 //! `work(db, touched)` in one write transaction; `touched` takes the last seq of each changed scope, and who polls it is woken afterwards.
 template<class Work>

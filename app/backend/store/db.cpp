@@ -31,6 +31,13 @@ Result<std::unique_ptr<Db>> Db::open(const QString& database)
     return std::unique_ptr<Db>(new Db(database, std::move(*driver)));
 }
 
+Result<std::unique_ptr<Db>> Db::attach(const QString& database)
+{
+    if (database.startsWith("postgresql:"_L1) || database.startsWith("postgres:"_L1))
+        return std::unique_ptr<Db>(new Db(database, attachPostgresql(database)));
+    return open(database);
+}
+
 int Db::run(QLatin1StringView sql, const QVariantList& values)
 {
     const auto changed = m_driver->execute(sql, values, nullptr, m_depth > 0);

@@ -18,6 +18,8 @@ public:
     //! `sqlite:FILE` (or just the file), or `postgresql://…` as libpq reads it. SQLite: sets WAL and full synchronous.
     //! Errors: those of Driver.
     static Result<std::unique_ptr<Db>> open(const QString& database);
+    //! The same, but a PostgreSQL server that is away just now is no failure: the first transaction looks for it.
+    static Result<std::unique_ptr<Db>> attach(const QString& database);
     Db(const Db&) = delete;
     Db& operator=(const Db&) = delete;
 
@@ -94,7 +96,3 @@ auto write(Db& db, Work&& work) -> Result<decltype(work(db))>
 }
 
 } // namespace motcua::backend::store
-
-namespace motcua::backend {
-using QSqlQuery = store::Row;
-}

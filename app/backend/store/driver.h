@@ -38,5 +38,6 @@ public:
 
 [[nodiscard]] Result<std::unique_ptr<Driver>> openSqlite(const QString& file);
 [[nodiscard]] Result<std::unique_ptr<Driver>> openPostgresql(const QString& url);
+[[nodiscard]] std::unique_ptr<Driver> attachPostgresql(const QString& url); //!< connects later
 
 } // namespace motcua::backend::store

@@ -239,4 +239,9 @@ Result<std::unique_ptr<Driver>> openPostgresql(const QString& url)
     return std::make_unique<PostgresqlDriver>(url, std::move(*connection));
 }
 
+std::unique_ptr<Driver> attachPostgresql(const QString& url)
+{
+    return std::make_unique<PostgresqlDriver>(url, Connection());
+}
+
 } // namespace motcua::backend::store
