@@ -10,8 +10,13 @@
 #include "backend/store/migrations.h"
 #include "domain/default_rules.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSysInfo>
+
+#include <cerrno>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -85,8 +90,7 @@ Result<std::unique_ptr<Centre>> Centre::open(CentreOptions options)
 
 Centre::Centre(CentreOptions options, domain::Rules rules, domain::AccountMethods methods, store::Secrets secrets)
     : m_options(std::move(options)), m_rules(std::move(rules)), m_methods(std::move(methods)), m_secrets(std::move(secrets)),
-      m_rateGate(m_options.rates), m_workers(m_options.database, m_options.readers, [this](const store::Touched& touched) { announce(touched); }),
-      m_listener(m_options.database, [this](const store::Touched& touched) { heard(touched); })
+      m_rateGate(m_options.rates), m_workers(m_options.database, m_options.readers, [this](const store::Touched& touched) { announce(touched); })
 {
     routes::addAll(m_router, *this);
     m_server = std::make_unique<http::HttpServer>(m_router, m_options.limits, everyAnswer(m_options),
@@ -104,6 +108,7 @@ Centre::Centre(CentreOptions options, domain::Rules rules, domain::AccountMethod
     m_server->setStopHook([this] { m_hub.wakeAll(); });
     hireCouriers();
     m_server->post([this] { keepHouseAgain(); });
+    m_listener = std::make_unique<store::CommitListener>(m_options.database, [this](const store::Touched& touched) { heard(touched); });
 }
 
 Centre::~Centre() = default;

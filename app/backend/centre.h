@@ -100,7 +100,7 @@ private:
     std::unique_ptr<http::HttpServer> m_server;
     std::vector<std::unique_ptr<post::Courier>> m_couriers;
     Workers m_workers; //!< its jobs end before what they use
-    store::CommitListener m_listener;
+    std::unique_ptr<store::CommitListener> m_listener;
 };
 
 } // namespace motcua::backend

@@ -38,8 +38,17 @@ Result<std::unique_ptr<Db>> Db::attach(const QString& database)
     return open(database);
 }
 
+bool Db::mayRun()
+{
+    if (m_dead)
+        setError(*m_dead);
+    return !m_dead;
+}
+
 int Db::run(QLatin1StringView sql, const QVariantList& values)
 {
+    if (!mayRun())
+        return -1;
     const auto changed = m_driver->execute(sql, values, nullptr, m_depth > 0);
     if (!changed)
         setError(changed.error());
@@ -48,6 +57,8 @@ int Db::run(QLatin1StringView sql, const QVariantList& values)
 
 void Db::runOnce(const QString& sql)
 {
+    if (!mayRun())
+        return;
     if (auto error = m_driver->script(sql))
         setError(std::move(*error));
 }
@@ -67,6 +78,8 @@ std::optional<QVariantList> Db::one(QLatin1StringView sql, const QVariantList& v
 
 void Db::each(QLatin1StringView sql, const QVariantList& values, const RowSink& row)
 {
+    if (!mayRun())
+        return;
     if (const auto done = m_driver->execute(sql, values, &row, m_depth > 0); !done)
         setError(done.error());
 }
@@ -87,17 +100,23 @@ void Db::touch(const QString& scope, qint64 seq)
     m_touched[scope] = seq;
 }
 
-Transaction::Transaction(Db& db, Kind kind)
-    : m_db(db), m_level(db.m_depth), m_doomed(m_level > 0 && db.failed()), m_before(db.m_touched)
+Transaction::Transaction(Db& db, Kind kind) : m_db(db), m_level(db.m_depth), m_before(db.m_touched)
 {
     ++m_db.m_depth;
-    if (m_doomed)
-        return;
-    if (m_level == 0)
+    std::optional<Error> error;
+    if (m_level == 0) {
         (void)m_db.takeError();
-    auto error = m_level == 0 ? m_db.m_driver->begin(kind == Kind::Write) : m_db.m_driver->script(u"SAVEPOINT s%1"_s.arg(m_level));
-    if (error)
-        m_db.setError(std::move(*error));
+        error = m_db.m_driver->begin(kind == Kind::Write);
+    } else {
+        error = m_db.m_error ? m_db.m_error : m_db.m_dead; // nothing begins inside one that failed
+        if (!error)
+            error = m_db.m_driver->script(u"SAVEPOINT s%1"_s.arg(m_level));
+    }
+    m_doomed = error.has_value();
+    if (m_doomed && !m_db.m_dead)
+        m_db.m_dead = std::move(error);
+    else if (m_doomed)
+        m_beganDead = true;
 }
 
 Transaction::~Transaction()
@@ -111,8 +130,16 @@ void Transaction::undo()
     m_open = false;
     --m_db.m_depth;
     m_db.m_touched = m_before;
-    if (m_doomed)
+    if (m_doomed) {
+        const Error error = *m_db.m_dead;
+        if (!m_beganDead)
+            m_db.m_dead.reset();
+        if (m_level > 0)
+            m_db.setError(error); // the outer one must hear of it
+        else
+            m_db.m_driver->rollback();
         return;
+    }
     if (m_level == 0) {
         m_db.m_driver->rollback();
         return;
@@ -136,8 +163,11 @@ std::optional<Error> Transaction::end()
 std::optional<Error> Transaction::commit()
 {
     if (m_doomed) {
+        std::optional<Error> error = m_db.m_dead;
         undo();
-        return m_db.m_error; // stays: the outer one must hear of it too
+        if (m_level == 0)
+            (void)m_db.takeError();
+        return error;
     }
     std::optional<Error> error = m_db.takeError();
     if (!error)

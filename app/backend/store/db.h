@@ -35,7 +35,7 @@ public:
     //! Calls `row` for each row until it says false. The statement is over before this returns, so no snapshot lingers.
     void each(QLatin1StringView sql, const QVariantList& values, const RowSink& row);
 
-    [[nodiscard]] bool failed() const { return m_error.has_value(); }
+    [[nodiscard]] bool failed() const { return m_error || m_dead; }
     [[nodiscard]] std::optional<Error> takeError();
     //! Remembers a failure that is not the database's (a file that could not be written): the transaction must not commit.
     void setError(Error error);
@@ -47,12 +47,14 @@ public:
 
 private:
     friend class Transaction;
+    [[nodiscard]] bool mayRun();
     Db(QString database, std::unique_ptr<Driver> driver) : m_database(std::move(database)), m_driver(std::move(driver)) {}
 
     QString m_database;
     std::unique_ptr<Driver> m_driver;
     std::optional<Error> m_error;
-    int m_depth = 0; //!< transactions that are open, one inside the other
+    int m_depth = 0;             //!< transactions that are open, one inside the other
+    std::optional<Error> m_dead; //!< why the outermost one that never began did not: no statement may run without it
     Touched m_touched;
     std::function<void(const Touched&)> m_hook;
 };
@@ -79,7 +81,8 @@ private:
 
     Db& m_db;
     const int m_level;   //!< 0 = a real transaction
-    const bool m_doomed; //!< the outer one failed already: nothing runs here
+    bool m_doomed = false;    //!< never began: nothing runs inside
+    bool m_beganDead = false; //!< because one around it did not
     Touched m_before;    //!< touched by the outer ones
     bool m_open = true;
 };
