@@ -86,7 +86,7 @@ PrivatePostgresql::~PrivatePostgresql()
 PrivatePostgresql& PrivatePostgresql::shared()
 {
     if (!sharedServer()) {
-        sharedServer() = std::make_unique<PrivatePostgresql>();
+        sharedServer() = std::make_unique<PrivatePostgresql>(qEnvironmentVariableIsSet("MOTCUA_TEST_DURABLE"));
         qAddPostRoutine(&PrivatePostgresql::endShared);
     }
     return *sharedServer();

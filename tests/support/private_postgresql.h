@@ -22,7 +22,7 @@ public:
     PrivatePostgresql(const PrivatePostgresql&) = delete;
     PrivatePostgresql& operator=(const PrivatePostgresql&) = delete;
 
-    //! The one that a test program shares; begins with the first call.
+    //! The one that a test program shares; begins with the first call. Durable where MOTCUA_TEST_DURABLE is set.
     static PrivatePostgresql& shared();
     static void endShared();
 
