@@ -10,13 +10,8 @@
 #include "backend/store/migrations.h"
 #include "domain/default_rules.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QSysInfo>
-
-#include <cerrno>
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 

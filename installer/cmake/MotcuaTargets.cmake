@@ -61,7 +61,7 @@ function(motcua_test name)
   endif()
   # What the sanitizers run over: the rooms' own tests, without those that need other programs or minutes of reading.
   file(RELATIVE_PATH room "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
-  if(room MATCHES "^(domain|storage|paper|remote|services|vision)$" AND NOT name MATCHES "tst_(sync_stories|sync_hostile|text|read_commands|worker)$")
+  if(room MATCHES "^(domain|storage|paper|remote|services|vision)$" AND NOT name MATCHES "tst_(at_rest|sync_stories|sync_hostile|text|read_commands|worker)$")
     list(APPEND A_LABELS unit)
     list(REMOVE_DUPLICATES A_LABELS)
     if(NOT TARGET motcua_unit_tests)
