@@ -115,9 +115,17 @@ Result<void> Office::Private::openRoom(Session& session, Area area, const QStrin
     if (!QDir().mkpath(folder))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    if (auto finished = finishRescue(folder, area, setup.clock.now()); !finished)
+        return finished;
     auto opened = storage::Database::open(options, area);
-    if (!opened)
-        return tl::unexpected(opened.error());
+    if (!opened) {
+        Error error = opened.error();
+        // A first page that does not decipher looks like another key; here it is known that the key is the right one.
+        if (error.code == "database_key"_L1 && isStoreKey(folder, session.storeKey()))
+            error.code = u"database_damaged"_s;
+        return tl::unexpected(error);
+    }
+    rememberStoreKey(folder, session.storeKey());
     room->db = std::move(*opened);
     room->blobs = std::make_unique<storage::BlobStore>(folder + u"/blobs-"_s + storage::areaName(area), storeKeyFor(session.storeKey(), area, KeyUse::Blobs));
     room->projection = Projection::make(area, {official, setup.rules, setup.deviceId, setup.clock});
@@ -229,6 +237,13 @@ Result<std::unique_ptr<Office>> Office::open(Session& session, remote::ApiClient
             return tl::unexpected(opened.error());
     }
     return std::unique_ptr<Office>(new Office(std::move(d)));
+}
+
+QFuture<Result<Rescue>> Office::rescue(const Session& session, const Setup& setup)
+{
+    const domain::Official& official = session.official();
+    return rescueStores({officialFolder(setup.dataDir, official.id), session.storeKey(), {official, setup.rules, setup.deviceId, setup.clock},
+                         {Area::Dossiers, Area::Party, Area::Meetings}});
 }
 
 const domain::Official& Office::official() const { return d->official; }

@@ -3,6 +3,7 @@
 #include "domain/apply.h"
 #include "domain/official.h"
 #include "services/clock.h"
+#include "services/store_rescue.h"
 #include "services/sync_status.h"
 
 #include <QFuture>
@@ -42,8 +43,13 @@ public:
         Clock clock;
     };
 
-    //! Opens (and migrates) the files. Errors: database_newer, database_damaged, disk_full, storage.
+    //! Opens (and migrates) the files. Errors, each with its way out: database_damaged, database_newer (a later version made them;
+    //! update, or rescue()), database_key, database_plain → rescue(); database_read_only (the folder cannot be written),
+    //! database_busy (the program runs twice), disk_full, database_cannot_open → mend it and open again.
     [[nodiscard]] static Result<std::unique_ptr<Office>> open(Session& session, remote::ApiClient& api, const Setup& setup);
+    //! The files of the signed-in official that are not sound are put aside and made anew, with the unsent work that can still be read.
+    //! No Office may be open; open one afterwards. See rescueStores().
+    [[nodiscard]] static QFuture<Result<Rescue>> rescue(const Session& session, const Setup& setup);
     ~Office() override;
 
     [[nodiscard]] const domain::Official& official() const;

@@ -1,6 +1,7 @@
 #include "services/store_key.h"
 
 #include "services/when_done.h"
+#include "storage/durable.h"
 #include "storage/secret_store.h"
 
 #include <QCryptographicHash>
@@ -13,6 +14,7 @@
 #include <sodium.h>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +36,7 @@ void keep(const Promise& promise, KeyResult result)
 
 QString entryName(const QString& officialId) { return u"store-key/"_s + officialId; }
 QString sealedPath(const QString& folder) { return folder + u"/key.sealed"_s; }
+QString checkPath(const QString& folder) { return folder + u"/key.check"_s; }
 
 QByteArray derived(const QString& password, const QByteArray& salt)
 {
@@ -67,9 +70,33 @@ Result<void> sealKey(const QString& folder, const QByteArray& storeKey, const QS
     const QByteArray bytes = magic + salt + nonce + box;
     QSaveFile file(sealedPath(folder));
     if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size() &&
-        file.commit())
+        file.commit()) {
+        storage::syncFolder(folder);
         return {};
+    }
     return fail(ErrorKind::Storage, u"store_key_io"_s, u"file error %1"_s.arg(int(file.error())));
+}
+
+QByteArray checkOf(const QByteArray& storeKey)
+{
+    QByteArray check(crypto_generichash_BYTES, '\0');
+    const QByteArray about = "motcua-key-check-1";
+    crypto_generichash(reinterpret_cast<unsigned char*>(check.data()), static_cast<size_t>(check.size()),
+                       reinterpret_cast<const unsigned char*>(about.constData()), static_cast<unsigned long long>(about.size()),
+                       reinterpret_cast<const unsigned char*>(storeKey.constData()), static_cast<size_t>(storeKey.size()));
+    return check;
+}
+
+//! Nothing where the folder does not know its key yet.
+std::optional<bool> fits(const QString& folder, const QByteArray& storeKey)
+{
+    QFile file(checkPath(folder));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray kept = file.read(256);
+    if (kept.size() != qsizetype(crypto_generichash_BYTES))
+        return std::nullopt;
+    return kept == checkOf(storeKey);
 }
 
 bool holdsDatabases(const QString& folder)
@@ -136,11 +163,16 @@ QFuture<KeyResult> loadStoreKey(storage::SecretStore& secrets, QObject* context,
 {
     auto promise = std::make_shared<QPromise<KeyResult>>();
     promise->start();
-    const auto withoutKeyring = [promise, context, folder, password](bool mayKeepInKeyring, const std::function<void(const QByteArray&)>& made) {
-        whenDone(onPool([=] { return sealedOrNew(folder, password, mayKeepInKeyring); }), context, [promise, made](const KeyResult& key) {
+    const auto given = [promise, folder](const KeyResult& key) {
+        if (key && fits(folder, *key) == false)
+            return keep(promise, fail(ErrorKind::Keyring, u"store_key_wrong"_s));
+        keep(promise, key);
+    };
+    const auto withoutKeyring = [given, context, folder, password](bool mayKeepInKeyring, const std::function<void(const QByteArray&)>& made) {
+        whenDone(onPool([=] { return sealedOrNew(folder, password, mayKeepInKeyring); }), context, [given, made](const KeyResult& key) {
             if (key && made)
                 return made(*key);
-            keep(promise, key);
+            given(key);
         });
     };
     if (!secrets.outlivesProgram()) {
@@ -148,26 +180,38 @@ QFuture<KeyResult> loadStoreKey(storage::SecretStore& secrets, QObject* context,
         return promise->future();
     }
     whenDone(secrets.read(entryName(officialId)), context,
-             [promise, context, folder, password, officialId, withoutKeyring, store = &secrets](const Result<std::optional<QByteArray>>& kept) {
+             [given, context, folder, password, officialId, withoutKeyring, store = &secrets](const Result<std::optional<QByteArray>>& kept) {
                  if (kept && *kept && (*kept)->size() == keyBytes)
-                     return keep(promise, **kept);
+                     return given(**kept);
                  if (!kept)
                      return withoutKeyring(false, {});
                  // The keyring answers and holds none: what is found or made now goes there; refused there, it is sealed.
-                 withoutKeyring(true, [promise, context, folder, password, officialId, store](const QByteArray& key) {
-                     whenDone(store->write(entryName(officialId), key), context, [promise, folder, password, key](const Result<bool>& written) {
+                 withoutKeyring(true, [given, context, folder, password, officialId, store](const QByteArray& key) {
+                     whenDone(store->write(entryName(officialId), key), context, [given, folder, password, key](const Result<bool>& written) {
                          if (written) {
                              QFile::remove(sealedPath(folder));
-                             return keep(promise, key);
+                             return given(key);
                          }
                          if (auto sealed = sealKey(folder, key, password); !sealed)
-                             return keep(promise, tl::unexpected(sealed.error()));
-                         keep(promise, key);
+                             return given(tl::unexpected(sealed.error()));
+                         given(key);
                      });
                  });
              });
     return promise->future();
 }
+
+void rememberStoreKey(const QString& folder, const QByteArray& storeKey)
+{
+    if (storeKey.size() != keyBytes || fits(folder, storeKey) == true)
+        return;
+    QSaveFile file(checkPath(folder));
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        file.write(checkOf(storeKey));
+    file.commit(); // without it only a sentence is less clear
+}
+
+bool isStoreKey(const QString& folder, const QByteArray& storeKey) { return fits(folder, storeKey) == true; }
 
 QByteArray storeKeyFor(const QByteArray& storeKey, domain::Area area, KeyUse use)
 {
@@ -196,6 +240,7 @@ QFuture<Result<bool>> shredStoreKey(storage::SecretStore& secrets, const QString
         sealed.close();
         sealed.remove();
     }
+    QFile::remove(checkPath(folder));
     return secrets.remove(entryName(officialId));
 }
 

@@ -18,12 +18,17 @@ namespace motcua::services {
 //! is none, sealed in `folder`/key.sealed under the password (Argon2id, then XSalsa20-Poly1305: libsodium's secretbox), so
 //! that sign-in asks and no plain key is ever written. GUI thread; the reckoning is done on a pool thread.
 //! Errors: store_key_missing (Keyring) when databases lie there and their key is gone; store_key_password (Keyring) when the seal
-//! was made with another password; disk_full, store_key_io.
+//! was made with another password; store_key_wrong (Keyring) when it is not the one that these files were made with; store_key_io.
 [[nodiscard]] QFuture<Result<QByteArray>> loadStoreKey(storage::SecretStore& secrets, QObject* context, const QString& folder,
                                                        const QString& officialId, const QString& password);
 
 //! The sealed key of a folder, for programs without a keyring. Blocks for the reckoning (about 0.1 s).
 [[nodiscard]] Result<QByteArray> openSealedKey(const QString& folder, const QString& password);
+
+//! Once the files have opened: the folder keeps a keyed hash of its key, by which another key is known from a damaged file.
+void rememberStoreKey(const QString& folder, const QByteArray& storeKey);
+//! True when the folder knows its key and this is it.
+[[nodiscard]] bool isStoreKey(const QString& folder, const QByteArray& storeKey);
 
 //! The key for one kind of data: neither opens the other's.
 enum class KeyUse { Database = 1, Blobs = 2 };

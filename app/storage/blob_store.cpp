@@ -1,5 +1,7 @@
 #include "storage/blob_store.h"
 
+#include "storage/durable.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -93,6 +95,7 @@ Result<void> BlobStore::putAs(const QString& hash, const QByteArray& bytes) cons
     if (has(hash))
         return {};
     const QString folder = QFileInfo(path).absolutePath();
+    const bool madeFolder = !QFile::exists(folder);
     if (!QDir().mkpath(folder))
         return fail(ErrorKind::Storage, u"blob_io"_s, u"folder"_s);
     const QByteArray box = sealed(hash, bytes);
@@ -100,8 +103,12 @@ Result<void> BlobStore::putAs(const QString& hash, const QByteArray& bytes) cons
     const bool written = file.open(QIODevice::WriteOnly) &&
                          file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                          file.write(box) == box.size() && file.commit();
-    if (written)
+    if (written) {
+        syncFolder(folder);
+        if (madeFolder)
+            syncFolder(m_folder);
         return {};
+    }
     const QStorageInfo disk(folder);
     if (disk.isValid() && disk.bytesAvailable() < bytes.size() + 64 * 1024)
         return fail(ErrorKind::DiskFull, u"disk_full"_s);

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QObject>
+#include <QTemporaryFile>
 #include <QThread>
 
 namespace motcua::storage {
@@ -65,6 +66,19 @@ private:
     QObject m_context;
 };
 
+//! SQLite only says that it could not: whether the folder takes files at all, a new one shows.
+Error because(const Error& error, const QString& folder)
+{
+    if (error.code != "database_cannot_open"_L1 && error.code != "database_read_only"_L1 && error.code != "database_io"_L1)
+        return error;
+    QTemporaryFile probe(folder + u"/probe"_s);
+    if (!probe.open())
+        return {ErrorKind::Storage, u"database_read_only"_s, error.detail};
+    if (probe.write(QByteArray(8192, '\0')) != 8192 || !probe.flush())
+        return {ErrorKind::DiskFull, u"disk_full"_s, error.detail};
+    return error;
+}
+
 } // namespace
 
 struct Database::Private
@@ -90,7 +104,7 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options, dom
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
     auto d = std::make_unique<Private>();
     if (auto opened = d->writer.openNow(options, [area](Db& db) { return migrate(db, area); }); !opened)
-        return tl::unexpected(opened.error());
+        return tl::unexpected(because(opened.error(), file.absolutePath()));
     OpenOptions reading = options;
     // Not QSQLITE_OPEN_READONLY: a reader of a WAL file must be able to make the shared-memory index.
     const auto queryOnly = [](Db& db) -> Result<void> {
@@ -99,7 +113,7 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options, dom
         return {};
     };
     if (auto opened = d->reader.openNow(reading, queryOnly); !opened)
-        return tl::unexpected(opened.error());
+        return tl::unexpected(because(opened.error(), file.absolutePath()));
     // Personal data: nobody else on this machine reads the file.
     for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s})
         QFile::setPermissions(options.path + suffix, QFileDevice::ReadOwner | QFileDevice::WriteOwner);

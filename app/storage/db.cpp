@@ -167,6 +167,9 @@ Result<std::unique_ptr<Db>> Db::open(const OpenOptions& options)
     if (const int code = sqlite3_open_v2(options.path.toUtf8().constData(), &d.handle, flags | SQLITE_OPEN_EXRESCODE, nullptr); code != SQLITE_OK)
         return tl::unexpected(d.error(code));
     sqlite3_busy_timeout(d.handle, options.busyTimeoutMs);
+    // SQLite opens a file that it may only read without a word, and the first writing would fail.
+    if (!options.readOnly && sqlite3_db_readonly(d.handle, "main") == 1)
+        return fail(ErrorKind::Storage, u"database_read_only"_s, u"file"_s);
     if (!options.key.isEmpty()) {
         if (auto unlocked = d.unlock(options.key); !unlocked)
             return tl::unexpected(unlocked.error());
