@@ -34,7 +34,7 @@ set(CPACK_DEBIAN_CLIENT_DESCRIPTION "Desktop client for one-stop desks, party ce
  Receives dossiers and prints receipts, reviews party members' registrations
  beside the picture of the card, checks passes at a gate; goes on without network.")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS
-    "libqt6sql6-sqlite, libqt6svg6, tesseract-ocr-vie, fonts-noto-core, fonts-liberation, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good")
+    "libqt6svg6, tesseract-ocr-vie, fonts-noto-core, fonts-liberation, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "motcua-backend, gnome-keyring")
 set(CPACK_DEBIAN_BACKEND_PACKAGE_NAME motcua-backend)
 set(CPACK_DEBIAN_BACKEND_DESCRIPTION "The REST centre of Một Cửa
