@@ -9,6 +9,7 @@
 #include <linux/tcp.h>
 #include <malloc.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -63,6 +64,15 @@ std::vector<qint64> childrenOf(qint64 pid)
 double processCpu()
 {
     return secondsOf(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+double childrenCpu()
+{
+    rusage used{};
+    if (getrusage(RUSAGE_CHILDREN, &used) != 0)
+        return 0;
+    const auto seconds = [](const timeval& at) { return double(at.tv_sec) + double(at.tv_usec) / 1e6; };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
 std::vector<qint64> treeOf(qint64 pid)

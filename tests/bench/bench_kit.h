@@ -14,6 +14,7 @@ namespace motcua::bench {
 // What each room registers; main.cpp calls them in this order, which is also the order of running.
 void registerDomain();
 void registerVision();
+void registerCards();
 void registerGate();
 void registerSync();
 void registerLists();
@@ -21,6 +22,8 @@ void registerStart();
 
 //! Seconds of user and system time of this process, all threads together.
 [[nodiscard]] double processCpu();
+//! The same of the programs that this process has started and that have ended.
+[[nodiscard]] double childrenCpu();
 //! The same of another process and everything under it; 0 when it is gone. Linux.
 [[nodiscard]] double treeCpu(qint64 pid);
 //! The process and everything under it.

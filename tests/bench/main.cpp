@@ -60,6 +60,7 @@ int main(int argc, char* argv[])
 
     motcua::bench::registerDomain();
     motcua::bench::registerVision();
+    motcua::bench::registerCards();
     motcua::bench::registerGate();
     motcua::bench::registerSync();
     motcua::bench::registerLists();
