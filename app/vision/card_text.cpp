@@ -18,6 +18,7 @@ namespace {
 // Words of type of minTextPixels are this high in the middle.
 constexpr int smallestCapitals = 11;
 static_assert(smallestCapitals * 3 / 2 == minTextPixels);
+constexpr double surelyRead = 0.5;
 constexpr int flatWidth = 1200; // letters of a card are then some 25 to 30 pixels high
 
 int fieldsRead(const domain::PartyCardFields& fields)
@@ -32,12 +33,29 @@ double sureness(const domain::PartyCardFields& fields)
            fields.homeTown.confidence;
 }
 
+// All that is asked for is there, and the line after the home town, which may go on there, has been looked at.
+bool hasAll(const Words& words, int nextTop)
+{
+    const auto card = domain::parsePartyCard(words);
+    if (fieldsRead(card) < 4)
+        return false;
+    int lowest = 0;
+    for (const auto* field : {&card.cardNumber, &card.fullName, &card.dateOfBirth, &card.homeTown}) {
+        if (field->confidence < surelyRead)
+            return false;
+        lowest = std::max(lowest, field->box.bottom() + field->box.height());
+    }
+    return nextTop > lowest;
+}
+
 // Strip by strip: the engine need not guess a layout, which is what goes wrong on patterned cards.
 Result<Words> readByLines(const QImage& flat)
 {
     Words words;
     int number = 0;
     for (const QRect& line : findTextLines(flat)) {
+        if (hasAll(words, line.top()))
+            break; // dates of admission, who issued it: nobody asks, and reading is what costs
         const int margin = line.height() / 3;
         const QRect strip = line.adjusted(-margin, -margin, margin, margin).intersected(flat.rect());
         auto read = recogniseWords(flat.copy(strip), OcrLayout::Line);

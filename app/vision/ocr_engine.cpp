@@ -58,6 +58,8 @@ tesseract::TessBaseAPI* engineOfThread()
         auto made = std::make_unique<tesseract::TessBaseAPI>();
         if (made->Init(nullptr, "vie", tesseract::OEM_LSTM_ONLY) != 0)
             return nullptr;
+        // What we read is dark on light; trying each doubtful line the other way round, too, costs a third.
+        made->SetVariable("tessedit_do_invert", "0");
         engine = std::move(made);
     }
     return engine.get();
