@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 
 namespace motcua::domain {
@@ -183,8 +184,14 @@ Row valueOf(const std::vector<Row>& rows, const std::vector<Found>& labels, cons
     if (value.empty() && label.row + 1 < rows.size() && !startsWithLabel(labels, label.row + 1)) {
         const Row& below = rows[label.row + 1];
         const QRect box = words[label.begin]->box;
+        // Labels side by side have their values side by side: each its own column.
+        const int left = box.left() - box.height();
+        const int right = end < words.size() ? words[end]->box.left() - box.height() / 2 : std::numeric_limits<int>::max();
+        const auto inColumn = [&](const OcrWord* word) {
+            return isWord(word) && word->box.center().x() >= left && word->box.left() < right;
+        };
         if (below.front()->box.top() - box.bottom() < 2 * box.height())
-            std::copy_if(below.begin(), below.end(), std::back_inserter(value), isWord);
+            std::copy_if(below.begin(), below.end(), std::back_inserter(value), inColumn);
     }
     return value;
 }
@@ -311,7 +318,8 @@ PartyCardField nameOf(Row value)
         return std::any_of(word->text.begin(), word->text.end(), [](QChar c) { return c.isDigit(); });
     });
     value.erase(odd, value.end());
-    return fieldOf(value, joined(value));
+    // A single word is what is left of a name.
+    return fieldOf(value, joined(value), value.size() > 1 ? 1 : 0.5);
 }
 
 // "07.318642" is like nothing else on the card: taken without its label when it stands there once.

@@ -1,5 +1,6 @@
 #include "paper/party_card_image.h"
 
+#include <QFontMetrics>
 #include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
@@ -42,7 +43,10 @@ void row(QPainter& p, int y, const QString& label, const QString& value)
     p.setFont(serif(27, false));
     p.drawText(QRect(340, y, 200, 44), Qt::AlignLeft | Qt::AlignVCenter, label);
     p.setPen(QColor(0x20, 0x1c, 0x18));
-    p.setFont(serif(31, true));
+    int pixels = 31; // a long home town is set smaller, never cut
+    while (pixels > 20 && QFontMetrics(serif(pixels, true)).horizontalAdvance(value) > 440)
+        --pixels;
+    p.setFont(serif(pixels, true));
     p.drawText(QRect(540, y, 450, 44), Qt::AlignLeft | Qt::AlignVCenter, value);
     p.setPen(QPen(QColor(0xa0, 0x98, 0x8c), 1, Qt::DotLine));
     p.drawLine(540, y + 44, 960, y + 44);

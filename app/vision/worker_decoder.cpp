@@ -74,6 +74,11 @@ void WorkerDecoder::startProcess()
     m_process->setArguments({u"--shared"_s, QString::number(descriptor)});
     // Only this child inherits the memory; everybody else's descriptors close on exec.
     m_process->setChildProcessModifier([descriptor] { ::fcntl(descriptor, F_SETFD, 0); });
+    // Tesseract's threads spin while they wait for each other: five times the work for nothing. Their library reads this when it is
+    // loaded, before the worker's own first line.
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"OMP_THREAD_LIMIT"_s, u"1"_s);
+    m_process->setProcessEnvironment(environment);
     // What engines print may quote the picture.
     m_process->setStandardErrorFile(QProcess::nullDevice());
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &WorkerDecoder::readReplies);

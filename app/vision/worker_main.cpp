@@ -38,7 +38,6 @@ void confine()
 #if !defined(__SANITIZE_ADDRESS__) // which reserves terabytes of addresses
     limit(RLIMIT_AS, maxMemory);
 #endif
-    ::setenv("OMP_THREAD_LIMIT", "1", 1);
 }
 
 bool readFully(char* to, size_t bytes)

@@ -1,6 +1,7 @@
 #include "card_photos.h"
 
 #include <QBuffer>
+#include <QFontMetrics>
 #include <QPainter>
 #include <QRadialGradient>
 #include <QRandomGenerator>
@@ -84,7 +85,10 @@ QImage drawAbove(const paper::PartyCardText& text, bool sans)
         p.setFont(face(23, false, sans));
         p.drawText(QRect(x, y, 600, 32), Qt::AlignVCenter | Qt::AlignLeft, label);
         p.setPen(QColor(0x18, 0x14, 0x12));
-        p.setFont(face(32, true, sans));
+        int pixels = 32;
+        while (pixels > 20 && QFontMetrics(face(pixels, true, sans)).horizontalAdvance(value) > 650)
+            --pixels;
+        p.setFont(face(pixels, true, sans));
         p.drawText(QRect(x, y + 30, 660, 44), Qt::AlignVCenter | Qt::AlignLeft, value);
     };
     field(40, 164, u"Số thẻ"_s, text.cardNumber.left(2) + u'.' + text.cardNumber.mid(2));
