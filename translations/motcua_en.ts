@@ -50,6 +50,47 @@
     </message>
 </context>
 <context>
+    <name>SyncFacts</name>
+    <message numerus="yes">
+        <source>%1, %n waiting to be sent</source>
+        <translation>
+            <numerusform>%1, %n item waiting to be sent</numerusform>
+            <numerusform>%1, %n items waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Waits for %n file(s) to go up first</source>
+        <translation>
+            <numerusform>Waits for %n file to go up first</numerusform>
+            <numerusform>Waits for %n files to go up first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::AttendancePanel</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -86,6 +127,37 @@
         <translation>
             <numerusform>%n invited</numerusform>
             <numerusform>%n invited</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::MergePage</name>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>%n field differs</numerusform>
+            <numerusform>%n fields differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) not chosen yet</source>
+        <translation>
+            <numerusform>%n field not chosen yet</numerusform>
+            <numerusform>%n fields not chosen yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other field(s) have merged by themselves</source>
+        <translation>
+            <numerusform>%n other field has merged by itself</numerusform>
+            <numerusform>%n other fields have merged by themselves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>differs from before in %n character(s)</source>
+        <translation>
+            <numerusform>differs from before in %n character</numerusform>
+            <numerusform>differs from before in %n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +243,16 @@
         <translation>
             <numerusform>Show all %n step</numerusform>
             <numerusform>Show all %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::EditForm</name>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
         </translation>
     </message>
 </context>

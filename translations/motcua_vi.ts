@@ -169,6 +169,81 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(để trống)</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>Tại quầy</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>Bưu chính</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Chưa có thông tin</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Owner's ID number</source>
+        <translation>Số định danh của chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner's address</source>
+        <translation>Nơi cư trú của chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner's date of birth</source>
+        <translation>Ngày sinh của chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner's e-mail</source>
+        <translation>Thư điện tử của chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner's full name</source>
+        <translation>Họ và tên của chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner's phone</source>
+        <translation>Điện thoại của chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner's sex</source>
+        <translation>Giới tính của chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Way of getting the result</source>
+        <translation>Cách nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Who submits</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>and as a file</source>
+        <translation>kèm bản điện tử</translation>
+    </message>
+</context>
+<context>
     <name>Identity</name>
     <message>
         <source>A phone has 10 digits and begins with 03, 05, 07, 08 or 09</source>
@@ -290,6 +365,73 @@
     </message>
 </context>
 <context>
+    <name>SyncFacts</name>
+    <message numerus="yes">
+        <source>%1, %n waiting to be sent</source>
+        <translation>
+            <numerusform>%1, %n việc chờ gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last heard from the server at %1</source>
+        <translation>Máy chủ trả lời lần cuối lúc %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Ngoại tuyến</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Ngoại tuyến từ %1</translation>
+    </message>
+    <message>
+        <source>Server online, clocks differ by %1 seconds</source>
+        <translation>Máy chủ trực tuyến, lệch giờ %1 giây</translation>
+    </message>
+    <message>
+        <source>The data are from %1, %2 old</source>
+        <translation>Dữ liệu của lúc %1, đã cũ %2</translation>
+    </message>
+    <message>
+        <source>The time without the server is over: connect and sign in, everything done here is kept</source>
+        <translation>Đã hết thời hạn làm việc không có máy chủ: nối mạng rồi đăng nhập, mọi việc đã làm vẫn được giữ</translation>
+    </message>
+    <message>
+        <source>This machine's clock is fast by %1, set it right</source>
+        <translation>Đồng hồ máy này nhanh %1, nên chỉnh lại</translation>
+    </message>
+    <message>
+        <source>This machine's clock is slow by %1, set it right</source>
+        <translation>Đồng hồ máy này chậm %1, nên chỉnh lại</translation>
+    </message>
+    <message>
+        <source>Work without the server is possible until %1</source>
+        <translation>Làm việc không có máy chủ được đến %1</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>chưa đầy một phút</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>A reason is missing</source>
@@ -298,6 +440,10 @@
     <message>
         <source>A required field is missing</source>
         <translation>Thiếu trường bắt buộc</translation>
+    </message>
+    <message>
+        <source>Another photo was sent meanwhile; look at it, then decide again</source>
+        <translation>Trong lúc đó đã có ảnh khác gửi lên; xem ảnh rồi quyết định lại</translation>
     </message>
     <message>
         <source>Approve %1</source>
@@ -320,12 +466,28 @@
         <translation>Sửa hồ sơ %1</translation>
     </message>
     <message>
+        <source>Correct %1</source>
+        <translation>Sửa hồ sơ %1</translation>
+    </message>
+    <message>
         <source>Finish %1</source>
         <translation>Xong kết quả %1</translation>
     </message>
     <message>
         <source>Forward %1</source>
         <translation>Chuyển xử lý %1</translation>
+    </message>
+    <message>
+        <source>Let go of</source>
+        <translation>Đã bỏ</translation>
+    </message>
+    <message>
+        <source>Let go of, can be brought back</source>
+        <translation>Đã bỏ, lấy lại được</translation>
+    </message>
+    <message>
+        <source>Let go of: %1</source>
+        <translation>Đã bỏ: %1</translation>
     </message>
     <message>
         <source>Needs a look</source>
@@ -338,6 +500,10 @@
     <message>
         <source>Nobody decides on their own registration</source>
         <translation>Không ai tự duyệt đăng ký của mình</translation>
+    </message>
+    <message>
+        <source>Not chosen, kept: %1</source>
+        <translation>Không được chọn, còn giữ: %1</translation>
     </message>
     <message>
         <source>Note on %1</source>
@@ -384,12 +550,20 @@
         <translation>Người khác đã chuyển hồ sơ này. Cả hai bản đều được giữ; xem hồ sơ rồi làm lại hoặc bỏ việc này</translation>
     </message>
     <message>
+        <source>Somebody else is working on it; try again when they have let it go</source>
+        <translation>Người khác đang xử lý; gửi lại khi người đó đã thôi</translation>
+    </message>
+    <message>
         <source>Stop %1</source>
         <translation>Dừng xử lý %1</translation>
     </message>
     <message>
         <source>The number does not belong to this machine</source>
         <translation>Số này không được cấp cho máy này</translation>
+    </message>
+    <message>
+        <source>The record no longer belongs to this office</source>
+        <translation>Hồ sơ không còn thuộc cơ quan này</translation>
     </message>
     <message>
         <source>The registration belongs to another cell</source>
@@ -408,6 +582,18 @@
         <translation>Máy chủ không nhận: %1</translation>
     </message>
     <message>
+        <source>The server does not understand this work; export the slip and tell the administrator</source>
+        <translation>Máy chủ không hiểu việc này; xuất phiếu và báo người quản trị</translation>
+    </message>
+    <message>
+        <source>The server has moved on; save it once more</source>
+        <translation>Máy chủ đã có bản mới hơn; lưu lại một lần nữa</translation>
+    </message>
+    <message>
+        <source>The server has other work under the same number; try again</source>
+        <translation>Máy chủ có việc khác mang cùng số; thử lại</translation>
+    </message>
+    <message>
         <source>The server has taken it</source>
         <translation>Máy chủ đã nhận</translation>
     </message>
@@ -424,8 +610,22 @@
         <translation>Hai nơi cùng sửa một hồ sơ</translation>
     </message>
     <message>
+        <source>Two places have changed: %1</source>
+        <translation>Hai nơi cùng sửa: %1</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>Chờ gửi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for %n file(s) to go up first</source>
+        <translation>
+            <numerusform>Chờ %n tệp tải lên trước</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for the earlier work on the same record</source>
+        <translation>Chờ việc trước của cùng hồ sơ gửi xong</translation>
     </message>
     <message>
         <source>Waits for the work before it</source>
@@ -438,6 +638,10 @@
     <message>
         <source>Waits to be sent again</source>
         <translation>Chờ gửi lại</translation>
+    </message>
+    <message>
+        <source>Waits until its files are on the server</source>
+        <translation>Chờ các tệp có trên máy chủ</translation>
     </message>
     <message>
         <source>Withdraw %1</source>
@@ -1852,6 +2056,117 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::MergePage</name>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>Khác %n trường</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) not chosen yet</source>
+        <translation>
+            <numerusform>Còn %n trường chưa chọn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other field(s) have merged by themselves</source>
+        <translation>
+            <numerusform>%n trường khác đã tự gộp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Bản gốc</translation>
+    </message>
+    <message>
+        <source>Before, %1</source>
+        <translation>Bản gốc, %1</translation>
+    </message>
+    <message>
+        <source>Choose the field</source>
+        <translation>Chọn trường</translation>
+    </message>
+    <message>
+        <source>Everything is chosen</source>
+        <translation>Đã chọn đủ</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
+        <source>Mine is chosen</source>
+        <translation>Đã chọn bản của tôi</translation>
+    </message>
+    <message>
+        <source>Mine, changed at %1</source>
+        <translation>Của tôi, sửa %1</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Chưa chọn</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Trên máy chủ</translation>
+    </message>
+    <message>
+        <source>On the server, changed by %1 at %2</source>
+        <translation>Trên máy chủ, %1 sửa %2</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Lưu kết quả</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Server's, mine</source>
+        <translation>Máy chủ, của tôi</translation>
+    </message>
+    <message>
+        <source>Take all of the server's</source>
+        <translation>Lấy cả của máy chủ</translation>
+    </message>
+    <message>
+        <source>The server's is chosen</source>
+        <translation>Đã chọn bản của máy chủ</translation>
+    </message>
+    <message>
+        <source>Two places have changed the same dossier</source>
+        <translation>Hai nơi cùng sửa một hồ sơ</translation>
+    </message>
+    <message>
+        <source>What is not chosen is kept: in the dossier's log, and in the tray where it can be brought back</source>
+        <translation>Bản không được chọn vẫn còn: trong nhật ký của hồ sơ, và trong khay, lấy lại được</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>khác bản gốc</translation>
+    </message>
+    <message numerus="yes">
+        <source>differs from before in %n character(s)</source>
+        <translation>
+            <numerusform>khác bản gốc %n ký tự</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>của tôi</translation>
+    </message>
+    <message>
+        <source>the server's</source>
+        <translation>máy chủ</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::ReasonPanel</name>
     <message>
         <source>Enter</source>
@@ -2356,6 +2671,14 @@ chi bộ, cửa hội nghị</translation>
 <context>
     <name>motcua::ui::TrayPane</name>
     <message>
+        <source>Bring back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -2372,6 +2695,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Làm %1</translation>
     </message>
     <message>
+        <source>Made %1, let go of %2</source>
+        <translation>Làm %1, bỏ %2</translation>
+    </message>
+    <message>
         <source>Made %1. Details: %2</source>
         <translation>Làm %1. Chi tiết: %2</translation>
     </message>
@@ -2384,12 +2711,8 @@ chi bộ, cửa hội nghị</translation>
         <translation>Gửi ngay</translation>
     </message>
     <message>
-        <source>Server online, clocks differ by %1 seconds</source>
-        <translation>Máy chủ trực tuyến, lệch giờ %1 giây</translation>
-    </message>
-    <message>
-        <source>The server is not reached</source>
-        <translation>Chưa kết nối được máy chủ</translation>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>What is done here stands in this list until the server has it</source>
@@ -2586,6 +2909,11 @@ chi bộ, cửa hội nghị</translation>
         <translation>%1, và bản điện tử</translation>
     </message>
     <message>
+        <source>%1: %2, before %3</source>
+        <comment>a corrected field</comment>
+        <translation>%1: %2, trước là %3</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Nơi cư trú</translation>
     </message>
@@ -2604,6 +2932,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Copy the code</source>
         <translation>Chép mã</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Sửa</translation>
     </message>
     <message>
         <source>Due %1</source>
@@ -2680,6 +3012,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Đã chép mã</translation>
     </message>
     <message>
+        <source>The correction is saved and will be sent</source>
+        <translation>Đã lưu phần sửa, sẽ gửi lên máy chủ</translation>
+    </message>
+    <message>
         <source>at the counter</source>
         <translation>tại quầy</translation>
     </message>
@@ -2722,6 +3058,111 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>waiting to be sent</source>
         <translation>chờ gửi</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::EditForm</name>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>Đã sửa %n trường</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Also as a file</source>
+        <translation>Bản điện tử</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>Tại quầy</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>Bưu chính</translation>
+    </message>
+    <message>
+        <source>Correct the dossier</source>
+        <translation>Sửa hồ sơ</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Để như cũ</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Chưa có thông tin</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Nothing changed yet</source>
+        <translation>Chưa sửa gì</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Post address</source>
+        <translation>Địa chỉ nhận bưu chính</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address</source>
+        <translation>Đây không phải địa chỉ thư</translation>
+    </message>
+    <message>
+        <source>Way of getting the result</source>
+        <translation>Cách nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Who submits, if not the owner</source>
+        <translation>Người nộp, nếu không phải chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ const std::vector<CommandRule>& commandRules()
         {CommandType::DossierReceive, desk, u"dossier"_s, true},
         {CommandType::DossierTransition, desk, u"dossier"_s, true},
         {CommandType::DossierNote, desk, u"dossier"_s, false}, // notes and scans are added, never in anybody's way
+        {CommandType::DossierEdit, desk, u"dossier"_s, true},
         {CommandType::RegistrationDecide, {Role::CellSecretary, Role::CellDeputy, Role::CommitteeOfficer}, u"registration"_s, true},
         {CommandType::CheckInRecord, {Role::Guard}, u"check_in"_s, false},
     };

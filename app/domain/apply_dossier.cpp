@@ -20,42 +20,6 @@ namespace {
     return actor.holds(u"agency:"_s + agency) || (!agency.isEmpty() && actor.agency == agency);
 }
 
-[[nodiscard]] bool alreadyThere(const Dossier& dossier, const Command& command)
-{
-    return std::any_of(dossier.timeline.begin(), dossier.timeline.end(),
-                       [&command](const DossierEvent& event) { return event.commandId == command.id; });
-}
-
-[[nodiscard]] DossierEvent event(const Command& command, const Official& actor, const QDateTime& at, int from,
-                                 DossierStatus to, const QString& note)
-{
-    DossierEvent step;
-    step.at = at;
-    step.actor = actor.fullName;
-    step.unit = actor.unit;
-    step.from = from;
-    step.to = number(to);
-    step.note = note;
-    step.commandId = command.id;
-    return step;
-}
-
-[[nodiscard]] QStringList missing(const Dossier& filled)
-{
-    QStringList fields;
-    const auto want = [&fields](bool there, const QString& field) {
-        if (!there) {
-            fields.append(field);
-        }
-    };
-    want(!filled.agency.isEmpty(), u"agency"_s);
-    want(!filled.procedureId.isEmpty(), u"procedureId"_s);
-    want(!normalName(filled.owner.fullName).isEmpty(), u"owner.fullName"_s);
-    want(filled.delivery.way != DeliveryWay::Post || !filled.delivery.address.trimmed().isEmpty(),
-         u"delivery.address"_s);
-    return fields;
-}
-
 //! May this record be received (again)? A refusal when not.
 [[nodiscard]] std::optional<Refusal> receivable(const Dossier* known)
 {
@@ -65,25 +29,6 @@ namespace {
     }
     const bool received = known->receivedAt.isValid() || known->status == DossierStatus::Received;
     return Refusal{received ? u"record_exists"_s : u"status_moved"_s, {u"status"_s}, true};
-}
-
-struct Checked
-{
-    const Dossier* dossier = nullptr;
-    std::optional<Refusal> refusal;
-};
-
-//! What every command on an existing dossier asks first.
-[[nodiscard]] Checked check(const Record& record, const Official& actor)
-{
-    const Dossier* dossier = std::get_if<Dossier>(&record);
-    if (dossier == nullptr) {
-        return {nullptr, Refusal{u"no_record"_s, {}, false}};
-    }
-    if (!handlesDossiers(actor) || !isOf(actor, dossier->agency)) {
-        return {dossier, Refusal{u"not_allowed"_s, {}, false}};
-    }
-    return {dossier, std::nullopt};
 }
 
 [[nodiscard]] Result<TransitionIntent> readTransition(const QJsonObject& payload)
@@ -127,6 +72,54 @@ void enter(Dossier& dossier, DossierStatus to, const QDateTime& at)
 
 } // namespace
 
+bool alreadyThere(const Dossier& dossier, const Command& command)
+{
+    return std::any_of(dossier.timeline.begin(), dossier.timeline.end(),
+                       [&command](const DossierEvent& event) { return event.commandId == command.id; });
+}
+
+DossierEvent stepOf(const Command& command, const Official& actor, const QDateTime& at, int from,
+                                 DossierStatus to, const QString& note)
+{
+    DossierEvent step;
+    step.at = at;
+    step.actor = actor.fullName;
+    step.unit = actor.unit;
+    step.from = from;
+    step.to = number(to);
+    step.note = note;
+    step.commandId = command.id;
+    return step;
+}
+
+QStringList missingFields(const Dossier& filled)
+{
+    QStringList fields;
+    const auto want = [&fields](bool there, const QString& field) {
+        if (!there) {
+            fields.append(field);
+        }
+    };
+    want(!filled.agency.isEmpty(), u"agency"_s);
+    want(!filled.procedureId.isEmpty(), u"procedureId"_s);
+    want(!normalName(filled.owner.fullName).isEmpty(), u"owner.fullName"_s);
+    want(filled.delivery.way != DeliveryWay::Post || !filled.delivery.address.trimmed().isEmpty(),
+         u"delivery.address"_s);
+    return fields;
+}
+
+CheckedDossier checkDossier(const Record& record, const Official& actor)
+{
+    const Dossier* dossier = std::get_if<Dossier>(&record);
+    if (dossier == nullptr) {
+        return {nullptr, Refusal{u"no_record"_s, {}, false}};
+    }
+    if (!handlesDossiers(actor) || !isOf(actor, dossier->agency)) {
+        return {dossier, Refusal{u"not_allowed"_s, {}, false}};
+    }
+    return {dossier, std::nullopt};
+}
+
 Applied applyReceive(const Record& record, const Command& command, const Official& actor, const QDateTime& at)
 {
     const Dossier* known = std::get_if<Dossier>(&record);
@@ -158,7 +151,7 @@ Applied applyReceive(const Record& record, const Command& command, const Officia
     if (const std::optional<Refusal> moved = receivable(known)) {
         return tl::unexpected<Refusal>(*moved);
     }
-    if (const QStringList fields = missing(*filled); !fields.isEmpty()) {
+    if (const QStringList fields = missingFields(*filled); !fields.isEmpty()) {
         return refuse(u"field_missing"_s, fields);
     }
 
@@ -181,14 +174,14 @@ Applied applyReceive(const Record& record, const Command& command, const Officia
     }
     received.timeline = before.timeline;
     const int from = known != nullptr ? number(before.status) : 0;
-    received.timeline.push_back(event(command, actor, at, from, DossierStatus::Received, {}));
+    received.timeline.push_back(stepOf(command, actor, at, from, DossierStatus::Received, {}));
     return Record(std::move(received));
 }
 
 Applied applyTransition(const Record& record, const Command& command, const Official& actor, const QDateTime& at,
                         const Rules& rules)
 {
-    const Checked checked = check(record, actor);
+    const CheckedDossier checked = checkDossier(record, actor);
     if (checked.refusal) {
         return tl::unexpected<Refusal>(*checked.refusal);
     }
@@ -219,13 +212,13 @@ Applied applyTransition(const Record& record, const Command& command, const Offi
     if (!intent->holder.isEmpty()) {
         dossier.holder = intent->holder;
     }
-    dossier.timeline.push_back(event(command, actor, at, from, intent->to, intent->reason));
+    dossier.timeline.push_back(stepOf(command, actor, at, from, intent->to, intent->reason));
     return Record(std::move(dossier));
 }
 
 Applied applyNote(const Record& record, const Command& command, const Official& actor, const QDateTime& at)
 {
-    const Checked checked = check(record, actor);
+    const CheckedDossier checked = checkDossier(record, actor);
     if (checked.refusal) {
         return tl::unexpected<Refusal>(*checked.refusal);
     }
@@ -242,7 +235,7 @@ Applied applyNote(const Record& record, const Command& command, const Official& 
         return refuse(u"field_missing"_s, {u"note"_s});
     }
     Dossier dossier = *checked.dossier;
-    dossier.timeline.push_back(event(command, actor, at, number(dossier.status), dossier.status, note));
+    dossier.timeline.push_back(stepOf(command, actor, at, number(dossier.status), dossier.status, note));
     return Record(std::move(dossier));
 }
 

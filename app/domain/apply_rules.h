@@ -21,10 +21,24 @@ inline constexpr qsizetype maxWords = 4'000;
     return payload.isEmpty() || (payload.size() == 1 && payload.contains(key));
 }
 
+//! What every command on an existing dossier asks first.
+struct CheckedDossier
+{
+    const Dossier* dossier = nullptr;
+    std::optional<Refusal> refusal;
+};
+[[nodiscard]] CheckedDossier checkDossier(const Record& record, const Official& actor);
+[[nodiscard]] bool alreadyThere(const Dossier& dossier, const Command& command);
+//! The timeline's line of this command.
+[[nodiscard]] DossierEvent stepOf(const Command& command, const Official& actor, const QDateTime& at, int from, DossierStatus to, const QString& note);
+//! Paths of the fields that a received dossier cannot be without and that are empty.
+[[nodiscard]] QStringList missingFields(const Dossier& filled);
+
 [[nodiscard]] Applied applyReceive(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyTransition(const Record& record, const Command& command, const Official& actor,
                                       const QDateTime& at, const Rules& rules);
 [[nodiscard]] Applied applyNote(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
+[[nodiscard]] Applied applyEdit(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyDecision(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyCheckIn(const Record& record, const Command& command, const Official& actor);
 

@@ -8,10 +8,11 @@ namespace motcua::domain {
 
 namespace {
 
-constexpr std::array<json::Row<CommandType>, 5> types{{
+constexpr std::array<json::Row<CommandType>, 6> types{{
     {CommandType::DossierReceive, "dossier.receive"_L1},
     {CommandType::DossierTransition, "dossier.transition"_L1},
     {CommandType::DossierNote, "dossier.note"_L1},
+    {CommandType::DossierEdit, "dossier.edit"_L1},
     {CommandType::RegistrationDecide, "registration.decide"_L1},
     {CommandType::CheckInRecord, "checkin.record"_L1},
 }};

@@ -11,9 +11,9 @@
 
 namespace motcua::domain {
 
-//! The intents a desk can send. Stable names on the wire: dossier.receive, dossier.transition, dossier.note,
+//! The intents a desk can send. Stable names on the wire: dossier.receive, dossier.transition, dossier.note, dossier.edit,
 //! registration.decide, checkin.record.
-enum class CommandType { DossierReceive, DossierTransition, DossierNote, RegistrationDecide, CheckInRecord };
+enum class CommandType { DossierReceive, DossierTransition, DossierNote, DossierEdit, RegistrationDecide, CheckInRecord };
 
 [[nodiscard]] QString code(CommandType type);
 [[nodiscard]] std::optional<CommandType> commandTypeFromCode(const QString& code);

@@ -1,5 +1,6 @@
 #include "domain/dossier.h"
 
+#include "domain/dossier_edit.h"
 #include "domain/json_write.h"
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,9 @@ void readPerson(json::Reader& reader, Person& person)
     json.insert("to"_L1, event.to);
     json::put(json, "note"_L1, event.note);
     json::put(json, "commandId"_L1, event.commandId);
+    if (!event.changes.empty()) {
+        json.insert("changes"_L1, toJson(event.changes));
+    }
     return json;
 }
 
@@ -106,6 +110,7 @@ void readPerson(json::Reader& reader, Person& person)
     event.to = readStatus(reader, "to"_L1, json::Need::Optional);
     event.note = reader.text("note"_L1);
     event.commandId = reader.text("commandId"_L1);
+    event.changes = reader.list<FieldChange>("changes"_L1, readFieldChange);
     return event;
 }
 

@@ -76,6 +76,16 @@ struct Delivery
     bool operator==(const Delivery&) const = default;
 };
 
+//! One corrected field: its path in the record's JSON (dossier_edit.h lists them) and its value before and after.
+struct FieldChange
+{
+    QString field;
+    QJsonValue from;
+    QJsonValue to;
+
+    bool operator==(const FieldChange&) const = default;
+};
+
 //! One step of the timeline; append-only.
 struct DossierEvent
 {
@@ -86,6 +96,7 @@ struct DossierEvent
     int to = 0;
     QString note;
     Id commandId;
+    std::vector<FieldChange> changes = {}; //!< of a correction: what stood there before is never lost
 
     bool operator==(const DossierEvent&) const = default;
 };

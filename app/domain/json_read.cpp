@@ -301,6 +301,20 @@ QStringList Reader::texts(QLatin1StringView key)
     return out;
 }
 
+QJsonValue Reader::any(QLatin1StringView key)
+{
+    const QJsonValue value = m_object.value(key);
+    if (!value.isString() && !value.isDouble() && !value.isObject()) {
+        refuse({}, key);
+        return {};
+    }
+    if (!withinLimits(value)) {
+        refuse({}, key);
+        return {};
+    }
+    return value;
+}
+
 QJsonObject Reader::free(QLatin1StringView key, Need need)
 {
     const QJsonValue value = take(key, QJsonValue::Object, need);

@@ -93,6 +93,9 @@ public:
         return value.value_or(fallback);
     }
 
+    //! A text, a number or a free object; absent is a fault.
+    [[nodiscard]] QJsonValue any(QLatin1StringView key);
+
     //! A nested object read by `fn(Reader&)`; not called when it is absent.
     template<class Fn>
     void nested(QLatin1StringView key, Fn&& fn, Need need = Need::Optional)

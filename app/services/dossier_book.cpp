@@ -1,6 +1,7 @@
 #include "services/dossier_book.h"
 
 #include "domain/dossier_code.h"
+#include "domain/dossier_edit.h"
 #include "paper/form_receipt.h"
 #include "services/dossier_book_p.h"
 #include "services/projection_kinds.h"
@@ -279,6 +280,38 @@ QFuture<Result<Dossier>> DossierBook::transition(const domain::Id& id, domain::D
     });
     whenDone(future, this, [this, id](const Result<Dossier>& moved) {
         if (!moved)
+            return;
+        d->desk.outboxChanged();
+        Q_EMIT dossiersChanged({id});
+    });
+    return future;
+}
+
+QFuture<Result<DossierBook::Edited>> DossierBook::edit(const Dossier& seen, const Dossier& edited)
+{
+    auto future = d->desk.db->write([seen, edited, projection = d->desk.projection](Db& db) -> Result<Edited> {
+        const auto changes = domain::changesBetween(seen, edited);
+        if (changes.empty())
+            return fail(ErrorKind::Invalid, u"nothing_changed"_s);
+        domain::Command command;
+        command.type = domain::CommandType::DossierEdit;
+        command.target = seen.id;
+        command.payload = domain::editPayload(changes);
+        auto appended = projection->append(db, command);
+        QString conflict;
+        if (!appended && appended.error().code == "fields_moved"_L1) {
+            appended = projection->keepConflict(db, command, u"fields_moved"_s);
+            conflict = appended ? appended->id : QString();
+        }
+        if (!appended)
+            return tl::unexpected(appended.error());
+        auto after = shownDossier(db, seen.id);
+        if (!after)
+            return tl::unexpected(after.error());
+        return Edited{std::move(after->dossier), conflict};
+    });
+    whenDone(future, this, [this, id = seen.id](const Result<Edited>& done) {
+        if (!done)
             return;
         d->desk.outboxChanged();
         Q_EMIT dossiersChanged({id});

@@ -106,6 +106,16 @@ public:
     //! when done. Errors: the Refusal's code as Invalid, or storage.
     QFuture<Result<domain::Dossier>> receive(const domain::Dossier& filled);
     QFuture<Result<domain::Dossier>> transition(const domain::Id& id, domain::DossierStatus to, const QString& reason = {}, const QString& holder = {});
+    //! What came of a correction: the dossier as shown now, and the conflict's command where somebody else had changed one of the
+    //! same fields since `seen` (it lies in the tray then, see TrayDesk::merge).
+    struct Edited
+    {
+        domain::Dossier dossier;
+        QString conflict;
+    };
+    //! Corrects the fields (domain::editableFields) in which `edited` differs from `seen`, the dossier that the clerk began with.
+    //! Invalid "nothing_changed", else the Refusal's code.
+    QFuture<Result<Edited>> edit(const domain::Dossier& seen, const domain::Dossier& edited);
     //! Takes back a command that has not been sent yet (Ctrl+Z). Conflict "already_sent" when it is too late.
     QFuture<Result<bool>> undo(const domain::Id& dossierId);
 

@@ -7,7 +7,7 @@
 #include "services/session.h"
 #include "services/store_key.h"
 #include "services/sync_engine.h"
-#include "services/tray_work.h"
+#include "services/tray_desk.h"
 #include "storage/blob_store.h"
 #include "storage/migrations.h"
 #include "storage/outbox_store.h"
@@ -55,6 +55,10 @@ SyncStatus together(const std::vector<SyncStatus>& all)
         } else if (it->state == sum.state && it->since.isValid() && (!sum.since.isValid() || it->since < sum.since)) {
             sum.since = it->since; // the oldest contact is the honest one
         }
+        if (it->heardAt.isValid() && (!sum.heardAt.isValid() || it->heardAt < sum.heardAt))
+            sum.heardAt = it->heardAt;
+        if (it->offlineSince.isValid() && (!sum.offlineSince.isValid() || it->offlineSince < sum.offlineSince))
+            sum.offlineSince = it->offlineSince;
         sum.waiting += it->waiting;
         sum.needsLook += it->needsLook;
         sum.received += it->received;
@@ -90,6 +94,7 @@ struct Office::Private
     std::unique_ptr<DossierBook> dossiers;
     std::unique_ptr<RegistrationDesk> registrations;
     std::unique_ptr<CheckInDesk> checkIns;
+    std::unique_ptr<TrayDesk> tray;
     SyncStatus status;
 
     [[nodiscard]] DeskContext deskOf(AreaRoom& room) const
@@ -191,6 +196,16 @@ Result<void> Office::Private::openDesk(AreaRoom& room)
 
 Office::Office(std::unique_ptr<Private> d_) : d(std::move(d_))
 {
+    std::vector<TrayDesk::Room> trayRooms;
+    for (const auto& room : d->rooms) {
+        trayRooms.push_back({d->deskOf(*room), [engine = room->engine.get()](const Changes& changes) {
+                                 Q_EMIT engine->changed(changes);
+                                 engine->refreshCounts();
+                                 engine->outboxChanged(); // the lane is free
+                             }});
+    }
+    d->tray = std::make_unique<TrayDesk>(std::move(trayRooms));
+    connect(d->tray.get(), &TrayDesk::changed, this, &Office::trayChanged);
     for (const auto& room : d->rooms) {
         connect(room->engine.get(), &SyncEngine::settled, this, &Office::settled);
         connect(room->engine.get(), &SyncEngine::trayChanged, this, &Office::trayChanged);
@@ -210,6 +225,7 @@ Office::Office(std::unique_ptr<Private> d_) : d(std::move(d_))
 Office::~Office()
 {
     // Nobody asks any more before the files close: desks first, then engines, then (in AreaRoom) the databases.
+    d->tray.reset();
     d->dossiers.reset();
     d->registrations.reset();
     d->checkIns.reset();
@@ -281,70 +297,8 @@ void Office::setOnline(bool online)
         room->engine->setOnline(online);
 }
 
-QFuture<Result<std::vector<TrayEntry>>> Office::tray()
-{
-    struct Gathering
-    {
-        QPromise<Result<std::vector<TrayEntry>>> promise;
-        std::vector<TrayEntry> entries;
-        size_t open = 0;
-        bool failed = false;
-    };
-    auto gathering = std::make_shared<Gathering>();
-    gathering->promise.start();
-    gathering->open = d->rooms.size();
-    const auto future = gathering->promise.future();
-    const auto finish = [gathering] {
-        std::stable_sort(gathering->entries.begin(), gathering->entries.end(), [](const TrayEntry& a, const TrayEntry& b) { return a.madeAt < b.madeAt; });
-        gathering->promise.addResult(Result<std::vector<TrayEntry>>(std::move(gathering->entries)));
-        gathering->promise.finish();
-    };
-    if (d->rooms.empty())
-        finish();
-    for (const auto& room : d->rooms) {
-        auto part = room->db->read([projection = room->projection](Db& db) { return trayWork::entries(db, *projection); });
-        whenDone(part, this, [gathering, finish](const Result<std::vector<TrayEntry>>& entries) {
-            if (gathering->failed)
-                return;
-            if (!entries) {
-                gathering->failed = true;
-                gathering->promise.addResult(Result<std::vector<TrayEntry>>(tl::unexpected(entries.error())));
-                gathering->promise.finish();
-                return;
-            }
-            gathering->entries.insert(gathering->entries.end(), entries->begin(), entries->end());
-            if (--gathering->open == 0)
-                finish();
-        });
-    }
-    return future;
-}
-
-QFuture<Result<bool>> Office::drop(const QString& commandId, const QString& reason) { return dropIn(0, commandId, reason); }
-
-//! The command lies in one of the areas' files: asked one after the other.
-QFuture<Result<bool>> Office::dropIn(size_t index, const QString& commandId, const QString& reason)
-{
-    if (index >= d->rooms.size())
-        return readyFuture<bool>(fail(ErrorKind::NotFound, u"no_command"_s));
-    AreaRoom* room = d->rooms[index].get();
-    auto tried = room->db->write([projection = room->projection, commandId, reason](Db& db) -> Result<std::optional<Changes>> {
-        auto changes = projection->drop(db, commandId, reason);
-        if (changes)
-            return std::optional<Changes>(std::move(*changes));
-        if (changes.error().kind == ErrorKind::NotFound)
-            return std::optional<Changes>();
-        return tl::unexpected(changes.error());
-    });
-    return chain(tried, this, [this, room, index, commandId, reason](const std::optional<Changes>& changes) {
-        if (!changes)
-            return dropIn(index + 1, commandId, reason);
-        Q_EMIT room->engine->changed(*changes);
-        room->engine->refreshCounts();
-        room->engine->outboxChanged(); // the lane is free
-        Q_EMIT trayChanged();
-        return readyFuture<bool>(true);
-    });
-}
+TrayDesk& Office::trayDesk() const { return *d->tray; }
+QFuture<Result<std::vector<TrayEntry>>> Office::tray() { return d->tray->entries(); }
+QFuture<Result<bool>> Office::drop(const QString& commandId, const QString& reason) { return d->tray->drop(commandId, reason); }
 
 } // namespace motcua::services

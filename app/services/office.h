@@ -27,6 +27,7 @@ class RegistrationDesk;
 class CheckInDesk;
 class ScanStation;
 class CardReader;
+class TrayDesk;
 class SyncEngine;
 
 //! Everything of one signed-in official: own database files (one per Area), own outboxes, one SyncEngine per area, and the
@@ -69,8 +70,10 @@ public:
     [[nodiscard]] std::vector<SyncEngine*> engines() const;
 
     [[nodiscard]] const SyncStatus& syncStatus() const; //!< of all areas together
+    //! What waits, what needs a look, and everything one can do about it.
+    [[nodiscard]] TrayDesk& trayDesk() const;
     QFuture<Result<std::vector<TrayEntry>>> tray();
-    //! A person lets go of a refused or conflicting command, with a reason; the row returns to the centre's state. Logged.
+    //! See TrayDesk::drop.
     QFuture<Result<bool>> drop(const QString& commandId, const QString& reason);
 
 Q_SIGNALS:
@@ -81,7 +84,6 @@ Q_SIGNALS:
 private:
     struct Private;
     explicit Office(std::unique_ptr<Private> d);
-    QFuture<Result<bool>> dropIn(size_t index, const QString& commandId, const QString& reason);
 
     std::unique_ptr<Private> d;
 };

@@ -219,20 +219,56 @@ Result<Changes> Projection::removeUnseen(Db& db, const QString& scope, qint64 ge
     });
 }
 
+Command Projection::filledIn(Command command) const
+{
+    const QDateTime now = m_context.clock.now();
+    if (command.id.isEmpty())
+        command.id = domain::uuidV7(now.toMSecsSinceEpoch(), m_context.clock.randomBytes(10));
+    if (command.target.isEmpty())
+        command.target = command.id;
+    if (command.lane.isEmpty())
+        command.lane = command.target;
+    if (command.device.isEmpty())
+        command.device = m_context.deviceId;
+    if (!command.clientTime.isValid())
+        command.clientTime = now;
+    return command;
+}
+
+Result<Record> Projection::shown(Db& db, const domain::Id& target) const
+{
+    return db.transaction([&]() -> Result<Record> { // what no longer applies goes to the tray on the way
+        auto folded = fold(db, target);
+        if (!folded)
+            return tl::unexpected(folded.error());
+        return std::move(folded->shown);
+    });
+}
+
+Result<Command> Projection::keepConflict(Db& db, Command command, const QString& code) const
+{
+    return db.transaction([&]() -> Result<Command> {
+        command = filledIn(std::move(command));
+        const auto known = loadTruth(db, command.target);
+        if (!known)
+            return tl::unexpected(known.error());
+        if (command.baseRev == 0)
+            command.baseRev = revOf(*known);
+        auto stored = outbox::append(db, command);
+        if (!stored)
+            return stored;
+        if (auto parked = outbox::park(db, command.id, OutboxState::Conflict, code, {}, {}); !parked)
+            return tl::unexpected(parked.error());
+        if (auto shown = refreshFolded(db, command.target); !shown)
+            return tl::unexpected(shown.error());
+        return stored;
+    });
+}
+
 Result<Command> Projection::append(Db& db, Command command) const
 {
     return db.transaction([&]() -> Result<Command> {
-        const QDateTime now = m_context.clock.now();
-        if (command.id.isEmpty())
-            command.id = domain::uuidV7(now.toMSecsSinceEpoch(), m_context.clock.randomBytes(10));
-        if (command.target.isEmpty())
-            command.target = command.id;
-        if (command.lane.isEmpty())
-            command.lane = command.target;
-        if (command.device.isEmpty())
-            command.device = m_context.deviceId;
-        if (!command.clientTime.isValid())
-            command.clientTime = now;
+        command = filledIn(std::move(command));
         auto folded = fold(db, command.target);
         if (!folded)
             return tl::unexpected(folded.error());

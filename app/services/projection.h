@@ -68,6 +68,12 @@ public:
     //! Fills in id, device, n, clientTime (where empty); apply() must say yes; stored; the record is shown anew. The refusal's
     //! code comes back as Invalid or Conflict.
     Result<domain::Command> append(storage::Db& db, domain::Command command) const;
+    //! A command whose record has moved under it while the official was at it: kept in the tray as a conflict, never lost.
+    Result<domain::Command> keepConflict(storage::Db& db, domain::Command command, const QString& code) const;
+    //! The record as the centre has it; monostate when it is not here.
+    Result<domain::Record> truth(storage::Db& db, const domain::Id& target) const { return loadTruth(db, target); }
+    //! Truth ⊕ what waits to be sent.
+    Result<domain::Record> shown(storage::Db& db, const domain::Id& target) const;
     //! applied, duplicate → truth in, command out; conflict, refused → tray, with the centre's state; retry → postponed.
     Result<Changes> settle(storage::Db& db, const domain::CommandResult& result, const QDateTime& retryAt = {}) const;
     //! The last command of the record that has not been sent yet goes back. NotFound; Conflict "already_sent".
@@ -103,6 +109,7 @@ protected:
 
 private:
     struct Folded;
+    [[nodiscard]] domain::Command filledIn(domain::Command command) const;
     Result<Folded> fold(storage::Db& db, const domain::Id& target) const;
     Result<void> refreshFolded(storage::Db& db, const domain::Id& target) const;
 

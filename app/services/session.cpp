@@ -107,6 +107,7 @@ Session::~Session()
 Session::Stage Session::stage() const { return d->stage; }
 const domain::Official& Session::official() const { return d->secret.official; }
 QUrl Session::server() const { return d->api.server(); }
+QDateTime Session::offlineUntil() const { return d->secret.offlineUntil; }
 bool Session::keyringAvailable() const { return d->secrets.isAvailable(); }
 void Session::setStoreFolder(std::function<QString()> dataDir) { d->dataDir = std::move(dataDir); }
 const QByteArray& Session::storeKey() const { return d->storeKey; }

@@ -3,6 +3,7 @@
 #include "domain/official.h"
 #include "domain/result.h"
 
+#include <QDateTime>
 #include <QFuture>
 #include <QObject>
 #include <QUrl>
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] const domain::Official& official() const; //!< empty while signed out
     [[nodiscard]] QUrl server() const;
     [[nodiscard]] bool keyringAvailable() const;
+    [[nodiscard]] QDateTime offlineUntil() const; //!< UTC; unlock() without the centre works until then. Invalid while signed out
 
     //! Where the signed-in official's files lie; asked at each sign-in, whose end then waits for their key. Without it there is no key
     //! and the store is not enciphered (tests and benches of other things).

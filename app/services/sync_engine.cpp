@@ -333,6 +333,8 @@ void SyncEngine::Private::updateStatus()
     else
         next.state = everComplete ? State::Synced : State::NeverSynced;
     next.since = failing ? failingSince : contactAt;
+    next.heardAt = contactAt;
+    next.offlineSince = failing ? failingSince : QDateTime();
     if (next == status)
         return;
     status = next;

@@ -16,6 +16,8 @@ struct SyncStatus
     enum class State { NeverSynced, Synced, Sending, Offline, NeedsLook, SignInAgain, UpgradeRequired };
     State state = State::NeverSynced;
     QDateTime since;   //!< UTC: last contact (Synced), first failed contact (Offline)
+    QDateTime heardAt;      //!< UTC: the centre's last answer; the data here are as old as that
+    QDateTime offlineSince; //!< UTC: first failed contact, whatever `state` says; invalid while it answers
     int waiting = 0;   //!< commands queued or sending
     int needsLook = 0; //!< conflicts, refusals, parked rows
     qint64 received = 0; //!< rows of a running first sync
@@ -30,7 +32,7 @@ struct SyncStatus
 //! One line of the tray.
 struct TrayEntry
 {
-    enum class State { Queued, Sending, Conflict, Refused, Parked /*a row this version cannot read*/, Sent };
+    enum class State { Queued, Sending, Conflict, Refused, Parked /*a row this version cannot read*/, Sent, Dropped };
     QString commandId;
     State state = State::Queued;
     QString type;   //!< code of domain::CommandType, or the feed kind of a parked row
@@ -42,6 +44,10 @@ struct TrayEntry
     QDateTime nextTry;
     QString code;   //!< why: code of the refusal, conflict or error
     QString detail;
+    QStringList fields; //!< paths (domain::editableFields): of a correction, in a conflict only those to choose; what was let go of
+    int uploads = 0;    //!< its files that are not at the centre yet
+    QDateTime settledAt; //!< Sent, Dropped
+    QString reason;     //!< Dropped: what the person wrote
 };
 
 } // namespace motcua::services

@@ -1,7 +1,10 @@
 #include "services/tray_work.h"
 
+#include "services/merge_work.h"
 #include "storage/outbox_store.h"
 #include "storage/sync_store.h"
+
+#include <QJsonArray>
 
 namespace motcua::services::trayWork {
 
@@ -34,6 +37,57 @@ TrayEntry entryOf(const Command& command, const QString& title)
     return entry;
 }
 
+QStringList fieldsOf(const Command& command)
+{
+    QStringList fields;
+    if (command.type == CommandType::DossierEdit) {
+        for (const domain::FieldChange& change : domain::editFromPayload(command.payload).value_or(std::vector<domain::FieldChange>()))
+            fields.append(change.field);
+    }
+    return fields;
+}
+
+//! Files named by the command that have not gone up.
+Result<int> uploadsOf(storage::Db& db, const Command& command)
+{
+    int open = 0;
+    if (command.type != CommandType::DossierReceive)
+        return open;
+    for (const QJsonValue& component : command.payload["dossier"_L1]["components"_L1].toArray()) {
+        for (const QJsonValue& hash : component["blobs"_L1].toArray()) {
+            const auto pending = storage::sync::isUploadPending(db, hash.toString());
+            if (!pending)
+                return tl::unexpected(pending.error());
+            open += *pending ? 1 : 0;
+        }
+    }
+    return open;
+}
+
+//! What a person let go of and may still want back.
+Result<void> addDropped(storage::Db& db, const Projection& projection, std::vector<TrayEntry>& found)
+{
+    const auto dropped = storage::outbox::dropped(db);
+    if (!dropped)
+        return tl::unexpected(dropped.error());
+    for (const storage::DoneRow& row : *dropped) {
+        const bool merged = row.code == mergeWork::resolvedCode;
+        if (row.code == mergeWork::againCode || row.code == mergeWork::restoredCode || (merged && row.reason.isEmpty()))
+            continue;
+        const auto title = projection.titleOf(db, row.command.target);
+        if (!title)
+            return tl::unexpected(title.error());
+        TrayEntry entry = entryOf(row.command, *title);
+        entry.state = TrayEntry::State::Dropped;
+        entry.settledAt = row.doneAt;
+        entry.code = row.code;
+        entry.fields = merged ? row.reason.split(u',', Qt::SkipEmptyParts) : fieldsOf(row.command);
+        entry.reason = merged ? QString() : row.reason;
+        found.push_back(std::move(entry));
+    }
+    return {};
+}
+
 TrayEntry::State stateOf(storage::OutboxState state)
 {
     switch (state) {
@@ -64,6 +118,8 @@ Result<std::vector<TrayEntry>> entries(storage::Db& db, const Projection& projec
             return tl::unexpected(title.error());
         TrayEntry entry = entryOf(row.command, *title);
         entry.state = TrayEntry::State::Sent;
+        entry.settledAt = row.doneAt;
+        entry.fields = fieldsOf(row.command);
         entry.code = row.code;
         found.push_back(std::move(entry));
     }
@@ -77,6 +133,17 @@ Result<std::vector<TrayEntry>> entries(storage::Db& db, const Projection& projec
         entry.nextTry = row.nextTry;
         entry.code = row.code;
         entry.detail = row.detail;
+        entry.fields = fieldsOf(row.command);
+        if (row.state == storage::OutboxState::Conflict && row.command.type == CommandType::DossierEdit) {
+            const auto truth = projection.truth(db, row.command.target);
+            if (!truth)
+                return tl::unexpected(truth.error());
+            entry.fields = mergeWork::openFields(row.command, *truth);
+        }
+        const auto uploads = uploadsOf(db, row.command);
+        if (!uploads)
+            return tl::unexpected(uploads.error());
+        entry.uploads = *uploads;
         found.push_back(std::move(entry));
     }
     for (const storage::ParkedRow& row : *parked) {
@@ -89,6 +156,8 @@ Result<std::vector<TrayEntry>> entries(storage::Db& db, const Projection& projec
         entry.detail = u"%1 seq %2 rev %3"_s.arg(row.scope).arg(row.seq).arg(row.rev);
         found.push_back(std::move(entry));
     }
+    if (auto dropped = addDropped(db, projection, found); !dropped)
+        return tl::unexpected(dropped.error());
     return found;
 }
 

@@ -169,14 +169,35 @@ Result<std::vector<OutboxRow>> all(Db& db, int limit)
     return rows(db, u"SELECT "_s + columns + u" FROM outbox ORDER BY seq LIMIT ?"_s, {limit});
 }
 
+namespace {
+
+constexpr auto doneColumns = "body, how, done_at, reason, code"_L1;
+
+DoneRow doneRow(const Row& row)
+{
+    return {commandOf(row.bytes(0)).value_or(Command()), DoneHow(row.integer(1)), timeOf(row.integer(2)), row.text(3), row.text(4)};
+}
+
+} // namespace
+
 Result<std::vector<DoneRow>> doneSince(Db& db, const QDateTime& since, int limit)
 {
-    auto found = db.list(u"SELECT body, how, done_at, reason, code FROM outbox_done WHERE done_at >= ? ORDER BY done_at DESC LIMIT ?"_s,
-                         {ms(since), limit}, [](const Row& row) {
-                             return DoneRow{commandOf(row.bytes(0)).value_or(Command()), DoneHow(row.integer(1)),
-                                            timeOf(row.integer(2)), row.text(3), row.text(4)};
-                         });
-    return found;
+    return db.list(u"SELECT "_s + doneColumns + u" FROM outbox_done WHERE done_at >= ? ORDER BY done_at DESC LIMIT ?"_s, {ms(since), limit}, doneRow);
+}
+
+Result<std::vector<DoneRow>> dropped(Db& db, int limit)
+{
+    return db.list(u"SELECT "_s + doneColumns + u" FROM outbox_done WHERE how = 2 ORDER BY done_at DESC LIMIT ?"_s, {limit}, doneRow);
+}
+
+Result<std::optional<DoneRow>> findDone(Db& db, const QString& commandId)
+{
+    return db.one(u"SELECT "_s + doneColumns + u" FROM outbox_done WHERE id = ?"_s, {commandId}, doneRow);
+}
+
+Result<void> markDone(Db& db, const QString& commandId, const QString& code)
+{
+    return changeOne(db, u"UPDATE outbox_done SET code = ? WHERE id = ?"_s, {code, commandId});
 }
 
 Result<OutboxCounts> counts(Db& db)

@@ -74,6 +74,11 @@ Result<void> finish(Db& db, const QString& commandId, DoneHow how, const QDateTi
 //! Everything in the tray and on its way, oldest first.
 Result<std::vector<OutboxRow>> all(Db& db, int limit = 1000);
 Result<std::vector<DoneRow>> doneSince(Db& db, const QDateTime& since, int limit = 500);
+//! What a person let go of, the newest first: kept for ever.
+Result<std::vector<DoneRow>> dropped(Db& db, int limit = 200);
+Result<std::optional<DoneRow>> findDone(Db& db, const QString& commandId);
+//! What became of a command that a person had let go of: `code` of outbox_done. NotFound.
+Result<void> markDone(Db& db, const QString& commandId, const QString& code);
 Result<OutboxCounts> counts(Db& db);
 //! Forgets what was applied before `before`; what a person dropped is kept.
 Result<void> prune(Db& db, const QDateTime& before);

@@ -63,6 +63,7 @@ constexpr std::array kCommands{
     CommandCells{"dossier.receive", "x.x......"},
     CommandCells{"dossier.transition", "xxx......"},
     CommandCells{"dossier.note", "xxx......"},
+    CommandCells{"dossier.edit", "xxx......"},
     CommandCells{"registration.decide", "...xxx..."},
     CommandCells{"checkin.record", "......x.."},
 };
@@ -107,6 +108,10 @@ struct Samples
             return command(type, dossier["id"_L1].toString(), {{u"to"_s, 9}, {u"seen"_s, 4}});
         if (type == "dossier.note"_L1)
             return command(type, dossier["id"_L1].toString(), {{u"note"_s, u"Đã xem"_s}});
+        if (type == "dossier.edit"_L1) {
+            const QJsonObject change{{u"field"_s, u"note"_s}, {u"from"_s, dossier["note"_L1].toString()}, {u"to"_s, u"Đã gọi"_s}};
+            return command(type, dossier["id"_L1].toString(), {{u"changes"_s, QJsonArray{change}}});
+        }
         if (type == "registration.decide"_L1)
             return command(type, registration["id"_L1].toString(), {{u"decision"_s, u"refused"_s}, {u"reason"_s, u"Sai số thẻ"_s}});
         const QString id = newId();

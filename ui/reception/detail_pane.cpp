@@ -13,7 +13,9 @@
 #include "ui/kit/timeline.h"
 #include "ui/reception/action_footer.h"
 #include "ui/reception/due_state.h"
+#include "ui/reception/edit_form.h"
 #include "ui/reception/receipt_view.h"
+#include "ui/shell/field_words.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -77,6 +79,26 @@ DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Toke
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_content);
     m_stack->addWidget(receiptPage);
+    m_form = new EditForm(*office.dossiers());
+    m_stack->addWidget(m_form);
+    connect(m_form, &EditForm::closed, this, [this] {
+        m_drafts.remove(m_form->dossierId());
+        m_stack->setCurrentWidget(m_content);
+        setFocus();
+    });
+    connect(m_form, &EditForm::saved, this, [this](const QString& id) {
+        m_drafts.remove(id);
+        m_stack->setCurrentWidget(m_content);
+        setFocus();
+        reload();
+        Q_EMIT done(tr("The correction is saved and will be sent"), id);
+    });
+    connect(m_form, &EditForm::conflicted, this, [this](const QString& commandId) {
+        m_drafts.remove(m_id);
+        m_stack->setCurrentWidget(m_content);
+        reload();
+        Q_EMIT conflicted(commandId);
+    });
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
@@ -145,7 +167,7 @@ QWidget* DetailPane::makeBody()
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(0);
-    const auto section = [column](const QString& title, TextLabel* right) {
+    const auto section = [column](const QString& title, QWidget* right) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(20, 12, 20, 6);
         row->addWidget(sectionTitle(title), 1);
@@ -158,7 +180,13 @@ QWidget* DetailPane::makeBody()
         column->addLayout(inner);
         return inner;
     };
-    m_owner = section(tr("Owner"), nullptr);
+    m_edit = new ActionButton(ButtonKind::Plain, tr("Correct"));
+    m_edit->setObjectName(u"detail.edit"_s);
+    m_edit->setGlyph(Icon::Edit);
+    m_edit->setKeyText(u"Ctrl E"_s);
+    m_edit->setFrameHeight(32);
+    connect(m_edit, &QAbstractButton::clicked, this, &DetailPane::edit);
+    m_owner = section(tr("Owner"), m_edit);
     column->addWidget(new DividerLine);
     m_componentsCount = captionLabel({});
     m_components = section(tr("Components"), m_componentsCount);
@@ -180,6 +208,8 @@ QWidget* DetailPane::makeBody()
 void DetailPane::show(const QString& id)
 {
     const bool other = id != m_id;
+    if (other)
+        leaveForm();
     m_id = id;
     if (other)
         m_loaded = false;
@@ -211,9 +241,38 @@ void DetailPane::reload()
             fill();
             if (first || m_stack->currentWidget() == m_empty)
                 m_stack->setCurrentWidget(m_content);
+            if (first && m_drafts.contains(asked))
+                beginEdit(m_drafts.value(asked).first, m_drafts.value(asked).second);
         }
         Q_EMIT shown();
     });
+}
+
+void DetailPane::edit()
+{
+    if (!m_loaded || !m_edit->isVisibleTo(this))
+        return;
+    beginEdit(m_detail.dossier, m_detail.dossier);
+}
+
+bool DetailPane::isEditing() const
+{
+    return m_stack->currentWidget() == m_form;
+}
+
+void DetailPane::beginEdit(const domain::Dossier& seen, const domain::Dossier& typed)
+{
+    m_stack->setCurrentWidget(m_form);
+    m_form->begin(seen, typed);
+}
+
+void DetailPane::leaveForm()
+{
+    if (!isEditing())
+        return;
+    if (m_form->isChanged())
+        m_drafts.insert(m_form->dossierId(), {m_form->seen(), m_form->typed()});
+    m_stack->setCurrentWidget(m_content);
 }
 
 void DetailPane::fill()
@@ -232,6 +291,7 @@ void DetailPane::fill()
     m_code->setText(dossier.code.isEmpty() ? tr("No code yet, filed online") : dossier.code);
     m_copy->setVisible(!dossier.code.isEmpty());
     m_print->setVisible(dossier.receivedAt.isValid());
+    m_edit->setVisible(dossier.receivedAt.isValid() && !domain::isEnd(dossier.status));
     m_dueAt->setText(dossier.dueAt.isValid() ? tr("Due %1").arg(format::dateTimeLong(domain::toLocal(dossier.dueAt))) : QString());
     fillOwner();
     fillComponents();
@@ -297,9 +357,17 @@ void DetailPane::fillTimeline()
     QList<TimelineItem> items;
     const auto& steps = m_detail.dossier.timeline;
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        const QString when = u"%1, %2"_s.arg(step->unit.isEmpty() ? step->actor : step->unit, format::dateTimeShort(domain::toLocal(step->at), today));
+        for (const domain::FieldChange& change : step->changes) { // what stood there before stays readable
+            items.append({tr("%1: %2, before %3", "a corrected field")
+                              .arg(fieldName(change.field), fieldText(change.field, change.to), fieldText(change.field, change.from)),
+                          when, items.isEmpty()});
+        }
+        if (!step->changes.empty())
+            continue;
         TimelineItem item;
         item.what = step->note.isEmpty() ? statusText(step->to) : u"%1: %2"_s.arg(statusText(step->to), step->note);
-        item.when = u"%1, %2"_s.arg(step->unit.isEmpty() ? step->actor : step->unit, format::dateTimeShort(domain::toLocal(step->at), today));
+        item.when = when;
         item.now = items.isEmpty();
         items.append(item);
     }

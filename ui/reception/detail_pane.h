@@ -26,6 +26,7 @@ class Timeline;
 namespace motcua::ui::reception {
 
 class ActionFooter;
+class EditForm;
 class ReceiptView;
 
 //! The chosen dossier beside the queue: status, owner, components, timeline, and what the rules allow as buttons. GUI thread;
@@ -43,13 +44,19 @@ public:
     void reload();
     [[nodiscard]] ActionFooter* footer() const { return m_footer; }
     void showReceipt();
+    //! Opens the form that corrects the fields; where the rules allow it.
+    void edit();
+    [[nodiscard]] bool isEditing() const;
 
 Q_SIGNALS:
     void shown();
     void receiveRequested(const QString& id);
     void done(const QString& sentence, const QString& dossierId);
+    void conflicted(const QString& commandId);
 
 private:
+    void leaveForm();
+    void beginEdit(const domain::Dossier& seen, const domain::Dossier& typed);
     QWidget* makeHead();
     QWidget* makeBody();
     void fill();
@@ -80,6 +87,10 @@ private:
     ActionButton* m_allSteps;
     ActionFooter* m_footer;
     ReceiptView* m_receipt;
+    ActionButton* m_edit;
+    EditForm* m_form;
+    //! What was typed and not saved, by dossier: walking through the queue loses nothing.
+    QHash<QString, std::pair<domain::Dossier, domain::Dossier>> m_drafts;
 };
 
 } // namespace motcua::ui::reception

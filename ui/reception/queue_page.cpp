@@ -93,6 +93,7 @@ QueuePage::QueuePage(const PageContext& context, QueueTab first, QWidget* parent
         m_undoable = id;
         m_toast->showMessage(sentence, !id.isEmpty());
     });
+    connect(m_detail, &DetailPane::conflicted, this, &Page::mergeRequested);
     connect(m_detail->footer(), &ActionFooter::actionsChanged, this, &Page::keyHintsChanged);
     connect(m_toast, &Toast::undoRequested, this, [this] {
         whenDone(m_book.undo(m_undoable), this, [this](const Result<bool>& answer) {
@@ -284,6 +285,8 @@ QList<KeyHint> QueuePage::keyHints() const
 
 void QueuePage::keyPressEvent(QKeyEvent* event)
 {
+    if (m_detail->isEditing() && event->key() >= Qt::Key_F6 && event->key() <= Qt::Key_F9)
+        return; // the steps are not on the screen now
     switch (event->key()) {
     case Qt::Key_F2: {
         const auto* detail = m_detail->detail();
@@ -291,6 +294,11 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
         Q_EMIT screenRequested(u"receive"_s, online ? m_chosen : QString());
         return;
     }
+    case Qt::Key_E:
+        if (!event->modifiers().testFlag(Qt::ControlModifier))
+            break;
+        m_detail->edit();
+        return;
     case Qt::Key_F6: m_detail->footer()->trigger(u"F6"_s); return;
     case Qt::Key_F7: m_detail->footer()->trigger(u"F7"_s); return;
     case Qt::Key_F8: m_detail->footer()->trigger(u"F8"_s); return;

@@ -13,6 +13,7 @@
 #include "ui/kit/panes.h"
 #include "ui/kit/progress_line.h"
 #include "ui/kit/sync_chip.h"
+#include "ui/shell/merge_page.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/tray_pane.h"
 
@@ -51,7 +52,7 @@ DeskFrame::DeskFrame(const PageContext& context, const Navigation& navigation, Q
     stripRow->addStretch(1);
     stripRow->addWidget(m_stripButton);
     m_stack = new QStackedWidget;
-    m_tray = new TrayPane(context.office);
+    m_tray = new TrayPane(context.office, context.session);
     m_tray->hide();
     m_splitter = new PaneSplitter;
     m_splitter->addWidget(m_stack);
@@ -79,6 +80,7 @@ DeskFrame::DeskFrame(const PageContext& context, const Navigation& navigation, Q
     connect(m_top, &TopBar::dossierChosen, this, [this](const QString& id) { show(u"queue"_s, id); });
     connect(m_tray, &TrayPane::closeRequested, this, [this] { setTrayOpen(false); });
     connect(m_tray, &TrayPane::recordRequested, this, &DeskFrame::openRecord);
+    connect(m_tray, &TrayPane::mergeRequested, this, &DeskFrame::openMerge);
     connect(m_stripButton, &QAbstractButton::clicked, this, &DeskFrame::signInAgainRequested);
     connect(&context.office, &services::Office::syncStatusChanged, this, &DeskFrame::refreshStrip);
     connect(&context.session, &services::Session::stageChanged, this, &DeskFrame::refreshStrip);
@@ -153,6 +155,7 @@ QWidget* DeskFrame::makePage(const Screen& screen)
         connect(page, &Page::keyHintsChanged, this, &DeskFrame::refreshHints);
         connect(page, &Page::countChanged, this, [this, id](int count) { m_rail->setCount(id, count); });
         connect(page, &Page::screenRequested, this, [this](const QString& target, const QString& argument) { show(target, argument); });
+        connect(page, &Page::mergeRequested, this, &DeskFrame::openMerge);
         connect(page, &Page::trayRequested, this, [this] { setTrayOpen(!m_tray->isVisible()); });
         connect(page, &Page::lockRequested, this, &DeskFrame::lockRequested);
         connect(page, &Page::signOutRequested, this, &DeskFrame::signOutRequested);
@@ -187,6 +190,8 @@ void DeskFrame::show(const QString& id, const QString& argument)
 
 void DeskFrame::setTrayOpen(bool open)
 {
+    if (!open)
+        closeMerge();
     m_tray->setVisible(open);
     const QSignalBlocker quiet(m_top->chip());
     m_top->chip()->setChecked(open);
@@ -200,6 +205,37 @@ void DeskFrame::setTrayOpen(bool open)
 void DeskFrame::openRecord(const QString& commandType, const QString& id)
 {
     show(commandType.startsWith("registration."_L1) ? u"review"_s : u"queue"_s, id);
+}
+
+void DeskFrame::openMerge(const QString& commandId)
+{
+    if (!m_merge) {
+        m_merge = new MergePage(m_context.office);
+        m_stack->addWidget(m_merge);
+        connect(m_merge, &MergePage::closeRequested, this, &DeskFrame::closeMerge);
+        connect(m_merge, &MergePage::resolved, this, [this](const QString& dossierId) {
+            closeMerge();
+            if (m_current == "queue"_L1)
+                show(u"queue"_s, dossierId);
+        });
+    }
+    if (!m_tray->isVisible())
+        setTrayOpen(true); // the work stands in the tray, beside its two versions
+    m_stack->setCurrentWidget(m_merge);
+    m_merge->show(commandId);
+    refreshHints();
+}
+
+void DeskFrame::closeMerge()
+{
+    if (!m_merge || m_stack->currentWidget() != m_merge)
+        return;
+    m_stack->setCurrentWidget(m_pages.value(m_current));
+    if (m_tray->isVisible())
+        m_tray->setFocus();
+    else if (QWidget* page = m_pages.value(m_current))
+        page->setFocus();
+    refreshHints();
 }
 
 QHash<QString, QByteArray> DeskFrame::saveStates() const
@@ -220,7 +256,9 @@ void DeskFrame::restoreStates(const QHash<QString, QByteArray>& states)
 void DeskFrame::refreshHints()
 {
     QList<KeyHint> hints;
-    if (auto* page = qobject_cast<Page*>(m_pages.value(m_current)))
+    if (m_merge && m_stack->currentWidget() == m_merge)
+        hints = MergePage::keyHints();
+    else if (auto* page = qobject_cast<Page*>(m_pages.value(m_current)))
         hints = page->keyHints();
     if (m_tray->isVisible())
         hints.append({u"Ctrl G"_s, tr("Send now")});

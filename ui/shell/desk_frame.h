@@ -11,6 +11,7 @@ namespace motcua::ui {
 
 class ActionButton;
 class KeyLine;
+class MergePage;
 class NavRail;
 class PaneSplitter;
 class ProgressLine;
@@ -53,6 +54,8 @@ private:
     QWidget* makePage(const Screen& screen);
     void refreshHints();
     void refreshStrip();
+    void openMerge(const QString& commandId);
+    void closeMerge();
     void openRecord(const QString& commandType, const QString& id);
     [[nodiscard]] const Screen* find(const QString& id) const;
 
@@ -71,6 +74,7 @@ private:
     PaneSplitter* m_splitter;
     QStackedWidget* m_stack;
     TrayPane* m_tray;
+    MergePage* m_merge = nullptr;
     KeyLine* m_keys;
     QTimer m_minute;
     bool m_foldedByHand = false;

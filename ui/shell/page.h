@@ -45,6 +45,7 @@ Q_SIGNALS:
     void keyHintsChanged();
     void countChanged(int count);                                       //!< number in the rail, negative: none
     void screenRequested(const QString& screen, const QString& argument); //!< go to another screen
+    void mergeRequested(const QString& commandId);                      //!< a correction that two places have made
     void trayRequested();                                               //!< pages without the frame's top line
     void lockRequested();
     void signOutRequested();

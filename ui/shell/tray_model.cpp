@@ -4,8 +4,10 @@
 #include "ui/kit/badges.h"
 #include "ui/kit/describe.h"
 #include "ui/kit/format.h"
+#include "ui/shell/field_words.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +42,12 @@ QString refusalText(const QString& code)
         {"field_missing"_L1, QT_TRANSLATE_NOOP("Tray", "A required field is missing")},
         {"code_not_leased"_L1, QT_TRANSLATE_NOOP("Tray", "The number does not belong to this machine")},
         {"rev_moved"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else has changed this dossier meanwhile")},
+        {"claimed"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else is working on it; try again when they have let it go")},
+        {"scope"_L1, QT_TRANSLATE_NOOP("Tray", "The record no longer belongs to this office")},
+        {"photo_changed"_L1, QT_TRANSLATE_NOOP("Tray", "Another photo was sent meanwhile; look at it, then decide again")},
+        {"blob_missing"_L1, QT_TRANSLATE_NOOP("Tray", "Waits until its files are on the server")},
+        {"bad_payload"_L1, QT_TRANSLATE_NOOP("Tray", "The server does not understand this work; export the slip and tell the administrator")},
+        {"id_reused"_L1, QT_TRANSLATE_NOOP("Tray", "The server has other work under the same number; try again")},
         {"lane_blocked"_L1, QT_TRANSLATE_NOOP("Tray", "Waits for the work before it")},
     };
     for (const Row& row : rows) {
@@ -71,6 +79,8 @@ QString trayTitle(const TrayEntry& entry)
     }
     if (entry.type == "dossier.note"_L1)
         return Tray::tr("Note on %1").arg(what);
+    if (entry.type == "dossier.edit"_L1)
+        return Tray::tr("Correct %1").arg(what);
     if (entry.type == "registration.decide"_L1) {
         if (entry.toStatus == "approved"_L1)
             return Tray::tr("Approve %1").arg(what);
@@ -83,21 +93,33 @@ QString trayTitle(const TrayEntry& entry)
     return Tray::tr("Record of the server: %1").arg(what);
 }
 
-QString trayReason(const TrayEntry& entry, const QDateTime& now)
+QString trayReason(const TrayEntry& entry, const QDateTime& now, bool behind)
 {
     switch (entry.state) {
     case TrayEntry::State::Sending: return Tray::tr("Being sent");
     case TrayEntry::State::Sent: return Tray::tr("The server has taken it");
+    case TrayEntry::State::Dropped:
+        if (entry.code == "resolved"_L1)
+            return Tray::tr("Not chosen, kept: %1").arg(fieldNames(entry.fields));
+        return entry.reason.isEmpty() ? Tray::tr("Let go of") : Tray::tr("Let go of: %1").arg(entry.reason);
     case TrayEntry::State::Parked: return Tray::tr("This version cannot read this record; it is kept and comes back with a newer version");
     case TrayEntry::State::Conflict:
     case TrayEntry::State::Refused: {
+        if (entry.state == TrayEntry::State::Conflict && entry.type == "dossier.edit"_L1) {
+            return entry.fields.isEmpty() ? Tray::tr("The server has moved on; save it once more")
+                                          : Tray::tr("Two places have changed: %1").arg(fieldNames(entry.fields));
+        }
         const QString known = refusalText(entry.code);
         if (entry.state == TrayEntry::State::Refused)
-            return Tray::tr("The server does not take it: %1").arg(known.isEmpty() ? entry.code : known);
+            return Tray::tr("The server does not take it: %1").arg(known.isEmpty() ? describeCode(entry.code) : known);
         return known.isEmpty() ? Tray::tr("Two places have changed the same record") : known;
     }
     case TrayEntry::State::Queued: break;
     }
+    if (entry.uploads > 0)
+        return Tray::tr("Waits for %n file(s) to go up first", nullptr, entry.uploads);
+    if (behind)
+        return Tray::tr("Waits for the earlier work on the same record");
     const QString known = refusalText(entry.code);
     if (!known.isEmpty())
         return known;
@@ -114,6 +136,7 @@ TrayModel::Group TrayModel::group(TrayEntry::State state)
     case TrayEntry::State::Parked: return Group::Look;
     case TrayEntry::State::Queued:
     case TrayEntry::State::Sending: return Group::Waiting;
+    case TrayEntry::State::Dropped: return Group::Dropped;
     case TrayEntry::State::Sent: break;
     }
     return Group::Sent;
@@ -125,7 +148,16 @@ void TrayModel::setEntries(const std::vector<TrayEntry>& entries)
     m_entries = entries;
     m_lines.clear();
     m_counts = {};
-    for (const Group current : {Group::Look, Group::Waiting, Group::Sent}) {
+    m_behind.assign(m_entries.size(), false);
+    QSet<QString> busy; // entries come in order of making
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        const Group its = group(m_entries[i].state);
+        if ((its != Group::Look && its != Group::Waiting) || m_entries[i].state == TrayEntry::State::Parked)
+            continue;
+        m_behind[i] = its == Group::Waiting && busy.contains(m_entries[i].target);
+        busy.insert(m_entries[i].target);
+    }
+    for (const Group current : {Group::Look, Group::Waiting, Group::Sent, Group::Dropped}) {
         for (size_t i = 0; i < m_entries.size(); ++i) {
             if (group(m_entries[i].state) != current)
                 continue;
@@ -178,10 +210,17 @@ QVariant TrayModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         if (one)
             return trayTitle(*one);
-        return line.group == Group::Look ? Tray::tr("Needs a look") : line.group == Group::Waiting ? Tray::tr("Waiting to be sent") : Tray::tr("Sent today");
+        switch (line.group) {
+        case Group::Look: return Tray::tr("Needs a look");
+        case Group::Waiting: return Tray::tr("Waiting to be sent");
+        case Group::Sent: return Tray::tr("Sent today");
+        case Group::Dropped: return Tray::tr("Let go of, can be brought back");
+        }
+        return {};
+    case ReasonRole: return one ? trayReason(*one, QDateTime::currentDateTimeUtc(), m_behind[size_t(line.entry)]) : QString();
     case Qt::AccessibleTextRole:
         if (one)
-            return QString(trayTitle(*one) + ", "_L1 + trayReason(*one, QDateTime::currentDateTimeUtc()));
+            return QString(trayTitle(*one) + ", "_L1 + data(index, ReasonRole).toString());
         return data(index, Qt::DisplayRole);
     case EntryRole: return one ? QVariant::fromValue(*one) : QVariant();
     case CommandRole: return one ? one->commandId : QString();

@@ -4,17 +4,20 @@
 
 #include <QAbstractListModel>
 
+#include <array>
+#include <vector>
+
 namespace motcua::ui {
 
-//! The tray's lines: what needs a look, what waits, what was sent; each group under its head. Rows are replaced whole (a tray is
+//! The tray's lines: what needs a look, what waits, what was sent, what was let go of; each group under its head. Rows are replaced whole (a tray is
 //! short); the view keeps the current entry by its command id.
 class TrayModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum Role { EntryRole = Qt::UserRole + 1, HeadRole, HeadCountRole, CommandRole };
-    enum class Group { Look, Waiting, Sent };
+    enum Role { EntryRole = Qt::UserRole + 1, HeadRole, HeadCountRole, CommandRole, ReasonRole };
+    enum class Group { Look, Waiting, Sent, Dropped };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -37,13 +40,14 @@ private:
     };
     std::vector<services::TrayEntry> m_entries;
     std::vector<Line> m_lines;
-    std::array<int, 3> m_counts{};
+    std::array<int, 4> m_counts{};
+    std::vector<bool> m_behind; //!< of each entry: an earlier one of the same record is not through yet
 };
 
 //! "Tiếp nhận 261111-0031": what the person wanted.
 [[nodiscard]] QString trayTitle(const services::TrayEntry& entry);
-//! Why it stands where it stands, in words.
-[[nodiscard]] QString trayReason(const services::TrayEntry& entry, const QDateTime& now);
+//! Why it stands where it stands, in words. `behind`: it waits for earlier work on the same record.
+[[nodiscard]] QString trayReason(const services::TrayEntry& entry, const QDateTime& now, bool behind = false);
 
 } // namespace motcua::ui
 

@@ -2,6 +2,8 @@
 
 #include "domain/calendar.h"
 #include "services/office.h"
+#include "services/session.h"
+#include "services/tray_desk.h"
 #include "services/when_done.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/describe.h"
@@ -9,16 +11,14 @@
 #include "ui/kit/field.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
-#include "ui/kit/metrics.h"
-#include "ui/kit/paint.h"
-#include "ui/kit/row_delegate.h"
+#include "ui/shell/sync_facts.h"
+#include "ui/shell/tray_delegate.h"
 #include "ui/shell/tray_model.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
 
 using namespace Qt::StringLiterals;
 using motcua::services::TrayEntry;
@@ -26,64 +26,8 @@ using motcua::services::whenDone;
 
 namespace motcua::ui {
 
-namespace {
-
-class TrayDelegate : public ListRowDelegate
-{
-public:
-    using ListRowDelegate::ListRowDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        if (!index.data(TrayModel::HeadRole).toBool()) {
-            ListRowDelegate::paint(painter, option, index);
-            return;
-        }
-        const QRect rect = option.rect;
-        painter->fillRect(rect, color(Token::Sunken));
-        paintEdge(painter, rect, Qt::BottomEdge);
-        const QRect inner = rect.adjusted(20, 0, -20, 0);
-        paintText(painter, inner, index.data().toString(), font(TypeStep::Caption, QFont::DemiBold), color(Token::Text));
-        paintText(painter, inner, format::number(index.data(TrayModel::HeadCountRole).toInt()), font(TypeStep::Caption), color(Token::Muted), Qt::AlignRight);
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
-    {
-        return {200, index.data(TrayModel::HeadRole).toBool() ? metric::listHead : metric::rowTwoLines + 2};
-    }
-
-protected:
-    void paintContent(QPainter* painter, const QRect& rect, const RowState&, const QModelIndex& index) const override
-    {
-        const auto entry = index.data(TrayModel::EntryRole).value<TrayEntry>();
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        Icon icon = Icon::Clock;
-        Token token = Token::Text2;
-        switch (entry.state) {
-        case TrayEntry::State::Conflict: icon = Icon::Fork, token = Token::Danger; break;
-        case TrayEntry::State::Refused: icon = Icon::Error, token = Token::Danger; break;
-        case TrayEntry::State::Parked: icon = Icon::Warning, token = Token::Warning; break;
-        case TrayEntry::State::Sending: icon = Icon::SyncSending, token = Token::Info; break;
-        case TrayEntry::State::Sent: icon = Icon::Ok, token = Token::Success; break;
-        case TrayEntry::State::Queued: break;
-        }
-        const bool look = TrayModel::group(entry.state) == TrayModel::Group::Look;
-        paintIcon(painter, QRectF(rect.left(), rect.top() + 10, 16, 20), icon, token);
-        const QString time = format::time(domain::toLocal(entry.madeAt).time());
-        const int timeWidth = textWidth(time, font(TypeStep::Caption));
-        const QRect words = rect.adjusted(28, 0, 0, 0);
-        paintText(painter, QRect(words.left(), words.top() + 8, words.width() - timeWidth - 12, 20), index.data().toString(),
-                  font(TypeStep::Body, look ? QFont::DemiBold : QFont::Normal), color(Token::Text));
-        paintText(painter, QRect(words.left(), words.top() + 8, words.width(), 20), time, font(TypeStep::Caption), color(Token::Muted), Qt::AlignRight);
-        paintText(painter, QRect(words.left(), words.top() + 28, words.width(), 20), trayReason(entry, now), font(TypeStep::Caption),
-                  color(entry.state == TrayEntry::State::Refused ? Token::Danger : Token::Text2));
-    }
-};
-
-} // namespace
-
-TrayPane::TrayPane(services::Office& office, QWidget* parent)
-    : Surface(Token::Base, Qt::LeftEdge, parent), m_office(office), m_model(new TrayModel(this))
+TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget* parent)
+    : Surface(Token::Base, Qt::LeftEdge, parent), m_office(office), m_session(session), m_model(new TrayModel(this))
 {
     setObjectName(u"tray"_s);
     setMinimumWidth(320);
@@ -106,15 +50,21 @@ TrayPane::TrayPane(services::Office& office, QWidget* parent)
     m_list->setUniformItemSizes(false);
     m_list->setItemDelegate(new TrayDelegate(m_list));
     m_list->setModel(m_model);
+    setFocusProxy(m_list);
     m_stack = new ListStack(m_list);
     m_entryPart = makeEntryPart();
     m_foot = captionLabel({});
     m_foot->setToken(Token::Text2);
     m_foot->setObjectName(u"tray.foot"_s);
+    m_facts = captionLabel({});
+    m_facts->setObjectName(u"tray.facts"_s);
+    m_facts->setWordWrap(true);
     auto* foot = new Surface(Token::Sunken, Qt::TopEdge);
-    auto* footRow = new QHBoxLayout(foot);
-    footRow->setContentsMargins(20, 12, 20, 12);
-    footRow->addWidget(m_foot, 1);
+    auto* footColumn = new QVBoxLayout(foot);
+    footColumn->setContentsMargins(20, 12, 20, 12);
+    footColumn->setSpacing(2);
+    footColumn->addWidget(m_foot);
+    footColumn->addWidget(m_facts);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
@@ -134,7 +84,14 @@ TrayPane::TrayPane(services::Office& office, QWidget* parent)
     connect(&m_office, &services::Office::trayChanged, this, &TrayPane::reload);
     connect(&m_office, &services::Office::syncStatusChanged, this, &TrayPane::refreshFoot);
     m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update)); // "next try in 0:12"
+    connect(&m_second, &QTimer::timeout, this, [this] { // "next try in 0:12", "3 minutes old"
+        m_list->viewport()->update();
+        refreshFoot();
+    });
+    connect(m_list, &QListView::activated, this, [this] {
+        if (m_act->isVisible() && m_act->isEnabled())
+            act();
+    });
     showEntry();
 }
 
@@ -147,6 +104,8 @@ QWidget* TrayPane::makeEntryPart()
     m_entryWhy->setWordWrap(true);
     m_entryTimes = captionLabel({});
     m_entryTimes->setWordWrap(true);
+    m_act = new ActionButton(ButtonKind::Secondary);
+    m_act->setObjectName(u"tray.act"_s);
     m_look = new ActionButton(ButtonKind::Secondary, tr("Look at the record"));
     m_look->setObjectName(u"tray.look"_s);
     m_let = new ActionButton(ButtonKind::Secondary, tr("Drop this work"));
@@ -166,6 +125,7 @@ QWidget* TrayPane::makeEntryPart()
     column->addWidget(m_entryTimes);
     column->addWidget(m_reason);
     auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_act);
     buttons->addWidget(m_look);
     buttons->addWidget(m_let);
     buttons->addWidget(m_confirm);
@@ -176,6 +136,7 @@ QWidget* TrayPane::makeEntryPart()
         if (const TrayEntry* entry = m_model->entry(m_model->rowOf(m_current)))
             Q_EMIT recordRequested(entry->type, entry->target);
     });
+    connect(m_act, &QAbstractButton::clicked, this, &TrayPane::act);
     connect(m_let, &QAbstractButton::clicked, this, [this] { askReason(true); });
     connect(m_confirm, &QAbstractButton::clicked, this, &TrayPane::drop);
     connect(edit, &QLineEdit::returnPressed, this, &TrayPane::drop);
@@ -194,20 +155,66 @@ void TrayPane::askReason(bool ask)
         m_reason->lineEdit()->setFocus();
 }
 
+const TrayEntry* TrayPane::current() const
+{
+    return m_model->entry(m_model->rowOf(m_current));
+}
+
 void TrayPane::showEntry()
 {
-    const TrayEntry* entry = m_model->entry(m_model->rowOf(m_current));
+    using State = TrayEntry::State;
+    const TrayEntry* entry = current();
     const bool look = entry && TrayModel::group(entry->state) == TrayModel::Group::Look;
-    m_entryPart->setVisible(look);
-    if (!look)
+    const bool dropped = entry && entry->state == State::Dropped;
+    m_entryPart->setVisible(look || dropped);
+    if (!look && !dropped)
         return;
     m_entryTitle->setText(trayTitle(*entry));
     m_entryWhy->setText(trayReason(*entry, m_office.clock().now()));
-    const QString made = format::dateTimeShort(domain::toLocal(entry->madeAt), domain::toLocal(m_office.clock().now()));
-    m_entryTimes->setText(entry->detail.isEmpty() ? tr("Made %1").arg(made) : tr("Made %1. Details: %2").arg(made, entry->detail));
-    const bool parked = entry->state == TrayEntry::State::Parked;
-    m_let->setEnabled(!parked && !m_pending);
+    m_entryWhy->setToken(dropped ? Token::Text2 : Token::Danger);
+    const QDateTime today = domain::toLocal(m_office.clock().now());
+    const auto at = [&today](const QDateTime& time) { return format::dateTimeShort(domain::toLocal(time), today); };
+    if (dropped)
+        m_entryTimes->setText(tr("Made %1, let go of %2").arg(at(entry->madeAt), at(entry->settledAt)));
+    else
+        m_entryTimes->setText(entry->detail.isEmpty() ? tr("Made %1").arg(at(entry->madeAt)) : tr("Made %1. Details: %2").arg(at(entry->madeAt), entry->detail));
+    const bool parked = entry->state == State::Parked;
+    const bool merge = entry->state == State::Conflict && entry->type == "dossier.edit"_L1;
+    m_act->setText(merge ? tr("Choose") : dropped ? tr("Bring back") : tr("Try again"));
+    m_act->setGlyph(merge ? Icon::Fork : dropped ? Icon::Undo : Icon::SendNow);
+    m_act->setVisible(!parked);
+    m_act->setEnabled(!m_pending);
+    m_let->setVisible(!dropped && !parked && !m_reason->isVisibleTo(m_entryPart));
+    m_let->setEnabled(!m_pending);
     m_look->setVisible(!parked && (entry->type.startsWith("dossier."_L1) || entry->type.startsWith("registration."_L1)));
+}
+
+void TrayPane::act()
+{
+    const TrayEntry* entry = current();
+    if (!entry || m_pending)
+        return;
+    if (entry->state == TrayEntry::State::Conflict && entry->type == "dossier.edit"_L1) {
+        Q_EMIT mergeRequested(entry->commandId);
+        return;
+    }
+    m_pending = true;
+    m_act->setEnabled(false);
+    auto& desk = m_office.trayDesk();
+    const auto done = entry->state == TrayEntry::State::Dropped ? desk.restore(entry->commandId) : desk.again(entry->commandId);
+    whenDone(done, this, [this](const Result<bool>& answer) {
+        m_pending = false;
+        m_act->setEnabled(true);
+        if (!answer)
+            return failed(answer.error());
+        reload();
+    });
+}
+
+void TrayPane::failed(const Error& error)
+{
+    m_entryWhy->setToken(Token::Danger);
+    m_entryWhy->setText(describe(error));
 }
 
 void TrayPane::drop()
@@ -287,14 +294,12 @@ void TrayPane::reload()
 
 void TrayPane::refreshFoot()
 {
-    const services::SyncStatus& status = m_office.syncStatus();
-    const bool online = status.state != services::SyncStatus::State::Offline;
-    const double offset = double(qAbs(status.clockOffsetMs)) / 1000.0;
-    m_foot->setGlyph(online ? Icon::SyncOk : Icon::SyncOffline);
-    if (online)
-        m_foot->setText(tr("Server online, clocks differ by %1 seconds").arg(format::decimal(offset, 1)));
-    else
-        m_foot->setText(status.error ? describe(*status.error) : tr("The server is not reached"));
+    const SyncFacts facts = syncFacts(m_office.syncStatus(), m_session.offlineUntil(), m_office.clock().now());
+    m_foot->setGlyph(facts.online ? Icon::SyncOk : Icon::SyncOffline);
+    m_foot->setText(facts.first);
+    m_facts->setText(facts.more.join(u'\n'));
+    m_facts->setToken(facts.warn ? Token::Warning : Token::Muted);
+    m_facts->setVisible(!facts.more.isEmpty());
 }
 
 } // namespace motcua::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/result.h"
+#include "services/sync_status.h"
 #include "ui/kit/panes.h"
 
 #include <QTimer>
@@ -8,7 +10,8 @@ class QListView;
 
 namespace motcua::services {
 class Office;
-}
+class Session;
+} // namespace motcua::services
 
 namespace motcua::ui {
 
@@ -18,19 +21,21 @@ class ListStack;
 class TextLabel;
 class TrayModel;
 
-//! "Work sent to the server": what needs a look, what waits and why, what was sent. Send now; look at the record; let go of a
-//! refused or conflicting piece of work, with a reason. GUI thread.
+//! "Work sent to the server": what needs a look, what waits and why, what was sent, what was let go of; and how this desk stands
+//! towards the server. Send now; choose between two versions; look at the record; try again; let go, with a reason; bring back;
+//! export as a slip. GUI thread.
 class TrayPane : public Surface
 {
     Q_OBJECT
 
 public:
-    explicit TrayPane(services::Office& office, QWidget* parent = nullptr);
+    TrayPane(services::Office& office, services::Session& session, QWidget* parent = nullptr);
 
     void reload();
 
 Q_SIGNALS:
     void closeRequested();
+    void mergeRequested(const QString& commandId); //!< the three-way view
     void recordRequested(const QString& commandType, const QString& recordId);
 
 protected:
@@ -43,9 +48,13 @@ private:
     void showEntry();
     void askReason(bool ask);
     void drop();
+    void act();
     void refreshFoot();
+    void failed(const Error& error);
+    [[nodiscard]] const services::TrayEntry* current() const;
 
     services::Office& m_office;
+    services::Session& m_session;
     TrayModel* m_model;
     QListView* m_list;
     ListStack* m_stack;
@@ -54,10 +63,12 @@ private:
     TextLabel* m_entryWhy;
     TextLabel* m_entryTimes;
     ActionButton* m_look;
+    ActionButton* m_act; //!< choose, try again or bring back: what helps this entry
     ActionButton* m_let;
     Field* m_reason;
     ActionButton* m_confirm;
     TextLabel* m_foot;
+    TextLabel* m_facts;
     QString m_current; //!< command id
     QTimer m_second;
     bool m_pending = false;

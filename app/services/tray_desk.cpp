@@ -1,0 +1,125 @@
+#include "services/tray_desk.h"
+
+#include "services/tray_work.h"
+
+#include <algorithm>
+
+namespace motcua::services {
+
+using namespace Qt::StringLiterals;
+using storage::Db;
+
+TrayDesk::TrayDesk(std::vector<Room> rooms, QObject* parent) : QObject(parent), m_rooms(std::move(rooms)) {}
+TrayDesk::~TrayDesk() = default;
+
+QFuture<Result<std::vector<TrayEntry>>> TrayDesk::entries()
+{
+    struct Gathering
+    {
+        QPromise<Result<std::vector<TrayEntry>>> promise;
+        std::vector<TrayEntry> entries;
+        size_t open = 0;
+        bool failed = false;
+    };
+    auto gathering = std::make_shared<Gathering>();
+    gathering->promise.start();
+    gathering->open = m_rooms.size();
+    const auto future = gathering->promise.future();
+    const auto finish = [gathering] {
+        const auto isDropped = [](const TrayEntry& entry) { return entry.state == TrayEntry::State::Dropped; };
+        std::stable_sort(gathering->entries.begin(), gathering->entries.end(), [&](const TrayEntry& a, const TrayEntry& b) {
+            if (isDropped(a) != isDropped(b))
+                return isDropped(b);
+            return isDropped(a) ? a.settledAt > b.settledAt : a.madeAt < b.madeAt;
+        });
+        gathering->promise.addResult(Result<std::vector<TrayEntry>>(std::move(gathering->entries)));
+        gathering->promise.finish();
+    };
+    if (m_rooms.empty())
+        finish();
+    for (const Room& room : m_rooms) {
+        auto part = room.desk.db->read([projection = room.desk.projection](Db& db) { return trayWork::entries(db, *projection); });
+        whenDone(part, this, [gathering, finish](const Result<std::vector<TrayEntry>>& entries) {
+            if (gathering->failed)
+                return;
+            if (!entries) {
+                gathering->failed = true;
+                gathering->promise.addResult(Result<std::vector<TrayEntry>>(tl::unexpected(entries.error())));
+                gathering->promise.finish();
+                return;
+            }
+            gathering->entries.insert(gathering->entries.end(), entries->begin(), entries->end());
+            if (--gathering->open == 0)
+                finish();
+        });
+    }
+    return future;
+}
+
+//! The command lies in one of the areas' files: asked one after the other.
+QFuture<Result<bool>> TrayDesk::tryIn(size_t index, const Work& work)
+{
+    if (index >= m_rooms.size())
+        return readyFuture<bool>(fail(ErrorKind::NotFound, u"no_command"_s));
+    const Room& room = m_rooms[index];
+    auto tried = room.desk.db->write([projection = room.desk.projection, work](Db& db) -> Result<std::optional<Changes>> {
+        auto changes = work(db, *projection);
+        if (changes)
+            return std::optional<Changes>(std::move(*changes));
+        if (changes.error().kind == ErrorKind::NotFound && changes.error().code == "no_command"_L1)
+            return std::optional<Changes>();
+        return tl::unexpected(changes.error());
+    });
+    return chain(tried, this, [this, index, work](const std::optional<Changes>& changes) {
+        if (!changes)
+            return tryIn(index + 1, work);
+        m_rooms[index].moved(*changes);
+        Q_EMIT changed();
+        return readyFuture<bool>(true);
+    });
+}
+
+QFuture<Result<bool>> TrayDesk::drop(const QString& commandId, const QString& reason)
+{
+    return tryIn(0, [commandId, reason](Db& db, const Projection& projection) { return projection.drop(db, commandId, reason); });
+}
+
+QFuture<Result<bool>> TrayDesk::resolve(const QString& commandId, const QHash<QString, Side>& choices)
+{
+    return tryIn(0, [commandId, choices](Db& db, const Projection& projection) { return mergeWork::resolve(db, projection, commandId, choices); });
+}
+
+QFuture<Result<bool>> TrayDesk::again(const QString& commandId)
+{
+    return tryIn(0, [commandId](Db& db, const Projection& projection) { return mergeWork::again(db, projection, commandId); });
+}
+
+QFuture<Result<bool>> TrayDesk::restore(const QString& commandId)
+{
+    return tryIn(0, [commandId](Db& db, const Projection& projection) { return mergeWork::restore(db, projection, commandId); });
+}
+
+QFuture<Result<Merge>> TrayDesk::merge(const QString& commandId)
+{
+    return mergeIn(0, commandId);
+}
+
+QFuture<Result<Merge>> TrayDesk::mergeIn(size_t index, const QString& commandId)
+{
+    if (index >= m_rooms.size())
+        return readyFuture<Merge>(fail(ErrorKind::NotFound, u"no_command"_s));
+    const Room& room = m_rooms[index];
+    auto seen = room.desk.db->read([projection = room.desk.projection, commandId](Db& db) -> Result<std::optional<Merge>> {
+        auto merge = mergeWork::view(db, *projection, commandId);
+        if (merge)
+            return std::optional<Merge>(std::move(*merge));
+        if (merge.error().kind == ErrorKind::NotFound && merge.error().code == "no_command"_L1)
+            return std::optional<Merge>();
+        return tl::unexpected(merge.error());
+    });
+    return chain(seen, this, [this, index, commandId](const std::optional<Merge>& merge) {
+        return merge ? readyFuture<Merge>(Result<Merge>(*merge)) : mergeIn(index + 1, commandId);
+    });
+}
+
+} // namespace motcua::services

@@ -1,0 +1,94 @@
+#include "ui/shell/field_words.h"
+
+#include "domain/identity.h"
+#include "ui/kit/format.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+namespace {
+
+struct Fields
+{
+    Q_DECLARE_TR_FUNCTIONS(Fields)
+};
+
+struct Name
+{
+    QLatin1StringView field;
+    const char* text;
+};
+
+constexpr Name names[] = {
+    {"owner.fullName"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's full name")},
+    {"owner.idNumber"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's ID number")},
+    {"owner.birthDate"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's date of birth")},
+    {"owner.sex"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's sex")},
+    {"owner.phone"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's phone")},
+    {"owner.email"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's e-mail")},
+    {"owner.address"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's address")},
+    {"submitter"_L1, QT_TRANSLATE_NOOP("Fields", "Who submits")},
+    {"delivery"_L1, QT_TRANSLATE_NOOP("Fields", "Way of getting the result")},
+    {"fee"_L1, QT_TRANSLATE_NOOP("Fields", "Fee")},
+    {"note"_L1, QT_TRANSLATE_NOOP("Fields", "Note")},
+};
+
+} // namespace
+
+QString fieldName(const QString& field, bool inSentence)
+{
+    QString name = field;
+    for (const Name& one : names) {
+        if (field == one.field)
+            name = Fields::tr(one.text);
+    }
+    if (inSentence && !name.isEmpty())
+        name[0] = name[0].toLower();
+    return name;
+}
+
+QString fieldNames(const QStringList& fields)
+{
+    QStringList words;
+    for (const QString& field : fields)
+        words.append(fieldName(field, true));
+    return words.join(u", "_s);
+}
+
+QString fieldText(const QString& field, const QJsonValue& value)
+{
+    if (field == "delivery"_L1)
+        return value["way"_L1].toString() == "post"_L1 ? Fields::tr("By post") : Fields::tr("At the counter");
+    if (field == "fee"_L1)
+        return format::money(qint64(value.toDouble()));
+    const QString text = value.toString();
+    if (field == "owner.sex"_L1) {
+        return text == "male"_L1 ? Fields::tr("Male") : text == "female"_L1 ? Fields::tr("Female") : Fields::tr("Not stated");
+    }
+    if (text.isEmpty())
+        return Fields::tr("(empty)");
+    if (field == "owner.birthDate"_L1)
+        return format::date(QDate::fromString(text, Qt::ISODate));
+    if (field == "owner.phone"_L1)
+        return format::phone(text);
+    return field == "owner.idNumber"_L1 ? format::idNumber(text) : text;
+}
+
+QString fieldTextMore(const QString& field, const QJsonValue& value)
+{
+    if (field != "delivery"_L1)
+        return {};
+    QStringList more;
+    if (value["way"_L1].toString() == "post"_L1)
+        more.append(value["address"_L1].toString());
+    if (value["electronic"_L1].toBool())
+        more.append(Fields::tr("and as a file"));
+    return more.join(u", "_s);
+}
+
+} // namespace motcua::ui
