@@ -213,6 +213,23 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::TroublePage</name>
+    <message numerus="yes">
+        <source>%n piece(s) of work could not be read; look in the dossiers whether something is missing</source>
+        <translation>
+            <numerusform>%n piece of work could not be read; look in the dossiers whether something is missing</numerusform>
+            <numerusform>%n pieces of work could not be read; look in the dossiers whether something is missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work that had not been sent are kept; what the server has not taken stands in the tray</source>
+        <translation>
+            <numerusform>%n piece of work that had not been sent is kept; what the server has not taken stands in the tray</numerusform>
+            <numerusform>%n pieces of work that had not been sent are kept; what the server has not taken stands in the tray</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::ComponentList</name>
     <message numerus="yes">
         <source>%n copy(ies)</source>

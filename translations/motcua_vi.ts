@@ -2732,6 +2732,113 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::TroublePage</name>
+    <message>
+        <source>%1 are left. Delete files that nobody needs, then try again. Nothing that was done is lost</source>
+        <translation>Chỉ còn %1. Xóa bớt tệp không cần nữa rồi thử lại. Việc đã làm không mất</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work could not be read; look in the dossiers whether something is missing</source>
+        <translation>
+            <numerusform>%n việc không đọc được; xem lại hồ sơ có thiếu gì không</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work that had not been sent are kept; what the server has not taken stands in the tray</source>
+        <translation>
+            <numerusform>Đã giữ được %n việc chưa gửi; việc nào máy chủ chưa nhận có trong khay</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another window of this program has these data open</source>
+        <translation>Một cửa sổ khác của chương trình đang mở dữ liệu này</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for the right to write in %1, then try again. Nothing that was done is lost</source>
+        <translation>Nhờ người quản trị cấp quyền ghi vào %1 rồi thử lại. Việc đã làm không mất</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Delete files that nobody needs, then try again. Nothing that was done is lost</source>
+        <translation>Xóa bớt tệp không cần nữa rồi thử lại. Việc đã làm không mất</translation>
+    </message>
+    <message>
+        <source>Everything is loaded anew now</source>
+        <translation>Dữ liệu sẽ được tải lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Go on there, or close it and try again</source>
+        <translation>Làm tiếp ở cửa sổ đó, hoặc đóng nó rồi thử lại</translation>
+    </message>
+    <message>
+        <source>Looking for work that was not sent</source>
+        <translation>Đang tìm việc chưa gửi</translation>
+    </message>
+    <message>
+        <source>No work was waiting to be sent</source>
+        <translation>Không có việc nào chờ gửi</translation>
+    </message>
+    <message>
+        <source>Nothing can be written where the data of this program lie</source>
+        <translation>Không ghi được vào nơi chứa dữ liệu của chương trình</translation>
+    </message>
+    <message>
+        <source>Set the old data aside, load anew</source>
+        <translation>Cất dữ liệu cũ, tải lại</translation>
+    </message>
+    <message>
+        <source>Set them aside and load everything anew from the server. Work that was not sent and can still be read is kept and offered again; nothing is deleted</source>
+        <translation>Cất dữ liệu này đi và tải lại từ máy chủ. Việc chưa gửi mà còn đọc được sẽ được giữ và đưa ra lại; không xóa gì cả</translation>
+    </message>
+    <message>
+        <source>Set them aside and load everything anew, or ask the administrator for the key. Work that was not sent stays in the files set aside</source>
+        <translation>Cất dữ liệu này đi và tải lại từ đầu, hoặc hỏi người quản trị về khóa. Việc chưa gửi nằm nguyên trong các tệp đã cất</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Some work may not have been readable; look in the dossiers whether something is missing</source>
+        <translation>Có thể có việc không đọc được; xem lại hồ sơ có thiếu gì không</translation>
+    </message>
+    <message>
+        <source>The data on this machine are damaged</source>
+        <translation>Dữ liệu trên máy này bị hỏng</translation>
+    </message>
+    <message>
+        <source>The data on this machine come from a newer version of the program</source>
+        <translation>Dữ liệu trên máy này do một bản mới hơn của chương trình tạo ra</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Ổ đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>The key to the data on this machine does not fit</source>
+        <translation>Khóa của dữ liệu trên máy này không khớp</translation>
+    </message>
+    <message>
+        <source>The old files lie whole in %1</source>
+        <translation>Tệp cũ nằm nguyên trong %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, tell the administrator what stands below</source>
+        <translation>Thử lại; nếu vẫn vậy, báo người quản trị dòng chữ bên dưới</translation>
+    </message>
+    <message>
+        <source>Update the program, then try again. Where that must wait: set these data aside and load everything anew; work that was not sent is kept</source>
+        <translation>Cập nhật chương trình rồi thử lại. Nếu chưa cập nhật được: cất dữ liệu này đi và tải lại từ đầu; việc chưa gửi vẫn được giữ</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::WalkInPanel</name>
     <message>
         <source>As printed on the invitation; may be empty</source>

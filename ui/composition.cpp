@@ -126,8 +126,11 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication& app, const 
     const auto openOffice = [parts = p.get(), folder] {
         return services::Office::open(*parts->session, parts->api, {folder(), parts->device, parts->rules, parts->clock});
     };
+    const auto rescue = [parts = p.get(), folder] {
+        return services::Office::rescue(*parts->session, {folder(), parts->device, parts->rules, parts->clock});
+    };
     p->window = std::make_unique<MainWindow>(
-        MainWindow::Parts{*p->session, *p->station, p->settings, *p->sample, navigation(), openOffice});
+        MainWindow::Parts{*p->session, *p->station, p->settings, *p->sample, navigation(), openOffice, rescue, folder});
     if (!options.kiosk.isEmpty())
         p->window->setFirstScreen(u"gate"_s, options.kiosk);
     return std::unique_ptr<Composition>(new Composition(std::move(p)));

@@ -2,6 +2,8 @@
 
 #include "services/office.h"
 #include "services/session.h"
+#include "services/store_key.h"
+#include "services/when_done.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/theme.h"
 #include "ui/settings/ui_settings.h"
@@ -10,6 +12,7 @@
 #include "ui/shell/sample_centre.h"
 #include "ui/shell/sign_in_code.h"
 #include "ui/shell/sign_in_page.h"
+#include "ui/shell/trouble_page.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -152,10 +155,7 @@ void MainWindow::enter()
     if (!m_office) {
         auto opened = m_parts.openOffice();
         if (!opened) {
-            const Error error = opened.error();
-            m_parts.session.signOut();
-            showSignIn();
-            m_signIn->showError(error);
+            showTrouble(opened.error());
             return;
         }
         m_office = std::move(*opened);
@@ -166,10 +166,45 @@ void MainWindow::enter()
     m_stack->setCurrentWidget(m_desk);
     if (QWidget* page = m_desk->page(m_desk->currentScreen()))
         page->setFocus();
+    if (m_trouble) {
+        m_trouble->deleteLater();
+        m_trouble = nullptr;
+        m_troubleError.reset();
+    }
     if (m_signIn) { // typed passwords do not stay in memory behind the desk
         m_signIn->deleteLater();
         m_signIn = nullptr;
     }
+}
+
+void MainWindow::showTrouble(const Error& error)
+{
+    m_troubleError = error;
+    if (!m_trouble) {
+        m_trouble = new TroublePage;
+        m_stack->addWidget(m_trouble);
+        connect(m_trouble, &TroublePage::tryAgainRequested, this, &MainWindow::enter);
+        connect(m_trouble, &TroublePage::rescueRequested, this, &MainWindow::rescue);
+        connect(m_trouble, &TroublePage::signOutRequested, this, [this] { m_parts.session.signOut(); });
+    }
+    m_stack->setCurrentWidget(m_trouble);
+    m_trouble->show(error, services::officialFolder(m_parts.dataDir ? m_parts.dataDir() : QString(), m_parts.session.official().id), bool(m_parts.rescue));
+    if (m_signIn) {
+        m_signIn->deleteLater();
+        m_signIn = nullptr;
+    }
+}
+
+void MainWindow::rescue()
+{
+    services::whenDone(m_parts.rescue(), m_trouble, [this](const Result<services::Rescue>& done) {
+        if (done) {
+            m_troubleError.reset();
+            m_trouble->showRescued(*done);
+        } else {
+            m_trouble->showRescueFailed(done.error());
+        }
+    });
 }
 
 void MainWindow::buildDesk(const QString& screen, const QString& argument, const QHash<QString, QByteArray>& states)
@@ -186,6 +221,10 @@ void MainWindow::buildDesk(const QString& screen, const QString& argument, const
 
 void MainWindow::closeOffice()
 {
+    if (m_trouble)
+        m_trouble->deleteLater();
+    m_trouble = nullptr;
+    m_troubleError.reset();
     delete m_desk;
     m_desk = nullptr;
     m_office.reset();
@@ -211,7 +250,13 @@ void MainWindow::rebuild()
         delete m_desk;
         buildDesk(screen, {}, states);
     }
-    if (stage == Session::Stage::SignedOut || stage == Session::Stage::WaitingForOtp) {
+    if (m_trouble) {
+        m_trouble->deleteLater();
+        m_trouble = nullptr;
+    }
+    if (stage == Session::Stage::SignedIn && m_troubleError) {
+        showTrouble(*m_troubleError);
+    } else if (stage == Session::Stage::SignedOut || stage == Session::Stage::WaitingForOtp) {
         showSignIn();
         if (waiting && !userName.isEmpty())
             m_signIn->showCode(challenge, userName);

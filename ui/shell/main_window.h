@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "services/store_rescue.h"
 #include "ui/shell/screen.h"
 
 #include <QElapsedTimer>
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -18,6 +20,7 @@ class DeskFrame;
 class LockPage;
 class SampleCentre;
 class SignInPage;
+class TroublePage;
 
 //! The one window: sign-in, the desk of the signed-in official, the locked screen. Opens the office when the session says
 //! SignedIn and lets it go at sign-out. GUI thread.
@@ -29,6 +32,9 @@ public:
     //! Opens the data of the official who has just signed in (main.cpp knows how).
     using OpenOffice = std::function<Result<std::unique_ptr<services::Office>>()>;
 
+    //! The way out of data that cannot be opened: puts them aside, keeps the unsent work.
+    using Rescue = std::function<QFuture<Result<services::Rescue>>()>;
+
     struct Parts
     {
         services::Session& session;
@@ -37,6 +43,8 @@ public:
         SampleCentre& sample;
         Navigation navigation;
         OpenOffice openOffice;
+        Rescue rescue;      //!< may be empty: then there is no such way out
+        std::function<QString()> dataDir = {};
     };
 
     explicit MainWindow(Parts parts, QWidget* parent = nullptr);
@@ -60,6 +68,8 @@ private:
     void enter();
     void buildDesk(const QString& screen, const QString& argument, const QHash<QString, QByteArray>& states);
     void closeOffice();
+    void showTrouble(const Error& error);
+    void rescue();
     void signInAgain();
     void rebuild();
     void restartIdle();
@@ -69,6 +79,8 @@ private:
     QStackedWidget* m_stack;
     SignInPage* m_signIn = nullptr;
     LockPage* m_lock = nullptr;
+    TroublePage* m_trouble = nullptr;
+    std::optional<Error> m_troubleError;
     DeskFrame* m_desk = nullptr;
     QTimer m_idle;
     QElapsedTimer m_lastTouch;

@@ -39,6 +39,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    static constexpr int beforeWidth = 160;
+    static constexpr int columnGap = 12;
+
     struct Row
     {
         QString field;

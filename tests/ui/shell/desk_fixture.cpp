@@ -51,9 +51,10 @@ DeskFixture::DeskFixture(const SeedSize& size)
     };
     speak(settings.language());
     QObject::connect(&settings, &ui::UiSettings::languageChanged, qApp, speak);
-    window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{session, station, settings, sample, ui::navigation(), [this, id = *device] {
-                                                                         return services::Office::open(session, api, {dataDir.path(), id, rules, services::systemClock()});
-                                                                     }});
+    const auto setup = [this, id = *device] { return services::Office::Setup{dataDir.path(), id, rules, services::systemClock()}; };
+    window = std::make_unique<ui::MainWindow>(
+        ui::MainWindow::Parts{session, station, settings, sample, ui::navigation(), [this, setup] { return services::Office::open(session, api, setup()); },
+                              [this, setup] { return services::Office::rescue(session, setup()); }, [this] { return dataDir.path(); }});
     window->show();
     window->activateWindow(); // offscreen has no window manager that would do it
     m_ready = QTest::qWaitForWindowActive(window.get());
