@@ -191,6 +191,10 @@
         <translation>Nữ</translation>
     </message>
     <message>
+        <source>ID number</source>
+        <translation>số định danh</translation>
+    </message>
+    <message>
         <source>Male</source>
         <translation>Nam</translation>
     </message>
@@ -239,8 +243,48 @@
         <translation>Người nộp</translation>
     </message>
     <message>
+        <source>address</source>
+        <translation>nơi cư trú</translation>
+    </message>
+    <message>
         <source>and as a file</source>
         <translation>kèm bản điện tử</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>ngày sinh</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
+    </message>
+    <message>
+        <source>fee</source>
+        <translation>lệ phí</translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation>họ và tên</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>điện thoại</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>giới tính</translation>
+    </message>
+    <message>
+        <source>way of getting the result</source>
+        <translation>cách nhận kết quả</translation>
+    </message>
+    <message>
+        <source>who submits</source>
+        <translation>người nộp</translation>
     </message>
 </context>
 <context>

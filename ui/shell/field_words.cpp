@@ -22,34 +22,32 @@ struct Name
 {
     QLatin1StringView field;
     const char* text;
+    const char* inSentence;
 };
 
 constexpr Name names[] = {
-    {"owner.fullName"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's full name")},
-    {"owner.idNumber"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's ID number")},
-    {"owner.birthDate"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's date of birth")},
-    {"owner.sex"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's sex")},
-    {"owner.phone"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's phone")},
-    {"owner.email"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's e-mail")},
-    {"owner.address"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's address")},
-    {"submitter"_L1, QT_TRANSLATE_NOOP("Fields", "Who submits")},
-    {"delivery"_L1, QT_TRANSLATE_NOOP("Fields", "Way of getting the result")},
-    {"fee"_L1, QT_TRANSLATE_NOOP("Fields", "Fee")},
-    {"note"_L1, QT_TRANSLATE_NOOP("Fields", "Note")},
+    {"owner.fullName"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's full name"), QT_TRANSLATE_NOOP("Fields", "full name")},
+    {"owner.idNumber"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's ID number"), QT_TRANSLATE_NOOP("Fields", "ID number")},
+    {"owner.birthDate"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's date of birth"), QT_TRANSLATE_NOOP("Fields", "date of birth")},
+    {"owner.sex"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's sex"), QT_TRANSLATE_NOOP("Fields", "sex")},
+    {"owner.phone"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's phone"), QT_TRANSLATE_NOOP("Fields", "phone")},
+    {"owner.email"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's e-mail"), QT_TRANSLATE_NOOP("Fields", "e-mail")},
+    {"owner.address"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's address"), QT_TRANSLATE_NOOP("Fields", "address")},
+    {"submitter"_L1, QT_TRANSLATE_NOOP("Fields", "Who submits"), QT_TRANSLATE_NOOP("Fields", "who submits")},
+    {"delivery"_L1, QT_TRANSLATE_NOOP("Fields", "Way of getting the result"), QT_TRANSLATE_NOOP("Fields", "way of getting the result")},
+    {"fee"_L1, QT_TRANSLATE_NOOP("Fields", "Fee"), QT_TRANSLATE_NOOP("Fields", "fee")},
+    {"note"_L1, QT_TRANSLATE_NOOP("Fields", "Note"), QT_TRANSLATE_NOOP("Fields", "note")},
 };
 
 } // namespace
 
 QString fieldName(const QString& field, bool inSentence)
 {
-    QString name = field;
     for (const Name& one : names) {
         if (field == one.field)
-            name = Fields::tr(one.text);
+            return Fields::tr(inSentence ? one.inSentence : one.text);
     }
-    if (inSentence && !name.isEmpty())
-        name[0] = name[0].toLower();
-    return name;
+    return field;
 }
 
 QString fieldNames(const QStringList& fields)

@@ -7,9 +7,9 @@ namespace motcua::ui {
 
 //! Names and values of a dossier's fields (domain::editableFields) as people read them. Pure; follows the language.
 
-//! "Điện thoại của chủ hồ sơ"; `inSentence` begins in lower case.
+//! "Điện thoại của chủ hồ sơ"; `inSentence` the short form: "điện thoại".
 [[nodiscard]] QString fieldName(const QString& field, bool inSentence = false);
-//! "điện thoại của chủ hồ sơ, cách nhận kết quả".
+//! "điện thoại, cách nhận kết quả".
 [[nodiscard]] QString fieldNames(const QStringList& fields);
 //! The value's first line; an empty one is said in words.
 [[nodiscard]] QString fieldText(const QString& field, const QJsonValue& value);

@@ -23,12 +23,24 @@ using motcua::services::whenDone;
 
 namespace motcua::ui {
 
+namespace {
+
+//! Arrows walk among the fields, which scrolls as far as needed by itself.
+class KeylessScroll : public QScrollArea
+{
+protected:
+    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
+};
+
+} // namespace
+
 MergePage::MergePage(services::Office& office, QWidget* parent) : Surface(Token::Base, {}, parent), m_office(office)
 {
     setObjectName(u"merge"_s);
     setAttribute(Qt::WA_InputMethodEnabled, false); // 1 and 2 are keys here
     setFocusPolicy(Qt::StrongFocus);
-    auto* scroll = new QScrollArea;
+    auto* scroll = new KeylessScroll;
+    m_scroll = scroll;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -232,7 +244,9 @@ void MergePage::walk(int step)
             at = i;
     }
     const Row& row = m_rows[size_t(qBound(0, at + step, int(m_rows.size()) - 1))];
-    (row.mine->isChecked() ? row.mine : row.theirs)->setFocus();
+    SideButton* next = row.mine->isChecked() ? row.mine : row.theirs;
+    next->setFocus();
+    m_scroll->ensureWidgetVisible(next, 0, 40);
 }
 
 void MergePage::pick(Side side)

@@ -5,6 +5,7 @@
 #include "ui/kit/panes.h"
 
 class QButtonGroup;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace motcua::services {
@@ -76,6 +77,7 @@ private:
     TextLabel* m_before;
     TextLabel* m_theirs;
     TextLabel* m_mine;
+    QScrollArea* m_scroll = nullptr;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_bodyColumn;
     TextLabel* m_open;

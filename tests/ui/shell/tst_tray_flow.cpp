@@ -82,6 +82,7 @@ private Q_SLOTS:
         }
         QVERIFY(!m_id.isEmpty());
         m_desk->window->desk()->show(u"queue"_s, m_id);
+        QTRY_COMPARE(m_desk->find<QLabel>(u"detail.code"_s)->text(), atCentre().code);
         QTRY_VERIFY(visible(u"detail.edit"_s));
     }
     void cleanupTestCase() { m_desk.reset(); }
