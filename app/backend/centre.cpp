@@ -204,12 +204,8 @@ void Centre::deliverLater()
 
 void Centre::auditLater(store::AuditEntry entry)
 {
-    m_workers.write([this, entry = std::move(entry)](store::Db& db) {
-        (void)store::write(db, [&](store::Db& d) {
-            store::appendAudit(d, m_secrets, now(), entry);
-            return true;
-        });
-    });
+    m_workers.write([this, entry = std::move(entry)](store::Db& db) { store::appendAudit(db, m_secrets, now(), entry); },
+                    [](const std::optional<Error>&) {});
 }
 
 } // namespace motcua::backend

@@ -46,12 +46,11 @@ QString hashOf(const Command& command)
     return store::sha256Hex(QJsonDocument(domain::toJson(command)).toJson(QJsonDocument::Compact));
 }
 
-void keep(Db& db, const store::Caller& caller, const Command& command, const CommandResult& result, const QDateTime& now)
+void keep(Db& db, const store::Caller& caller, const Command& command, const QString& hash, const Settlement& settlement, const QDateTime& now)
 {
     db.run("INSERT INTO command (id, hash, official, device, type, target, outcome, result, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_L1,
-           {command.id, hashOf(command), caller.official.id, caller.device, domain::code(command.type), command.target,
-            domain::code(result.outcome), QJsonDocument(domain::toJson(result)).toJson(QJsonDocument::Compact),
-            now.toString(Qt::ISODateWithMs)});
+           {command.id, hash, caller.official.id, caller.device, domain::code(command.type), command.target,
+            domain::code(settlement.result.outcome), settlement.json, now.toString(Qt::ISODateWithMs)});
 }
 
 //! The scope whose holder may send this command: the record's, or for a new one what the payload says.
@@ -77,6 +76,7 @@ struct Settled
     bool keep = true; //!< `retry` is no answer to keep
     std::optional<store::RecordRow> row;
     qint64 lastSeq = 0; //!< of all that came with it, in the row's scope
+    QByteArray state{};   //!< the record's body as it is now
 };
 
 Settled refuse(const Command& command, const QString& code, const QStringList& fields = {})
@@ -111,7 +111,7 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
 
     if (const auto claim = row && rule.minds ? store::findClaim(db, row->id) : std::nullopt; claim && claim->bars(caller.official.id, context.now)) {
         Settled settled = refuse(command, u"claimed"_s);
-        settled.result.state = store::bodyOf(*row);
+        settled.state = row->body;
         settled.result.rev = row->rev;
         settled.result.seq = row->seq;
         return settled;
@@ -126,16 +126,17 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
                                applied.error().fields),
                         true, std::nullopt, 0};
         if (row) {
-            settled.result.state = store::bodyOf(*row);
+            settled.state = row->body;
             settled.result.rev = row->rev;
             settled.result.seq = row->seq;
         }
         return settled;
     }
-    parts::Completion completion = parts::complete(db, caller, command, context, row, std::move(*applied));
+    parts::Completion completion = parts::complete(db, caller, command, context, row, *record, std::move(*applied));
     if (!completion.refusal.isEmpty())
         return refuse(command, completion.refusal, completion.fields);
-    for (const QString& blob : completion.row.blobs) {
+    const bool sameBlobs = row && parts::blobsOf(*record) == completion.row.blobs; // they were looked for when they came in
+    for (const QString& blob : sameBlobs ? QStringList() : completion.row.blobs) {
         if (!store::findBlob(db, blob))
             return {retry(command, u"blob_missing"_s, kBlobRetrySeconds), false, std::nullopt, 0};
     }
@@ -146,9 +147,9 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
         completion.note = u"merged"_s;
 
     Settled settled{answer(command, Outcome::Applied, completion.note), true, std::move(completion.row), 0};
-    settled.result.seq = settled.lastSeq = store::put(db, *settled.row);
+    settled.result.seq = settled.lastSeq = store::put(db, *settled.row, row ? &*row : nullptr, sameBlobs);
     settled.result.rev = settled.row->rev;
-    settled.result.state = store::bodyOf(*settled.row);
+    settled.state = settled.row->body;
     store::appendAudit(db, context.secrets, context.now,
                        {caller.actor(), domain::code(command.type), settled.row->kind, settled.row->id,
                         row ? store::sha256Hex(row->body) : QString(), store::sha256Hex(settled.row->body)});
@@ -183,26 +184,41 @@ std::optional<KeptResult> keptResult(Db& db, const QString& commandId)
     return KeptResult{std::move(*result), row->at(1).toString(), row->at(2).toString()};
 }
 
-CommandResult settle(Db& db, const store::Caller& caller, const Command& command, const SettleContext& context,
-                     QHash<QString, qint64>& touched)
+QByteArray resultJson(const CommandResult& result, const QByteArray& state)
 {
+    QByteArray json = QJsonDocument(domain::toJson(result)).toJson(QJsonDocument::Compact);
+    if (!state.isEmpty()) {
+        json.chop(1);
+        json += ",\"state\":" + state + '}';
+    }
+    return json;
+}
+
+Settlement settle(Db& db, const store::Caller& caller, const Command& command, const SettleContext& context, QHash<QString, qint64>& touched)
+{
+    const auto settlement = [](CommandResult result, const QByteArray& state = {}) -> Settlement {
+        QByteArray json = resultJson(result, state);
+        return {std::move(result), std::move(json)};
+    };
+    const QString hash = hashOf(command);
     store::Transaction transaction(db, store::Transaction::Kind::Write);
     if (auto kept = keptResult(db, command.id)) {
         // Another command under a used id is a fault of the sender: it is told, and the first one stands.
-        if (kept->official != caller.official.id || kept->hash != hashOf(command))
-            return answer(command, Outcome::Refused, u"id_reused"_s, {u"id"_s});
+        if (kept->official != caller.official.id || kept->hash != hash)
+            return settlement(answer(command, Outcome::Refused, u"id_reused"_s, {u"id"_s}));
         if (kept->result.outcome == Outcome::Applied)
             kept->result.outcome = Outcome::Duplicate;
-        return kept->result;
+        return settlement(std::move(kept->result));
     }
-    Settled settled = decide(db, caller, command, context);
+    const Settled settled = decide(db, caller, command, context);
+    Settlement done = settlement(settled.result, settled.state);
     if (settled.keep)
-        keep(db, caller, command, settled.result, context.now);
+        keep(db, caller, command, hash, done, context.now);
     if (auto error = transaction.commit())
-        return retry(command, u"storage"_s, kStorageRetrySeconds);
+        return settlement(retry(command, u"storage"_s, kStorageRetrySeconds));
     if (settled.row)
         touched[settled.row->scope] = settled.lastSeq;
-    return settled.result;
+    return done;
 }
 
 } // namespace motcua::backend

@@ -41,7 +41,7 @@ void fillDueDate(Db& db, Dossier& dossier, const domain::Rules& rules)
 }
 
 Completion receive(Db& db, const store::Caller& caller, const SettleContext& context, const std::optional<store::RecordRow>& before,
-                   Dossier dossier)
+                   Dossier& dossier)
 {
     Completion completion;
     if (before && !before->ref.isEmpty() && !domain::isProvisionalCode(before->ref)) {
@@ -64,7 +64,6 @@ Completion receive(Db& db, const store::Caller& caller, const SettleContext& con
     }
     if (!dossier.dueAt.isValid())
         fillDueDate(db, dossier, context.rules);
-    completion.row = store::rowOf(dossier);
     return completion;
 }
 
@@ -141,17 +140,6 @@ Completion decided(MemberRegistration registration)
     return completion;
 }
 
-void tellFiler(Db& db, const store::RecordRow& before, Completion& completion)
-{
-    const auto was = domain::dossierFromJson(store::bodyOf(before));
-    const auto is = domain::dossierFromJson(store::bodyOf(completion.row));
-    if (!was || !is)
-        return;
-    const DossierNotice notice = noticeOf(db, *is, was->status);
-    completion.messageTo = notice.phone;
-    completion.messageText = notice.text;
-}
-
 } // namespace
 
 Result<domain::Record> recordOf(const store::RecordRow& row)
@@ -166,17 +154,36 @@ Result<domain::Record> recordOf(const store::RecordRow& row)
     return fail(ErrorKind::Internal, u"record_kind"_s, row.kind);
 }
 
+QStringList blobsOf(const domain::Record& record)
+{
+    QStringList blobs;
+    if (const auto* dossier = std::get_if<Dossier>(&record)) {
+        for (const domain::Component& component : dossier->components)
+            blobs += component.blobs;
+    } else if (const auto* registration = std::get_if<MemberRegistration>(&record); registration && !registration->photo.isEmpty()) {
+        blobs.append(registration->photo);
+    }
+    return blobs;
+}
+
 Completion complete(Db& db, const store::Caller& caller, const domain::Command& command, const SettleContext& context,
-                    const std::optional<store::RecordRow>& before, domain::Record after)
+                    const std::optional<store::RecordRow>& before, const domain::Record& was, domain::Record after)
 {
     const qint64 rev = (before ? before->rev : 0) + 1;
     if (auto* dossier = std::get_if<Dossier>(&after)) {
         dossier->rev = rev;
-        Completion completion{store::rowOf(*dossier), {}, {}, {}, {}, {}, {}, domain::isEnd(dossier->status)};
+        Completion completion;
         if (command.type == domain::CommandType::DossierReceive)
-            completion = receive(db, caller, context, before, std::move(*dossier));
-        if (before && completion.refusal.isEmpty())
-            tellFiler(db, *before, completion);
+            completion = receive(db, caller, context, before, *dossier);
+        if (!completion.refusal.isEmpty())
+            return completion;
+        completion.row = store::rowOf(*dossier);
+        completion.endsClaim = domain::isEnd(dossier->status);
+        if (const auto* known = std::get_if<Dossier>(&was)) {
+            const DossierNotice notice = noticeOf(db, *dossier, known->status);
+            completion.messageTo = notice.phone;
+            completion.messageText = notice.text;
+        }
         return completion;
     }
     if (auto* registration = std::get_if<MemberRegistration>(&after)) {

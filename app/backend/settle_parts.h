@@ -8,6 +8,9 @@ namespace motcua::backend::parts {
 
 [[nodiscard]] Result<domain::Record> recordOf(const store::RecordRow& row);
 
+//! Names of the blobs that it holds.
+[[nodiscard]] QStringList blobsOf(const domain::Record& record);
+
 struct Completion
 {
     store::RecordRow row;
@@ -20,8 +23,9 @@ struct Completion
     bool endsClaim = false;
 };
 
-//! Numbers for a received dossier, a double admission's mark and incident, the next rev.
+//! Numbers for a received dossier, a double admission's mark and incident, the next rev. `was`: the record in `before`, if there was one.
 [[nodiscard]] Completion complete(store::Db& db, const store::Caller& caller, const domain::Command& command,
-                                  const SettleContext& context, const std::optional<store::RecordRow>& before, domain::Record after);
+                                  const SettleContext& context, const std::optional<store::RecordRow>& before, const domain::Record& was,
+                                  domain::Record after);
 
 } // namespace motcua::backend::parts

@@ -32,7 +32,7 @@ void closeAll(QThreadPool& pool)
 } // namespace
 
 Workers::Workers(QString database, int readers, std::function<void(const store::Touched&)> committed)
-    : m_database(std::move(database)), m_committed(std::move(committed))
+    : m_database(std::move(database)), m_committed(std::move(committed)), m_logCopier(m_database)
 {
     m_readers.setMaxThreadCount(readers);
     m_readers.setExpiryTimeout(-1);
@@ -46,7 +46,7 @@ Workers::~Workers()
     closeAll(m_writer);
 }
 
-store::Db* Workers::connection()
+store::Db* Workers::connection(bool writes)
 {
     std::unique_ptr<store::Db>& db = ownConnection();
     if (!db || db->database() != m_database) {
@@ -55,14 +55,16 @@ store::Db* Workers::connection()
             return nullptr;
         db = std::move(*attached);
         db->setCommitHook(m_committed);
+        if (writes)
+            m_logCopier.serve(*db);
     }
     return db.get();
 }
 
 void Workers::give(QThreadPool& pool, Job job)
 {
-    pool.start([this, job = std::move(job)] {
-        if (store::Db* db = connection()) {
+    pool.start([this, writes = &pool == &m_writer, job = std::move(job)] {
+        if (store::Db* db = connection(writes)) {
             (void)db->takeError(); // of the job before
             job(*db);
         }

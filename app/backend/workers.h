@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/store/db.h"
+#include "backend/store/log_copier.h"
 
 #include <QThreadPool>
 
@@ -36,12 +36,14 @@ private:
         Job work;
         Done done;
     };
-    store::Db* connection();
+    //! This thread's own; made by its first job.
+    store::Db* connection(bool writes);
     void give(QThreadPool& pool, Job job);
     void settleWaiting(store::Db& db);
 
     QString m_database;
     std::function<void(const store::Touched&)> m_committed;
+    store::LogCopier m_logCopier; //!< outlives the writer's connection
     std::mutex m_mutex;
     std::deque<Deed> m_deeds; //!< under m_mutex
     QThreadPool m_readers;

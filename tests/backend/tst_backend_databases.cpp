@@ -13,6 +13,8 @@
 
 #include <future>
 
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 using namespace motcua::test;
 using motcua::ErrorKind;
@@ -56,6 +58,14 @@ private:
     QProcess m_process;
     quint16 m_port = 0;
 };
+
+//! The most memory that this process held so far.
+qint64 peakKiB()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
 
 //! What a desk has of one scope, by its feed alone.
 struct Desk
@@ -263,6 +273,59 @@ private Q_SLOTS:
         QCOMPARE(centre.send(note, token)["outcome"_L1].toString(), u"duplicate"_s);
         QVERIFY(idle->one("SELECT value FROM counter WHERE name = 'seq'"_L1));
         QVERIFY(!idle->failed());
+    }
+
+    //! However many rows there are, one is held; and rows that were given are never given again.
+    void rowsComeOneByOne()
+    {
+        QTemporaryDir dir;
+        auto db = store::Db::open(emptyDatabase(dir.path())).value();
+        QVERIFY(!store::migrate(*db));
+        constexpr int rows = 300'000;
+        const qint64 before = peakKiB();
+        int count = 0;
+        qint64 bytes = 0;
+        db->each("WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 300000) SELECT n, "
+                 "'________________________________________________________________________________________________' FROM t"_L1, {},
+                 [&](const store::Row& row) {
+                     ++count;
+                     bytes += row.value(1).view().size();
+                     return true;
+                 });
+        QVERIFY(!db->takeError());
+        QCOMPARE(count, rows);
+        QVERIFY(bytes > 28'000'000);
+        QVERIFY2(peakKiB() - before < 12'000, qPrintable(QString::number(peakKiB() - before)));
+
+        count = 0; // who has enough gets no more, and the connection is free again
+        db->each("SELECT value FROM counter UNION ALL SELECT 1 UNION ALL SELECT 2"_L1, {}, [&count](const store::Row&) { return ++count < 2; });
+        QCOMPARE(count, 2);
+        QVERIFY(db->one("SELECT value FROM counter WHERE name = 'seq'"_L1));
+    }
+
+    void rowsEndWithALostServer()
+    {
+        if (!overPostgresql())
+            QSKIP("a file is not lost");
+        QTemporaryDir dir;
+        auto db = store::Db::open(emptyDatabase(dir.path())).value();
+        QVERIFY(!store::migrate(*db));
+        qint64 last = 0;
+        bool twice = false;
+        db->each("SELECT n, pg_backend_pid() FROM generate_series(1, 3000000) n"_L1, {}, [&](const store::Row& row) {
+            const qint64 n = row.value(0).toLongLong();
+            twice = twice || n <= last;
+            last = n;
+            if (n == 1)
+                PrivatePostgresql::shared().sql(u"postgres"_s, u"SELECT pg_terminate_backend(%1)"_s.arg(row.value(1).toLongLong()));
+            return true;
+        });
+        const auto error = db->takeError();
+        QVERIFY(error);
+        QCOMPARE(error->kind, ErrorKind::Network);
+        QVERIFY(last > 0 && last < 3'000'000);
+        QVERIFY(!twice);
+        QVERIFY(db->one("SELECT value FROM counter WHERE name = 'seq'"_L1)); // the next one finds the server
     }
 
     //! Deeds that wait share a transaction: one that fails undoes its own only, and nothing is said before the commit.

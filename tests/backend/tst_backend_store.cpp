@@ -1,10 +1,15 @@
 #include "app/backend/store/audit.h"
+#include "app/backend/store/feed.h"
 #include "app/backend/store/migrations.h"
 #include "app/backend/store/records.h"
+#include "app/backend/workers.h"
 #include "tests/backend/running_centre.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QtTest>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace motcua::test;
@@ -43,6 +48,81 @@ private Q_SLOTS:
         const auto error = store::migrate(*db);
         QVERIFY(error);
         QCOMPARE(error->code, u"newer_database"_s);
+    }
+
+    //! Records and removals are read apart and mixed: in the order of their numbers, at every size of page.
+    void pagesMixRecordsAndRemovals()
+    {
+        QTemporaryDir dir;
+        auto db = store::Db::open(emptyDatabase(dir.path())).value();
+        QVERIFY(!store::migrate(*db));
+        QVERIFY(store::write(*db, [](store::Db& d) {
+            for (int i = 0; i < 60; ++i) {
+                store::RecordRow row;
+                row.kind = u"dossier"_s;
+                row.id = i == 7 ? u"a \"quoted\" \\ one, Đỗ"_s : u"id-%1"_s.arg(i);
+                row.scope = kAgencyScope;
+                row.rev = 1;
+                row.body = "{\"id\":" + QByteArray::number(i) + '}';
+                store::put(d, row);
+                if (i % 3 == 2)
+                    store::remove(d, u"dossier"_s, u"id-%1"_s.arg(i - 1), u"retention"_s);
+            }
+            return true;
+        }).has_value());
+        const auto walk = [&db](int limit) {
+            QByteArrayList lines;
+            qint64 after = 0;
+            for (bool more = true; more;) {
+                const auto page = store::readFeed(*db, kAgencyScope, after, limit, false);
+                if (!page || page->rows > limit)
+                    return QByteArrayList();
+                after = page->next;
+                more = page->more;
+                if (!page->lines.isEmpty())
+                    lines += page->lines.chopped(1).split('\n');
+            }
+            return lines;
+        };
+        const QByteArrayList whole = walk(store::kFeedRows);
+        QCOMPARE(whole.size(), 60); // forty records and twenty removals
+        qint64 last = 0;
+        for (const QByteArray& line : whole) {
+            const QJsonObject row = QJsonDocument::fromJson(line).object();
+            QVERIFY(row["seq"_L1].toInteger() > last);
+            last = row["seq"_L1].toInteger();
+            QCOMPARE(row["op"_L1].toString(), row.contains("body"_L1) ? u"upsert"_s : u"remove"_s);
+        }
+        QVERIFY(std::any_of(whole.begin(), whole.end(), [](const QByteArray& line) {
+            return QJsonDocument::fromJson(line).object()["id"_L1].toString() == u"a \"quoted\" \\ one, Đỗ"_s;
+        }));
+        for (const int limit : {1, 2, 3, 7, 59, 60})
+            QCOMPARE(walk(limit), whole);
+    }
+
+    //! Writers never copy SQLite's log themselves, and yet it begins anew instead of growing.
+    void logIsCopiedBesideTheWriters()
+    {
+        if (overPostgresql())
+            QSKIP("the server sees to its own log");
+        QTemporaryDir dir;
+        const QString file = emptyDatabase(dir.path());
+        QVERIFY(!store::migrate(*store::Db::open(file).value()));
+        const QByteArray body(40'000, 'x');
+        qint64 longest = 0;
+        {
+            motcua::backend::Workers workers(file, 1);
+            for (int i = 0; i < 700; ++i) {
+                std::promise<void> done;
+                workers.write([&body, i](store::Db& db) { db.run("INSERT INTO secret (name, value) VALUES (?, ?)"_L1, {u"n%1"_s.arg(i), body}); },
+                              [&done](const std::optional<motcua::Error>&) { done.set_value(); });
+                done.get_future().wait();
+                longest = std::max(longest, QFileInfo(file + u"-wal"_s).size());
+            }
+        }
+        QVERIFY2(longest > 1'000 * 4'096, qPrintable(QString::number(longest)));
+        QVERIFY2(longest < 6'000 * 4'096, qPrintable(QString::number(longest)));
+        QCOMPARE(store::Db::open(file).value()->one("SELECT count(*) FROM secret WHERE name LIKE 'n%'"_L1)->first().toInt(), 700);
     }
 
     void auditSeesEveryTampering_data()

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kMostCommands = 50;
 
-CommandResult unreadable(const QJsonObject& json, const Error& error)
+Settlement unreadable(const QJsonObject& json, const Error& error)
 {
     CommandResult result;
     result.id = json["id"_L1].toString().left(64);
@@ -27,11 +27,11 @@ CommandResult unreadable(const QJsonObject& json, const Error& error)
     result.code = error.code;
     if (!error.detail.isEmpty())
         result.fields = {error.detail};
-    return result;
+    return {result, resultJson(result)};
 }
 
-CommandResult settleOne(Centre& centre, Db& db, const store::Caller& caller, const QJsonObject& json, QSet<QString>& stuck,
-                        QHash<QString, qint64>& touched)
+Settlement settleOne(Centre& centre, Db& db, const store::Caller& caller, const QJsonObject& json, QSet<QString>& stuck,
+                     QHash<QString, qint64>& touched)
 {
     const QString lane = json["lane"_L1].toString();
     const auto command = domain::commandFromJson(json);
@@ -45,13 +45,14 @@ CommandResult settleOne(Centre& centre, Db& db, const store::Caller& caller, con
         result.outcome = Outcome::Retry;
         result.code = u"lane_blocked"_s;
         result.retryAfter = 1;
-        return result;
+        return {result, resultJson(result)};
     }
     const SettleContext context{centre.rules(), centre.secrets(), centre.now(), centre.deliversMessages()};
-    CommandResult result = settle(db, caller, *command, context, touched);
-    if (result.outcome != Outcome::Applied && result.outcome != Outcome::Duplicate)
+    Settlement settlement = settle(db, caller, *command, context, touched);
+    const Outcome outcome = settlement.result.outcome;
+    if (outcome != Outcome::Applied && outcome != Outcome::Duplicate)
         stuck.insert(lane);
-    return result;
+    return settlement;
 }
 
 Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const Request& request)
@@ -68,17 +69,20 @@ Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const
     const QJsonArray commands = list.toArray();
     if (commands.size() > kMostCommands)
         return http::problem(400, u"too_many_commands"_s, u"at most %1"_s.arg(kMostCommands));
-    QJsonArray results;
+    QByteArray results;
     QSet<QString> stuck;
     QHash<QString, qint64> touched;
     for (const QJsonValue& command : commands) {
-        const CommandResult result = settleOne(centre, db, caller, command.toObject(), stuck, touched);
-        centre.metrics().command(domain::code(result.outcome));
-        results.append(domain::toJson(result));
+        const Settlement settlement = settleOne(centre, db, caller, command.toObject(), stuck, touched);
+        centre.metrics().command(domain::code(settlement.result.outcome));
+        results += (results.isEmpty() ? "" : ",") + settlement.json;
     }
     if (!touched.isEmpty())
         centre.deliverLater();
-    return http::json({{u"results"_s, results}, {u"serverTime"_s, serverTime(centre)}});
+    Response response;
+    response.contentType = "application/json";
+    response.body = "{\"results\":[" + results + "],\"serverTime\":\"" + serverTime(centre).toLatin1() + "\"}";
+    return response;
 }
 
 } // namespace

@@ -101,12 +101,7 @@ tl::expected<store::Caller, Response> callerOf(Centre& centre, store::Db& db, co
     if (!request.access || !request.access->admits(caller->realm, caller->official.roles))
         return tl::unexpected<Response>(http::problem(403, u"not_allowed"_s));
     if (caller->firstUse) {
-        centre.workers().write([used = *caller](store::Db& writer) {
-            (void)store::write(writer, [&](store::Db& d) {
-                store::markInUse(d, used);
-                return true;
-            });
-        });
+        centre.workers().write([used = *caller](store::Db& writer) { store::markInUse(writer, used); }, [](const std::optional<Error>&) {});
     }
     return std::move(*caller);
 }

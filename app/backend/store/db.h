@@ -32,7 +32,8 @@ public:
     void runOnce(const QString& sql);
     //! First row, or nothing.
     [[nodiscard]] std::optional<QVariantList> one(QLatin1StringView sql, const QVariantList& values = {});
-    //! Calls `row` for each row until it says false. The statement is over before this returns, so no snapshot lingers.
+    //! Calls `row` for each row until it says false; it runs no statements of its own. Rows come one by one, however many there are. The
+    //! statement is over before this returns, so no snapshot lingers.
     void each(QLatin1StringView sql, const QVariantList& values, const RowSink& row);
 
     [[nodiscard]] bool failed() const { return m_error || m_dead; }
@@ -42,6 +43,10 @@ public:
 
     //! This transaction changes `scope`; who waits for its feed wakes when the commit held, in every process.
     void touch(const QString& scope, qint64 seq);
+    // Of the driver's own log, see Driver.
+    void leaveLog(std::function<bool(int pages)> committed) { m_driver->leaveLog(std::move(committed)); }
+    int copyLog() { return m_driver->copyLog(); }
+
     //! Called on this thread after each commit that touched something.
     void setCommitHook(std::function<void(const Touched&)> hook) { m_hook = std::move(hook); }
 

@@ -34,6 +34,12 @@ public:
     //! `note` goes to whoever listens to this database, when the commit holds; empty = nothing to say.
     virtual std::optional<Error> commit(const QByteArray& note) = 0;
     virtual void rollback() = 0;
+
+    //! SQLite: who commits no longer copies the log into the file by itself; `committed` hears how many pages lie in it, sees to that, and
+    //! says true when it wants this connection to do it now. When the log grows beyond all bounds it is copied here after all.
+    virtual void leaveLog(std::function<bool(int pages)>) {}
+    //! SQLite: copies what it can without holding up writers. Pages that are left; 0 elsewhere.
+    virtual int copyLog() { return 0; }
 };
 
 [[nodiscard]] Result<std::unique_ptr<Driver>> openSqlite(const QString& file);

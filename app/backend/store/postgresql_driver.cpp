@@ -60,11 +60,13 @@ private:
     std::optional<Error> noticed(std::optional<Error> error);
     Result<Prepared*> prepared(QLatin1StringView sql, const QVariantList& values);
     Result<int> executeOnce(QLatin1StringView sql, const QVariantList& values, const RowSink* sink);
+    Result<int> receive(const RowSink* sink);
 
     QString m_url;
     Connection m_connection; //!< none after it was lost
     std::map<std::string, Prepared, std::less<>> m_prepared;
     int m_serial = 0;
+    bool m_rowsGiven = false; //!< of the last statement, before it failed
 };
 
 std::optional<Error> PostgresqlDriver::reconnect()
@@ -132,6 +134,7 @@ Result<Prepared*> PostgresqlDriver::prepared(QLatin1StringView sql, const QVaria
 
 Result<int> PostgresqlDriver::executeOnce(QLatin1StringView sql, const QVariantList& values, const RowSink* sink)
 {
+    m_rowsGiven = false;
     const auto statement = prepared(sql, values);
     if (!statement)
         return tl::unexpected<Error>(statement.error());
@@ -157,20 +160,34 @@ Result<int> PostgresqlDriver::executeOnce(QLatin1StringView sql, const QVariantL
         data[i] = kept[i].isEmpty() ? "" : kept[i].constData();
         lengths[i] = static_cast<int>(kept[i].size());
     }
-    const Answer answer(PQexecPrepared(m_connection.get(), (*statement)->name.constData(), static_cast<int>(types.size()), data.data(),
-                                       lengths.data(), formats.data(), 1));
-    if (!postgresql::isGood(answer.get()))
-        return tl::unexpected<Error>(postgresql::errorOf(m_connection.get(), answer.get()));
-    if (sink) {
-        postgresql::BinaryRow row(answer.get());
-        const int rows = PQntuples(answer.get());
-        for (int i = 0; i < rows; ++i) {
-            row.stand(i);
-            if (!(*sink)(row))
-                break;
+    if (PQsendQueryPrepared(m_connection.get(), (*statement)->name.constData(), static_cast<int>(types.size()), data.data(), lengths.data(),
+                            formats.data(), 1) == 0)
+        return tl::unexpected<Error>(postgresql::errorOf(m_connection.get(), nullptr));
+    return receive(sink);
+}
+
+//! The answer to what was sent. With a sink row by row as they come: however many there are, one is held, and the server goes on with the
+//! next while this one is looked at. A sink runs no statements: the connection is not free before the last row.
+Result<int> PostgresqlDriver::receive(const RowSink* sink)
+{
+    if (sink)
+        PQsetSingleRowMode(m_connection.get());
+    int changed = 0;
+    bool wanted = sink != nullptr;
+    std::optional<Error> error;
+    while (const Answer answer{PQgetResult(m_connection.get())}) {
+        if (PQresultStatus(answer.get()) == PGRES_SINGLE_TUPLE) {
+            m_rowsGiven = true;
+            wanted = wanted && (*sink)(postgresql::BinaryRow(answer.get()));
+        } else if (postgresql::isGood(answer.get())) {
+            changed = QByteArray(PQcmdTuples(answer.get())).toInt();
+        } else if (!error) {
+            error = postgresql::errorOf(m_connection.get(), answer.get());
         }
     }
-    return QByteArray(PQcmdTuples(answer.get())).toInt();
+    if (error)
+        return tl::unexpected<Error>(std::move(*error));
+    return changed;
 }
 
 Result<int> PostgresqlDriver::execute(QLatin1StringView sql, const QVariantList& values, const RowSink* sink, bool inTransaction)
@@ -185,8 +202,8 @@ Result<int> PostgresqlDriver::execute(QLatin1StringView sql, const QVariantList&
     if (done)
         return done;
     (void)noticed(done.error());
-    // A connection that died while it was idle shows only now. Reading again does no harm.
-    if (inTransaction || m_connection || !sql.startsWith("SELECT"_L1) || reconnect())
+    // A connection that died while it was idle shows only now. Reading again does no harm, unless rows were given already.
+    if (inTransaction || m_rowsGiven || m_connection || !sql.startsWith("SELECT"_L1) || reconnect())
         return done;
     return executeOnce(sql, values, sink);
 }

@@ -46,9 +46,9 @@ Value numeric(const char* data)
 
 Value BinaryRow::value(int column) const
 {
-    if (column >= size() || PQgetisnull(m_result, m_row, column) != 0)
+    if (column >= size() || PQgetisnull(m_result, 0, column) != 0)
         return {};
-    const char* data = PQgetvalue(m_result, m_row, column);
+    const char* data = PQgetvalue(m_result, 0, column);
     switch (PQftype(m_result, column)) {
     case kInt8:
         return Value(qFromBigEndian<qint64>(data));
@@ -65,9 +65,9 @@ Value BinaryRow::value(int column) const
     case kNumeric:
         return numeric(data);
     case kBytea:
-        return Value::bytes(data, PQgetlength(m_result, m_row, column));
+        return Value::bytes(data, PQgetlength(m_result, 0, column));
     default:
-        return Value::text(data, PQgetlength(m_result, m_row, column));
+        return Value::text(data, PQgetlength(m_result, 0, column));
     }
 }
 

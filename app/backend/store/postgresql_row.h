@@ -6,19 +6,17 @@
 
 namespace motcua::backend::store::postgresql {
 
-//! A row of a result in PostgreSQL's binary form: whole numbers, floats, booleans, texts, bytes, and the NUMERIC of a sum.
+//! The only row of a result in PostgreSQL's binary form: whole numbers, floats, booleans, texts, bytes, and the NUMERIC of a sum.
 class BinaryRow final : public Row
 {
 public:
     explicit BinaryRow(const PGresult* result) : m_result(result) {}
-    void stand(int row) { m_row = row; }
 
     Value value(int column) const override;
     int size() const override { return PQnfields(m_result); }
 
 private:
     const PGresult* m_result;
-    int m_row = 0;
 };
 
 } // namespace motcua::backend::store::postgresql

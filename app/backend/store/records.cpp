@@ -148,10 +148,16 @@ std::vector<RecordRow> findByParent(Db& db, const QString& kind, const QString& 
 qint64 put(Db& db, RecordRow& row)
 {
     const auto before = row.kind == "pass_key"_L1 ? std::nullopt : find(db, row.kind, row.id);
+    return put(db, row, before ? &*before : nullptr, false);
+}
+
+qint64 put(Db& db, RecordRow& row, const RecordRow* before, bool sameBlobs)
+{
     if (before && before->scope != row.scope)
         remove(db, row.kind, row.id, u"moved"_s);
     db.run("DELETE FROM removal WHERE scope = ? AND kind = ? AND id = ?"_L1, {row.scope, row.kind, row.id});
-    if (before)
+    const bool blobsStand = sameBlobs && before && before->scope == row.scope;
+    if (before && !blobsStand)
         db.run("DELETE FROM blob_use WHERE kind = ? AND id = ?"_L1, {row.kind, row.id});
     row.seq = nextSeq(db);
     db.run("INSERT INTO record (kind, id, scope, rev, seq, parent, ref, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
@@ -159,7 +165,7 @@ qint64 put(Db& db, RecordRow& row)
            "ref = excluded.ref, body = excluded.body"_L1,
            {row.kind, row.id, row.scope, row.rev, row.seq, row.parent, row.ref, row.body});
     db.touch(row.scope, row.seq);
-    for (const QString& blob : row.blobs)
+    for (const QString& blob : blobsStand ? QStringList() : row.blobs)
         db.run("INSERT INTO blob_use (sha256, kind, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_L1, {blob, row.kind, row.id});
     return row.seq;
 }

@@ -43,6 +43,8 @@ struct RecordRow
 //! Stores the row under the next seq (returned) and takes it off where it lay before. Inside a write transaction: the one writer
 //! at a time is what makes seq the order of commits.
 qint64 put(Db& db, RecordRow& row);
+//! The same where the caller knows what was there before in this transaction (nullptr: nothing), and whether it names the same blobs.
+qint64 put(Db& db, RecordRow& row, const RecordRow* before, bool sameBlobs);
 //! A new row of which nobody knows yet (seeding): no look at what was there.
 void insert(Db& db, RecordRow& row);
 //! Takes the record off its scope and leaves word of it in the feed. `reason`: deleted, moved, revoked, retention.

@@ -12,6 +12,7 @@ namespace motcua::backend::store {
 namespace {
 
 constexpr int kBusyMs = 10'000;
+constexpr int kLongestLog = 16'384; //!< pages, 64 MiB
 
 struct Finalize
 {
@@ -56,6 +57,7 @@ public:
     ~SqliteDriver() override
     {
         m_prepared.clear();
+        sqlite3_wal_hook(m_handle, nullptr, nullptr);
         sqlite3_close(m_handle);
     }
     SqliteDriver(const SqliteDriver&) = delete;
@@ -71,6 +73,19 @@ public:
     {
         if (sqlite3_get_autocommit(m_handle) == 0)
             (void)run("ROLLBACK");
+    }
+
+    void leaveLog(std::function<bool(int pages)> committed) override
+    {
+        m_committed = std::move(committed);
+        sqlite3_wal_hook(m_handle, &SqliteDriver::logGrew, this); // in place of SQLite's own, which copies at a thousand pages
+    }
+    int copyLog() override
+    {
+        int pages = 0;
+        int copied = 0;
+        const int done = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, &pages, &copied);
+        return done == SQLITE_OK ? pages - copied : pages; // busy: another connection is at it
     }
 
     std::optional<Error> run(const char* sql)
@@ -91,11 +106,19 @@ public:
     }
 
 private:
+    static int logGrew(void* self, sqlite3*, const char*, int pages)
+    {
+        auto& driver = *static_cast<SqliteDriver*>(self);
+        if (driver.m_committed(pages) || pages > kLongestLog)
+            (void)driver.copyLog();
+        return SQLITE_OK;
+    }
     sqlite3_stmt* prepared(QLatin1StringView sql);
     bool bind(sqlite3_stmt* statement, int place, const QVariant& value);
 
     sqlite3* m_handle;
     std::map<std::string, Statement, std::less<>> m_prepared;
+    std::function<bool(int pages)> m_committed;
 };
 
 sqlite3_stmt* SqliteDriver::prepared(QLatin1StringView sql)
@@ -176,7 +199,8 @@ Result<std::unique_ptr<Driver>> openSqlite(const QString& file)
     if (opened != SQLITE_OK)
         return tl::unexpected<Error>(driver->lastError());
     sqlite3_busy_timeout(handle, kBusyMs);
-    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-32000"}) {
+    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-32000",
+                               "PRAGMA temp_store=MEMORY"}) {
         if (auto error = driver->run(pragma))
             return tl::unexpected<Error>(std::move(*error));
     }
