@@ -110,6 +110,7 @@ QUrl Session::server() const { return d->api.server(); }
 QDateTime Session::offlineUntil() const { return d->secret.offlineUntil; }
 bool Session::keyringAvailable() const { return d->secrets.isAvailable(); }
 void Session::setStoreFolder(std::function<QString()> dataDir) { d->dataDir = std::move(dataDir); }
+QString Session::storeFolder() const { return d->dataDir ? d->dataDir() : QString(); }
 const QByteArray& Session::storeKey() const { return d->storeKey; }
 void Session::setServer(const QUrl& url) { d->api.setServer(url); }
 void Session::setDeviceId(const QString& id) { d->deviceId = id; }

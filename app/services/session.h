@@ -63,6 +63,7 @@ public:
     //! Where the signed-in official's files lie; asked at each sign-in, whose end then waits for their key. Without it there is no key
     //! and the store is not enciphered (tests and benches of other things).
     void setStoreFolder(std::function<QString()> dataDir);
+    [[nodiscard]] QString storeFolder() const; //!< what that gives, empty without it
     [[nodiscard]] const QByteArray& storeKey() const; //!< empty while signed out
 
     void setServer(const QUrl& url);

@@ -81,6 +81,7 @@ DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Toke
     m_stack->addWidget(receiptPage);
     m_form = new EditForm(*office.dossiers());
     m_stack->addWidget(m_form);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &DetailPane::editingChanged);
     connect(m_form, &EditForm::closed, this, [this] {
         m_drafts.remove(m_form->dossierId());
         m_stack->setCurrentWidget(m_content);

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void receiveRequested(const QString& id);
     void done(const QString& sentence, const QString& dossierId);
     void conflicted(const QString& commandId);
+    void editingChanged();
 
 private:
     void leaveForm();

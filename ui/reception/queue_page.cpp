@@ -93,6 +93,7 @@ QueuePage::QueuePage(const PageContext& context, QueueTab first, QWidget* parent
         m_undoable = id;
         m_toast->showMessage(sentence, !id.isEmpty());
     });
+    connect(m_detail, &DetailPane::editingChanged, this, &Page::keyHintsChanged);
     connect(m_detail, &DetailPane::conflicted, this, &Page::mergeRequested);
     connect(m_detail->footer(), &ActionFooter::actionsChanged, this, &Page::keyHintsChanged);
     connect(m_toast, &Toast::undoRequested, this, [this] {
@@ -275,6 +276,8 @@ void QueuePage::refreshFoot()
 
 QList<KeyHint> QueuePage::keyHints() const
 {
+    if (m_detail->isEditing())
+        return {{u"Tab"_s, tr("Next field")}, {u"Ctrl Enter"_s, tr("Save")}, {u"Esc"_s, tr("Leave it as it was")}};
     QList<KeyHint> hints{{u"↑ ↓"_s, tr("Choose")}, {u"/"_s, tr("Filter")}, {u"F2"_s, tr("Receive")}};
     for (const DossierAction& action : m_detail->footer()->actions()) {
         if (!action.key.isEmpty() && action.key != "F2"_L1)

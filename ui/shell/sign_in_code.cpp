@@ -8,6 +8,7 @@
 #include "ui/kit/otp_edit.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/panes.h"
+#include "ui/shell/trouble_page.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -223,7 +224,14 @@ void CodeStep::submit()
         m_renew->setVisible(answer.error().code.startsWith("store_key_"_L1));
         const bool wrong = answer.error().code == "otp_wrong"_L1 || answer.error().code == "otp_expired"_L1;
         m_code->setError(wrong);
-        say(describe(answer.error()));
+        // The server has said yes and this machine's files say no: that has more to say than one line.
+        const ErrorKind kind = answer.error().kind;
+        if (kind == ErrorKind::Storage || kind == ErrorKind::DiskFull) {
+            const Trouble trouble = troubleOf(answer.error(), m_session.storeFolder());
+            say(trouble.title + u". "_s + trouble.next);
+        } else {
+            say(describe(answer.error()));
+        }
         m_code->setFocus();
         m_code->selectAll();
     });
