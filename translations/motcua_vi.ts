@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Sent today</source>
-        <translation>Đã gửi</translation>
+        <translation>Đã gửi hôm nay</translation>
     </message>
     <message>
         <source>Somebody else has changed this dossier meanwhile</source>
@@ -3490,12 +3490,20 @@ chi bộ, cửa hội nghị</translation>
         <translation>Lọc hàng việc</translation>
     </message>
     <message>
+        <source>Leave it as it was</source>
+        <translation>Để như cũ</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Mới đăng ký</translation>
     </message>
     <message>
         <source>New dossiers appear by themselves</source>
         <translation>Hồ sơ mới tự hiện ra</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Ô tiếp theo</translation>
     </message>
     <message>
         <source>Nothing found for these words</source>
@@ -3520,6 +3528,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Receive</source>
         <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Short codes, prefix %1</source>

@@ -1,6 +1,7 @@
 // Data that cannot be opened: a clear sentence and a way out, through the real window; nothing unsent is lost on the way.
 #include "services/dossier_book.h"
 #include "services/store_key.h"
+#include "services/sync_engine.h"
 #include "services/when_done.h"
 #include "tests/ui/shell/desk_fixture.h"
 #include "ui/kit/theme.h"
@@ -107,6 +108,9 @@ private Q_SLOTS:
         services::whenDone(m_desk->window->office()->dossiers()->transition(id, domain::DossierStatus::Resolved), this,
                            [&](const Result<domain::Dossier>& done) { moved = done.has_value(); });
         QTRY_VERIFY(moved);
+        for (auto* engine : m_desk->window->office()->engines())
+            engine->setOnline(false);
+        m_desk->api.setOnline(true); // only the office is without a line: signing in needs one
         QVERIFY(signOut());
         QFile file(m_file);
         QVERIFY(file.open(QIODevice::ReadWrite));
