@@ -24,7 +24,7 @@ namespace {
 
 Applied applyCheckIn(const Record& record, const Command& command, const Official& actor)
 {
-    const Result<CheckIn> read = checkInFromJson(command.payload.value("checkIn"_L1).toObject());
+    const Result<CheckIn> read = sentCheckInFromJson(command.payload.value("checkIn"_L1).toObject());
     if (!actor.has(Role::Guard) && !actor.has(Role::MeetingOffice)) {
         return refuse(u"not_allowed"_s);
     }

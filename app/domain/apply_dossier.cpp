@@ -138,7 +138,7 @@ Applied applyReceive(const Record& record, const Command& command, const Officia
     if (!holdsOnly(command.payload, "dossier"_L1)) {
         return refuse(u"bad_payload"_s, {u"payload"_s});
     }
-    const Result<Dossier> filled = dossierFromJson(command.payload.value("dossier"_L1).toObject());
+    const Result<Dossier> filled = sentDossierFromJson(command.payload.value("dossier"_L1).toObject());
     if (!filled) {
         return refuse(u"bad_payload"_s, {filled.error().detail});
     }

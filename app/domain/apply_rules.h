@@ -21,6 +21,10 @@ inline constexpr qsizetype maxWords = 4'000;
     return payload.isEmpty() || (payload.size() == 1 && payload.contains(key));
 }
 
+// As a command carries them: a field that is not known was meant to say more than is understood, so it is a fault.
+[[nodiscard]] Result<Dossier> sentDossierFromJson(const QJsonObject& json);
+[[nodiscard]] Result<CheckIn> sentCheckInFromJson(const QJsonObject& json);
+
 //! What every command on an existing dossier asks first.
 struct CheckedDossier
 {

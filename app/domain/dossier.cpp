@@ -1,6 +1,7 @@
 #include "domain/dossier.h"
 
 #include "domain/dossier_edit.h"
+#include "domain/apply_rules.h"
 #include "domain/json_write.h"
 
 using namespace Qt::StringLiterals;
@@ -185,9 +186,10 @@ QJsonObject toJson(const Dossier& dossier)
     return json;
 }
 
-Result<Dossier> dossierFromJson(const QJsonObject& json)
+namespace {
+
+Result<Dossier> readDossier(json::Reader&& reader)
 {
-    json::Reader reader(json, "dossier"_L1);
     Dossier dossier;
     dossier.id = reader.text("id"_L1, json::Need::Required);
     dossier.rev = reader.integer("rev"_L1);
@@ -218,6 +220,18 @@ Result<Dossier> dossierFromJson(const QJsonObject& json)
     dossier.note = reader.text("note"_L1);
     dossier.timeline = reader.list<DossierEvent>("timeline"_L1, readEvent);
     return reader.done(std::move(dossier));
+}
+
+} // namespace
+
+Result<Dossier> dossierFromJson(const QJsonObject& json)
+{
+    return readDossier(json::Reader(json, "dossier"_L1));
+}
+
+Result<Dossier> sentDossierFromJson(const QJsonObject& json)
+{
+    return readDossier(json::Reader(json, "dossier"_L1, ErrorKind::Contract, json::UnknownFields::Refused));
 }
 
 } // namespace motcua::domain

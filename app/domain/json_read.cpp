@@ -157,11 +157,12 @@ bool withinLimits(const QJsonValue& value, int depth)
     return true;
 }
 
-Reader::Reader(const QJsonObject& object, QLatin1StringView entity, ErrorKind kind)
+Reader::Reader(const QJsonObject& object, QLatin1StringView entity, ErrorKind kind, UnknownFields unknown)
     : m_object(object),
       m_root(this),
       m_entity(entity),
-      m_kind(kind)
+      m_kind(kind),
+      m_unknown(unknown)
 {
     if (object.isEmpty()) {
         m_error = Error{kind, m_entity + "_json"_L1, u"empty"_s};
@@ -175,7 +176,8 @@ Reader::Reader(const QJsonObject& object, Reader& parent, QLatin1StringView key,
       m_entity(parent.m_entity),
       m_key(key),
       m_index(index),
-      m_kind(parent.m_kind)
+      m_kind(parent.m_kind),
+      m_unknown(parent.m_unknown)
 {
 }
 
@@ -201,6 +203,7 @@ void Reader::refuse(QLatin1StringView code, QLatin1StringView key)
 QJsonValue Reader::take(QLatin1StringView key, QJsonValue::Type type, Need need)
 {
     QJsonValue value = m_object.value(key);
+    m_known += value.isUndefined() ? 0 : 1;
     if (value.isUndefined() || value.isNull()) {
         if (need == Need::Required) {
             refuse({}, key);
@@ -325,11 +328,18 @@ QJsonObject Reader::free(QLatin1StringView key, Need need)
     return value.toObject();
 }
 
+void Reader::seal()
+{
+    if (m_unknown == UnknownFields::Refused && m_known < m_object.size()) {
+        refuse({}, "unknown key"_L1); // its name is the sender's text and does not belong in a log
+    }
+}
+
 void Reader::onlyKeys(std::initializer_list<QLatin1StringView> keys)
 {
     for (auto it = m_object.begin(); it != m_object.end(); ++it) {
         if (std::none_of(keys.begin(), keys.end(), [&](QLatin1StringView key) { return key == it.key(); })) {
-            refuse({}, "unknown key"_L1); // its name is the sender's text and does not belong in a log
+            refuse({}, "unknown key"_L1);
             return;
         }
     }

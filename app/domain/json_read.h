@@ -22,6 +22,10 @@ inline constexpr qint64 maxInteger = 9'007'199'254'740'991; //!< what a JSON num
 
 enum class Need { Optional, Required };
 
+//! What becomes of a field that nobody asked for. In the centre's records a newer one is passed over; in what somebody sends to be done it
+//! was meant to say more than is understood here.
+enum class UnknownFields { Ignored, Refused };
+
 //! ISO 8601 in UTC, e.g. 2026-11-21T03:04:05.678Z; empty for an invalid one.
 [[nodiscard]] QString momentText(const QDateTime& moment);
 [[nodiscard]] QDateTime readMoment(QStringView text);
@@ -66,7 +70,8 @@ template<class E, std::size_t N>
 class Reader
 {
 public:
-    Reader(const QJsonObject& object, QLatin1StringView entity, ErrorKind kind = ErrorKind::Contract);
+    Reader(const QJsonObject& object, QLatin1StringView entity, ErrorKind kind = ErrorKind::Contract,
+           UnknownFields unknown = UnknownFields::Ignored);
 
     [[nodiscard]] QString text(QLatin1StringView key, Need need = Need::Optional);
     [[nodiscard]] qint64 integer(QLatin1StringView key, qint64 least = 0, qint64 most = maxInteger,
@@ -107,6 +112,7 @@ public:
         const QJsonObject object = value.toObject();
         Reader inner(object, *this, key, -1);
         fn(inner);
+        inner.seal();
     }
 
     //! An array of objects, each read by `fn(Reader&) -> T`.
@@ -125,6 +131,7 @@ public:
             const QJsonObject object = item.toObject();
             Reader inner(object, *this, key, i);
             out.push_back(fn(inner));
+            inner.seal();
         }
         return out;
     }
@@ -138,8 +145,9 @@ public:
 
     //! The value if nothing was wrong, else the first fault.
     template<class T>
-    [[nodiscard]] Result<T> done(T value) const
+    [[nodiscard]] Result<T> done(T value)
     {
+        seal();
         if (m_root->m_error) {
             return Failure(*m_root->m_error);
         }
@@ -150,6 +158,8 @@ private:
     Reader(const QJsonObject& object, Reader& parent, QLatin1StringView key, qsizetype index);
     [[nodiscard]] QJsonValue take(QLatin1StringView key, QJsonValue::Type type, Need need);
     [[nodiscard]] QJsonArray arrayOf(QLatin1StringView key, Need need);
+    //! Everything was asked for; where unknown fields are refused nothing else may be there.
+    void seal();
     [[nodiscard]] QString path(QLatin1StringView key) const;
 
     const QJsonObject& m_object;
@@ -159,6 +169,8 @@ private:
     QLatin1StringView m_key;
     qsizetype m_index = -1;
     ErrorKind m_kind = ErrorKind::Contract;
+    UnknownFields m_unknown = UnknownFields::Ignored;
+    qsizetype m_known = 0; //!< fields that are there and were asked for, each once
     std::optional<Error> m_error;
 };
 

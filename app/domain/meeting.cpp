@@ -1,5 +1,6 @@
 #include "domain/meeting.h"
 
+#include "domain/apply_rules.h"
 #include "domain/json_write.h"
 
 using namespace Qt::StringLiterals;
@@ -141,9 +142,10 @@ QJsonObject toJson(const CheckIn& checkIn)
     return json;
 }
 
-Result<CheckIn> checkInFromJson(const QJsonObject& json)
+namespace {
+
+Result<CheckIn> readCheckIn(json::Reader&& reader)
 {
-    json::Reader reader(json, "checkin"_L1);
     CheckIn checkIn;
     checkIn.id = reader.text("id"_L1, json::Need::Required);
     checkIn.rev = reader.integer("rev"_L1);
@@ -165,6 +167,18 @@ Result<CheckIn> checkInFromJson(const QJsonObject& json)
     checkIn.annuls = reader.text("annuls"_L1);
     checkIn.incident = reader.flag("incident"_L1);
     return reader.done(std::move(checkIn));
+}
+
+} // namespace
+
+Result<CheckIn> checkInFromJson(const QJsonObject& json)
+{
+    return readCheckIn(json::Reader(json, "checkin"_L1));
+}
+
+Result<CheckIn> sentCheckInFromJson(const QJsonObject& json)
+{
+    return readCheckIn(json::Reader(json, "checkin"_L1, ErrorKind::Contract, json::UnknownFields::Refused));
 }
 
 } // namespace motcua::domain

@@ -3,12 +3,11 @@
 #include "app/backend/store/migrations.h"
 #include "app/backend/store/records.h"
 #include "app/backend/workers.h"
-#include "tests/backend/running_centre.h"
+#include "tests/backend/serving.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QtTest>
 
 #include <future>
@@ -22,42 +21,6 @@ namespace backend = motcua::backend;
 namespace store = motcua::backend::store;
 
 namespace {
-
-//! One more process over a database that is there already.
-class Serving
-{
-public:
-    explicit Serving(const QStringList& databaseWords)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(MOTCUA_BIN_DIR "/motcua-backend"),
-                        QStringList{u"serve"_s, u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s} + databaseWords);
-        while (m_process.state() != QProcess::NotRunning && !m_process.canReadLine()) {
-            if (!m_process.waitForReadyRead(20'000))
-                break;
-        }
-        m_port = static_cast<quint16>(QUrl(QString::fromUtf8(m_process.readLine()).trimmed().mid(13)).port(0));
-    }
-    ~Serving()
-    {
-        m_process.terminate();
-        m_process.waitForFinished();
-    }
-    [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] QString signIn(const QString& device) const
-    {
-        const auto post = [this](const QString& path, const QJsonObject& body) {
-            return call(m_port, "POST", path, QJsonDocument(body).toJson()).json();
-        };
-        const QJsonObject challenge = post(u"/v1/session"_s, {{u"userName"_s, u"lan.nguyen"_s}, {u"password"_s, kPassword},
-                                                             {u"device"_s, QJsonObject{{u"id"_s, device}, {u"name"_s, device}}}});
-        return post(u"/v1/session/otp"_s, {{u"challenge"_s, challenge["challenge"_L1]}, {u"code"_s, challenge["demoOtp"_L1]}})["access"_L1].toString();
-    }
-
-private:
-    QProcess m_process;
-    quint16 m_port = 0;
-};
 
 //! The most memory that this process held so far.
 qint64 peakKiB()

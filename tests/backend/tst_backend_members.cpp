@@ -160,7 +160,26 @@ private Q_SLOTS:
         QCOMPARE(story.centre.post(u"/v1/session/otp"_s, {{u"challenge"_s, second.json()["challenge"_L1]}, {u"code"_s, second.json()["demoOtp"_L1]}}).code(),
                  u"otp_expired"_s); // opens no session
         QCOMPARE(story.confirm(second).status, 201);
-        QCOMPARE(story.confirm(second).code(), u"otp_expired"_s);
+    }
+
+    //! Who lost the answer sends the same again: one registration, the same answer, as long as that is likely.
+    void aLostAnswerIsGivenAgain()
+    {
+        Story story;
+        const HttpAnswer challenge = story.enrol(Story::form());
+        const HttpAnswer sent = story.confirm(challenge, picture());
+        QCOMPARE(sent.status, 201);
+        const HttpAnswer again = story.confirm(challenge, picture());
+        QCOMPARE(again.status, 201);
+        QCOMPARE(again.json(), sent.json());
+        const QList<QJsonObject> rows = story.centre.bodies(kCell, u"registration"_s, story.secretary);
+        QCOMPARE(std::count_if(rows.begin(), rows.end(), [](const QJsonObject& it) { return it["cardNumber"_L1].toString() == "05251965"_L1; }), 1);
+        QCOMPARE(story.centre.post(u"/v1/members/registrations/confirm"_s,
+                                   {{u"challenge"_s, challenge.json()["challenge"_L1]}, {u"code"_s, u"000000"_s}}).code(), u"otp_expired"_s);
+        QCOMPARE(story.decide(sent.json()["registration"_L1]["id"_L1].toString(), u"returned"_s, u"Sai ngày sinh"_s)["outcome"_L1].toString(), u"applied"_s);
+        QCOMPARE(story.confirm(challenge).json()["registration"_L1]["status"_L1].toString(), u"returned"_s); // as it is by now
+        story.centre.advance(901);
+        QCOMPARE(story.confirm(challenge).code(), u"otp_expired"_s);
     }
 
     void whatIsReturnedIsCorrected()

@@ -2,6 +2,7 @@
 
 #include "samples.h"
 
+#include <QJsonArray>
 #include <QtTest>
 
 using namespace motcua::domain;
@@ -293,6 +294,22 @@ private Q_SLOTS:
         Dossier refusedOne = fresh();
         refusedOne.status = DossierStatus::Refused;
         row("receive: refused by somebody", refusedOne, receive(form, 3), clerk, u"status_moved"_s, {u"status"_s}, true);
+        const auto oddForm = [&form](const char* path) {
+            Command odd = receive(form);
+            QJsonObject dossier = odd.payload["dossier"_L1].toObject();
+            const QString where = QString::fromLatin1(path);
+            if (where.isEmpty())
+                dossier.insert(u"priority"_s, 1);
+            else if (dossier[where].isArray())
+                dossier.insert(where, QJsonArray{QJsonObject{{u"key"_s, u"a"_s}, {u"priority"_s, 1}}});
+            else
+                dossier.insert(where, QJsonObject{{u"priority"_s, 1}});
+            odd.payload.insert(u"dossier"_s, dossier);
+            return odd;
+        };
+        row("receive: unknown field", {}, oddForm(""), clerk, u"bad_payload"_s, {u"unknown key"_s});
+        row("receive: unknown field of the owner", {}, oddForm("owner"), clerk, u"bad_payload"_s, {u"owner.unknown key"_s});
+        row("receive: unknown field of a component", {}, oddForm("components"), clerk, u"bad_payload"_s, {u"components[0].unknown key"_s});
         row("receive: onto a registration", samples::registration(), receive(form), clerk, u"bad_payload"_s, {u"target"_s});
 
         const auto go = [](DossierStatus to, DossierStatus seen, const QString& reason = {}) { return transition({to, seen, reason, {}}); };
@@ -345,6 +362,11 @@ private Q_SLOTS:
         row("scan: let in without reason", {}, scan(forced), guard, u"reason_missing"_s, {u"overrideReason"_s});
         row("scan: a clerk", {}, scan(samples::checkIn()), clerk, u"not_allowed"_s);
         row("scan: another's id", samples::checkIn(), scan(samples::checkIn()), guard, u"record_exists"_s, {u"id"_s}, true);
+        wrong = scan(samples::checkIn());
+        QJsonObject oddScan = wrong.payload["checkIn"_L1].toObject();
+        oddScan.insert(u"force"_s, true);
+        wrong.payload.insert(u"checkIn"_s, oddScan);
+        row("scan: unknown field", {}, wrong, guard, u"bad_payload"_s, {u"unknown key"_s});
         row("scan: onto a dossier", processing, scan(samples::checkIn()), guard, u"bad_payload"_s, {u"target"_s});
         wrong = scan(samples::checkIn());
         wrong.id = samples::id(95);

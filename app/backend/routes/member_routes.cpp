@@ -5,6 +5,7 @@
 #include "backend/store/applications.h"
 #include "backend/store/blobs.h"
 #include "backend/store/enrolments.h"
+#include "backend/store/passed_codes.h"
 #include "backend/store/officials.h"
 #include "domain/identity.h"
 #include "domain/ids.h"
@@ -251,8 +252,13 @@ Response submit(Centre& centre, Db& writer, const Request& request)
     return changing(centre, writer, {}, [&](Db& db, const DeedContext& context) -> Outcome {
         const qint64 now = context.now.toMSecsSinceEpoch();
         const auto passed = store::confirmChallenge(db, challenge, code, {store::Purpose::Register}, now);
-        if (!passed)
+        if (!passed) {
+            // The answer that said so was lost: the registration stands, and is shown again as it is by now.
+            const auto before = store::passedBefore(db, challenge, code, store::Purpose::Register, now);
+            if (const auto sent = before && before->realm == Realm::Member ? recordOf(db, before->id) : std::nullopt)
+                return http::json({{u"registration"_s, viewOf(*sent)}}, 201);
             return http::problem(401, passed.error().code, {}, {{u"triesLeft"_s, passed.error().triesLeft}});
+        }
         auto application = passed->subject.realm == Realm::Member ? store::findApplication(db, passed->subject.id) : std::nullopt;
         if (!application || application->state != ApplicationRow::State::Unproven ||
             application->madeAt + store::kApplicationSeconds * 1000LL <= now)

@@ -2,6 +2,7 @@
 
 #include "backend/store/accounts.h"
 #include "backend/store/officials.h"
+#include "backend/store/passed_codes.h"
 #include "backend/store/secrets.h"
 
 #include <QRandomGenerator>
@@ -173,6 +174,9 @@ tl::expected<Passed, OtpFailure> confirmChallenge(Db& db, const QString& id, con
     const Subject subject = subjectOf(row->at(0), row->at(1));
     if (sameSecret(row->at(5).toString().toLatin1(), otpHash(id, code).toLatin1())) {
         db.run("DELETE FROM challenge WHERE id_hash = ?"_L1, {hashed(id)});
+        db.run("DELETE FROM passed_challenge WHERE expires_at < ?"_L1, {now});
+        db.run("INSERT INTO passed_challenge (id_hash, otp_hash, realm, subject, purpose, expires_at) VALUES (?, ?, ?, ?, ?, ?)"_L1,
+               {hashed(id), otpHash(id, code), row->at(0).toString(), subject.id, QString(codeOf(purpose)), now + kRepeatSeconds * 1000LL});
         return Passed{subject, purpose, {row->at(3).toString(), row->at(4).toString()}};
     }
     const int left = row->at(7).toInt() - 1;
@@ -182,6 +186,15 @@ tl::expected<Passed, OtpFailure> confirmChallenge(Db& db, const QString& id, con
     }
     db.run("UPDATE challenge SET tries_left = ? WHERE id_hash = ?"_L1, {left, hashed(id)});
     return tl::unexpected<OtpFailure>({u"otp_wrong"_s, left, {}});
+}
+
+std::optional<Subject> passedBefore(Db& db, const QString& id, const QString& code, Purpose purpose, qint64 now)
+{
+    const auto row = db.one("SELECT realm, subject, otp_hash FROM passed_challenge WHERE id_hash = ? AND purpose = ? AND expires_at > ?"_L1,
+                            {hashed(id), QString(codeOf(purpose)), now});
+    if (!row || !sameSecret(row->at(2).toString().toLatin1(), otpHash(id, code).toLatin1()))
+        return std::nullopt;
+    return subjectOf(row->at(0), row->at(1));
 }
 
 Tokens openSession(Db& db, const Subject& subject, const Device& device, qint64 now)

@@ -3,6 +3,7 @@
 #include "tests/support/backend_process.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -86,6 +87,19 @@ double cpuSeconds(qint64 pid)
     const QByteArray text = stat.readAll();
     const QByteArrayList words = text.mid(text.lastIndexOf(')') + 2).split(' ');
     return (words.value(11).toDouble() + words.value(12).toDouble()) / double(::sysconf(_SC_CLK_TCK));
+}
+
+//! Seconds that its threads could have run and did not, for others had the processors.
+double queuedSeconds(qint64 pid)
+{
+    double seconds = 0;
+    const QString tasks = u"/proc/%1/task"_s.arg(pid);
+    for (const QString& task : QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile stat(tasks + u'/' + task + u"/schedstat"_s);
+        if (stat.open(QIODevice::ReadOnly))
+            seconds += stat.readAll().split(' ').value(1).toDouble() / 1e9;
+    }
+    return seconds;
 }
 
 double residentMiB(qint64 pid)
@@ -228,6 +242,30 @@ void waiting(Load& load, int desks, int seconds)
          {u"heard"_s, qint64(heard.size())}, {u"heard_p50_ms"_s, percentile(heard, 0.5)}, {u"heard_last_ms"_s, percentile(heard, 1)}});
 }
 
+//! What the machine itself does at this pace: one thread that wakes, writes as much as a command does and flushes it, nothing else.
+void bareFlush(const QString& folder, int rate, int seconds)
+{
+    QFile file(folder + u"/flush"_s);
+    if (!file.open(QIODevice::ReadWrite))
+        return;
+    const QByteArray page(64 * 1024, 'x');
+    std::vector<double> late;
+    std::vector<double> flushed;
+    const auto began = Clock::now();
+    for (int i = 0; i < rate * seconds; ++i) {
+        const auto due = began + std::chrono::microseconds(1'000'000LL * i / rate);
+        std::this_thread::sleep_until(due);
+        late.push_back(milliseconds(Clock::now() - due));
+        const auto start = Clock::now();
+        if (::pwrite(file.handle(), page.constData(), size_t(page.size()), off_t(page.size()) * (i % 64)) < 0 || ::fdatasync(file.handle()) != 0)
+            return;
+        flushed.push_back(milliseconds(Clock::now() - start));
+    }
+    file.remove();
+    say({{u"name"_s, u"bare_flush_at_pace"_s}, {u"per_second"_s, rate}, {u"flush_p50_ms"_s, percentile(flushed, 0.5)}, {u"flush_p99_ms"_s, percentile(flushed, 0.99)},
+         {u"flush_worst_ms"_s, percentile(flushed, 1)}, {u"late_p99_ms"_s, percentile(late, 0.99)}});
+}
+
 //! Commands, one each, at a steady pace from eight desks.
 void commands(Load& load, int rate, int seconds)
 {
@@ -235,6 +273,7 @@ void commands(Load& load, int rate, int seconds)
     std::vector<std::vector<double>> times(desks);
     std::vector<int> applied(desks, 0);
     const double cpu = cpuSeconds(load.pid);
+    const double queued = queuedSeconds(load.pid);
     const auto began = Clock::now() + std::chrono::milliseconds(50);
     {
         std::vector<std::jthread> threads;
@@ -266,6 +305,7 @@ void commands(Load& load, int rate, int seconds)
     }
     say({{u"name"_s, u"commands_at_pace"_s}, {u"per_second"_s, rate}, {u"sent"_s, qint64(all.size())}, {u"applied"_s, done}, {u"seconds"_s, lasted},
          {u"p50_ms"_s, percentile(all, 0.5)}, {u"p99_ms"_s, percentile(all, 0.99)}, {u"worst_ms"_s, percentile(all, 1)},
+         {u"centre_queued_for_cpu_ms_each"_s, all.empty() ? 0 : 1000 * (queuedSeconds(load.pid) - queued) / double(all.size())},
          {u"centre_cpu_ms_each"_s, all.empty() ? 0 : 1000 * (cpuSeconds(load.pid) - cpu) / double(all.size())}});
 }
 
@@ -276,7 +316,8 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen"); // no window is ever shown
     QGuiApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{u"desks"_s, u"in a long poll"_s, u"N"_s, u"2000"_s}, {u"seconds"_s, u"of each part"_s, u"N"_s, u"20"_s}, {u"rate"_s, u"commands a second"_s, u"N"_s, u"200"_s}});
+    parser.addOptions({{u"desks"_s, u"in a long poll"_s, u"N"_s, u"2000"_s}, {u"seconds"_s, u"of each part"_s, u"N"_s, u"20"_s}, {u"rate"_s, u"commands a second"_s, u"N"_s, u"200"_s},
+                       {u"rounds"_s, u"of commands"_s, u"N"_s, u"3"_s}});
     parser.addHelpOption();
     parser.process(application);
     rlimit files{};
@@ -288,6 +329,10 @@ int main(int argc, char** argv)
         return 1;
     const int seconds = parser.value(u"seconds"_s).toInt();
     waiting(load, parser.value(u"desks"_s).toInt(), seconds);
-    commands(load, parser.value(u"rate"_s).toInt(), seconds);
+    const int rate = parser.value(u"rate"_s).toInt();
+    for (int i = parser.value(u"rounds"_s).toInt(); i > 0; --i) {
+        bareFlush(load.centre.directory(), rate, std::min(seconds, 5));
+        commands(load, rate, seconds);
+    }
     return 0;
 }
