@@ -9,7 +9,9 @@
 #include <QJsonDocument>
 #include <QtTest>
 
+#include <atomic>
 #include <future>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace motcua::test;
@@ -174,6 +176,41 @@ private Q_SLOTS:
         const auto verdict = store::verifyAudit(*db, secrets);
         QVERIFY(!verdict);
         QCOMPARE(verdict.error().code, u"audit_tampered"_s);
+    }
+
+    //! Who verifies while a centre serves sees one moment: rows and head together.
+    void auditIsVerifiedWhileItGrows()
+    {
+        QTemporaryDir dir;
+        const QString database = emptyDatabase(dir.path());
+        auto db = store::Db::open(database).value();
+        QVERIFY(!store::migrate(*db));
+        const store::Secrets secrets = store::write(*db, [](store::Db& d) { return store::ensureSecrets(d); }).value();
+        std::atomic_bool growing = true;
+        std::atomic_int rows = 0;
+        std::thread writer([&] {
+            auto own = store::Db::open(database).value();
+            for (; growing; ++rows) {
+                const auto written = store::write(*own, [&](store::Db& d) {
+                    store::appendAudit(d, secrets, QDateTime::currentDateTimeUtc(), {{u"lan.nguyen"_s, u"desk-1"_s}, u"note"_s, u"dossier"_s, u"d-1"_s, {}, {}});
+                    return true;
+                });
+                if (!written)
+                    break;
+            }
+        });
+        QString problem;
+        for (int seen = 0; seen < 400 && problem.isEmpty();) {
+            const auto verified = store::verifyAudit(*db, secrets);
+            if (!verified)
+                problem = verified.error().code + u' ' + verified.error().detail;
+            else
+                seen = std::max(seen + 1, int(*verified));
+        }
+        growing = false;
+        writer.join();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        QCOMPARE(store::verifyAudit(*db, secrets).value(), rows.load());
     }
 };
 

@@ -49,6 +49,8 @@ void appendAudit(Db& db, const Secrets& secrets, const QDateTime& at, const Audi
 
 Result<qint64> verifyAudit(Db& db, const Secrets& secrets)
 {
+    // One moment for rows and head: a centre that serves meanwhile goes on writing both.
+    Transaction moment(db, Transaction::Kind::Read);
     qint64 n = 0;
     QString previous;
     QString broken;
@@ -66,6 +68,8 @@ Result<qint64> verifyAudit(Db& db, const Secrets& secrets)
                 previous = hash;
                 return true;
             });
+    if (auto error = db.takeError())
+        return tl::unexpected<Error>(std::move(*error));
     if (!broken.isEmpty())
         return tampered(broken);
     const auto head = db.one("SELECT n, hash, mac FROM audit_head WHERE one = 1"_L1);
@@ -73,7 +77,7 @@ Result<qint64> verifyAudit(Db& db, const Secrets& secrets)
         return tampered(u"head missing"_s);
     if (head && (head->at(0).toLongLong() != n || head->at(1).toString() != previous ||
                  head->at(2).toString() != macOf(secrets, n, previous)))
-        return tampered(u"head"_s);
+        return tampered(u"head says row %1, the last is row %2"_s.arg(head->at(0).toLongLong()).arg(n));
 
     db.each("SELECT a.n, a.after, r.body FROM audit a LEFT JOIN record r ON r.kind = a.kind AND r.id = a.target "
             "WHERE (a.after <> '' OR a.before <> '') AND a.n = (SELECT max(b.n) FROM audit b WHERE b.kind = a.kind AND "
@@ -86,7 +90,7 @@ Result<qint64> verifyAudit(Db& db, const Secrets& secrets)
                 }
                 return true;
             });
-    if (auto error = db.takeError())
+    if (auto error = moment.commit())
         return tl::unexpected<Error>(std::move(*error));
     if (!broken.isEmpty())
         return tampered(broken);
