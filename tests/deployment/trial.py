@@ -85,15 +85,17 @@ class Postgresql:
         self.tool("pg_ctl", "start", "-D", self.data, "-w", "-l", self.log, "-o", f"-p {self.port} -k {self.sockets} -c listen_addresses=127.0.0.1")
 
     def kill(self):
-        """Postmaster first, so that it cannot say goodbye, then its children."""
+        """As a machine dies: all at once. Frozen first, for a server process that outlives its postmaster by a moment shows others a commit that
+        has not reached the standby (it gives up waiting for it, and says nothing to its own client)."""
         postmaster = int(open(os.path.join(self.data, "postmaster.pid"), encoding="utf-8").readline())
+        os.kill(postmaster, signal.SIGSTOP)
         children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(postmaster)], check=True, capture_output=True, text=True).stdout.split()
-        os.kill(postmaster, signal.SIGKILL)
-        for child in children:
-            try:
-                os.kill(int(child), signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+        for blow in (signal.SIGSTOP, signal.SIGKILL):
+            for process in [*children, postmaster]:
+                try:
+                    os.kill(int(process), blow)
+                except ProcessLookupError:
+                    pass
 
     def promote(self):
         self.tool("pg_ctl", "promote", "-D", self.data, "-w")
