@@ -102,6 +102,17 @@ private Q_SLOTS:
             QCOMPARE(walk(limit), whole);
     }
 
+    //! "Expired" makes a desk load everything anew: it is never said because the database did not answer.
+    void noAnswerIsNotExpired()
+    {
+        QTemporaryDir dir;
+        auto db = store::Db::open(emptyDatabase(dir.path())).value();
+        QVERIFY(!store::migrate(*db));
+        QCOMPARE(store::readFeed(*db, kAgencyScope, 5, 100, false).error().kind, motcua::ErrorKind::Gone);
+        db->runOnce(u"ALTER TABLE counter RENAME TO away"_s);
+        QCOMPARE(store::readFeed(*db, kAgencyScope, 5, 100, false).error().kind, motcua::ErrorKind::Storage);
+    }
+
     //! Writers never copy SQLite's log themselves, and yet it begins anew instead of growing.
     void logIsCopiedBesideTheWriters()
     {

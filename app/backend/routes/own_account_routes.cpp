@@ -84,6 +84,8 @@ void changePassword(Centre& centre, const Request& request, const Answer& answer
         if (refused)
             return answer(*refused);
         const auto row = store::findAccountById(db, caller->subject);
+        if (auto error = db.takeError())
+            return answer(toResponse(*error));
         if (!row)
             return answer(http::problem(401, u"token_invalid"_s));
         const QString key = store::failureKey(row->realm, row->userName);

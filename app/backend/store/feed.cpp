@@ -176,8 +176,11 @@ Result<FeedPage> readFeed(Db& db, const QString& scope, qint64 after, int limit,
     FeedPage page;
     Transaction snapshot(db, Transaction::Kind::Read);
     const auto counters = db.one("SELECT (SELECT value FROM counter WHERE name = 'seq'), (SELECT value FROM counter WHERE name = 'feed_floor')"_L1);
-    page.seen = counters ? counters->at(0).toLongLong() : 0;
-    const qint64 floor = counters ? counters->at(1).toLongLong() : 0;
+    // "Expired" makes a desk load everything anew: never said because a connection was lost.
+    if (!counters)
+        return tl::unexpected(db.takeError().value_or(Error{ErrorKind::Storage, u"no_counters"_s, {}}));
+    page.seen = counters->at(0).toLongLong();
+    const qint64 floor = counters->at(1).toLongLong();
     if (after > page.seen || (after > 0 && after < floor))
         return fail(ErrorKind::Gone, u"expired"_s);
     if (withTotal) {
