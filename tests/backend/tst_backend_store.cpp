@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <atomic>
+#include <ctime>
 #include <future>
 #include <thread>
 
@@ -136,6 +137,39 @@ private Q_SLOTS:
         QVERIFY2(longest > 1'000 * 4'096, qPrintable(QString::number(longest)));
         QVERIFY2(longest < 6'000 * 4'096, qPrintable(QString::number(longest)));
         QCOMPARE(store::Db::open(file).value()->one("SELECT count(*) FROM secret WHERE name LIKE 'n%'"_L1)->first().toInt(), 700);
+    }
+
+    //! A reader that stays (a backup, the walk of the audit) keeps the log from being copied: nobody goes round in circles meanwhile.
+    void aLongReaderCostsNothing()
+    {
+        if (overPostgresql())
+            QSKIP("the server sees to its own log");
+        QTemporaryDir dir;
+        const QString file = emptyDatabase(dir.path());
+        QVERIFY(!store::migrate(*store::Db::open(file).value()));
+        auto reader = store::Db::open(file).value();
+        store::Transaction looking(*reader, store::Transaction::Kind::Read);
+        QCOMPARE(store::lastSeq(*reader), 0);
+        motcua::backend::Workers workers(file, 1);
+        const auto fill = [&workers](const QString& name, int bytes) {
+            std::promise<void> done;
+            workers.write([&](store::Db& db) { db.run("INSERT INTO secret (name, value) VALUES (?, ?)"_L1, {name, QByteArray(bytes, 'x')}); },
+                          [&done](const std::optional<motcua::Error>&) { done.set_value(); });
+            done.get_future().wait();
+        };
+        fill(u"large"_s, 6'000'000); // fifteen hundred pages
+        for (int i = 0; i < 3; ++i)
+            fill(u"small %1"_s.arg(i), 10);
+        const auto spent = [](clockid_t clock) {
+            timespec time{};
+            clock_gettime(clock, &time);
+            return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+        };
+        const double before = spent(CLOCK_PROCESS_CPUTIME_ID);
+        const double own = spent(CLOCK_THREAD_CPUTIME_ID);
+        while (spent(CLOCK_THREAD_CPUTIME_ID) - own < 0.2) { } // whoever else is busy gets as much
+        const double others = spent(CLOCK_PROCESS_CPUTIME_ID) - before - (spent(CLOCK_THREAD_CPUTIME_ID) - own);
+        QVERIFY2(others < 0.05, qPrintable(QString::number(others)));
     }
 
     void auditSeesEveryTampering_data()

@@ -43,7 +43,7 @@ bool LogCopier::grew(int pages)
         m_copied = 0; // begun anew
     m_pages = pages;
     if (m_pages > kLongLog && m_pages - m_copied < kLittle) {
-        m_copied = m_pages;
+        m_copied = m_pages - kLittle; // once after each round of ours: where a long reader stands in the way, trying again helps nobody
         return true;
     }
     if (m_pages - m_copied >= kPagesTogether)
@@ -62,9 +62,10 @@ void LogCopier::run()
         for (int round = 0; round < kRounds && m_pages > m_copied && !m_ending; ++round) {
             const int known = m_pages;
             lock.unlock();
-            const int left = (*db)->copyLog(); // a reader may still look at them
+            // What a reader still looks at is left; it is copied with the next thousand, not tried for again and again.
+            (void)(*db)->copyLog();
             lock.lock();
-            m_copied = known <= m_pages ? known - left : 0;
+            m_copied = known <= m_pages ? known : 0;
         }
         if (m_ending)
             return;
