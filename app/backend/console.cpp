@@ -64,6 +64,7 @@ int runConsole(const QStringList& arguments)
     parser.addPositionalArgument(u"command"_s, u"see above"_s);
     for (const auto& [name, value, words] : {
              std::tuple{u"dossiers"_s, u"N"_s, u"seed: how many"_s},
+             {u"dossiers-from"_s, u"FILE"_s, u"seed: rows of a measuring script (a JSON object a line) instead of invented dossiers"_s},
              {u"registrations"_s, u"N"_s, u"seed: how many"_s},
              {u"meetings"_s, u"N"_s, u"seed: how many"_s},
              {u"passes"_s, u"N"_s, u"seed: of the first meeting"_s},

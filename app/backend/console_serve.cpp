@@ -120,6 +120,9 @@ int seed(const QCommandLineParser& parser)
             return value.error();
         options.*field = *value;
     }
+    options.dossiersFrom = parser.value(u"dossiers-from"_s);
+    if (!options.dossiersFrom.isEmpty() && !parser.isSet(u"dossiers"_s))
+        options.dossiers = 0;
     const auto seedNumber = number(parser, u"seed"_s, static_cast<int>(options.seed));
     if (!seedNumber)
         return seedNumber.error();

@@ -27,6 +27,7 @@ struct SeedOptions
     int keyId = 1;  //!< of the pass-signing key
     std::function<QByteArray(const QByteArray&)> sign; //!< Ed25519 over a token's claims (64 bytes)
     domain::Rules rules;
+    QString dossiersFrom; //!< file of rows to load instead of inventing dossiers (seed_rows.h)
 };
 
 struct SeedOfficial

@@ -1,5 +1,6 @@
 #include "backend/seed.h"
 
+#include "backend/seed_rows.h"
 #include "backend/store/audit.h"
 #include "backend/store/blobs.h"
 #include "backend/store/numbers.h"
@@ -8,10 +9,12 @@
 #include "domain/dossier_code.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QSet>
 
+#include <functional>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -60,18 +63,49 @@ Value first(Value value)
     return value;
 }
 
-void storeDossiers(Db& db, const Province& province, Rows& rows)
+//! Row by row out of the file: half a million of them never stand in memory together.
+Result<void> eachOfFile(const QString& path, RowReader reader, const std::function<void(const domain::Dossier&)>& add)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Invalid, u"no_file"_s);
+    while (!file.atEnd()) {
+        const auto dossier = reader.read(file.readLine());
+        if (!dossier)
+            return tl::unexpected(dossier.error());
+        add(*dossier);
+    }
+    return {};
+}
+
+QString agencyOf(const Province& province)
+{
+    for (const SeedOfficial& one : province.officials) {
+        if (!one.official.agency.isEmpty())
+            return one.official.agency;
+    }
+    return {};
+}
+
+Result<void> storeDossiers(Db& db, const Province& province, const SeedOptions& options, Rows& rows)
 {
     std::map<std::pair<QString, QDate>, int> highest;
-    for (const domain::Dossier& dossier : province.dossiers) {
+    const auto add = [&](const domain::Dossier& dossier) {
         rows.add(store::rowOf(first(dossier)));
         if (const auto code = domain::parseDossierCode(dossier.code)) {
             int& last = highest[{code->agency, code->date}];
             last = std::max(last, code->order);
         }
+    };
+    for (const domain::Dossier& dossier : province.dossiers)
+        add(dossier);
+    if (!options.dossiersFrom.isEmpty()) {
+        if (auto read = eachOfFile(options.dossiersFrom, RowReader(agencyOf(province), province.procedures), add); !read)
+            return read;
     }
     for (const auto& [key, last] : highest)
         store::raiseCounter(db, key.first, key.second, last);
+    return {};
 }
 
 void storeMeetings(const Province& province, const SeedOptions& options, const QByteArray& publicKey, Rows& rows)
@@ -112,7 +146,8 @@ Result<qint64> seed(Db& db, SeedOptions options)
     Rows rows(db);
     for (const domain::Procedure& procedure : province.procedures)
         rows.add(store::rowOf(first(procedure)));
-    storeDossiers(db, province, rows);
+    if (auto stored = storeDossiers(db, province, options, rows); !stored)
+        return tl::unexpected(stored.error());
     for (const domain::MemberRegistration& registration : province.registrations)
         rows.add(store::rowOf(first(registration)));
     storeMeetings(province, options, secrets.passPublic(), rows);

@@ -122,6 +122,9 @@ void Call::start()
     http.setRawHeader("Motcua-Contract", QByteArray::number(contractNumber));
     http.setRawHeader("Accept", acceptOf(m_request.expect));
     http.setRawHeader("User-Agent", "motcua");
+    // Left to Qt, a packed body is unpacked twice, and on the GUI thread: a page is unpacked by who stores it (feed_api.h).
+    if (m_request.expect == Expect::Feed)
+        http.setRawHeader("Accept-Encoding", "gzip");
     if (!m_request.contentType.isEmpty())
         http.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
     m_token = m_request.withToken && p.token ? p.token() : QByteArray();

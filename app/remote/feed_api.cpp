@@ -1,10 +1,14 @@
 #include "remote/feed_api.h"
 
+#include "remote/feed_lines.h"
 #include "remote/json_answer.h"
 #include "remote/json_scan.h"
+#include "remote/unpack.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -108,23 +112,33 @@ QFuture<Result<QByteArray>> fetchFeed(ApiClient& api, QObject* context, const Fe
     return decoded<QByteArray>(api.send(context, request), [](const Answer& a) -> Result<QByteArray> { return a.body; });
 }
 
-Result<FeedPage> readFeedPage(const QByteArray& ndjson)
+Result<FeedPage> readFeedPage(const QByteArray& received, const QStringList& unread)
 {
+    auto unpacked = unpackedPage(received);
+    if (!unpacked.has_value())
+        return tl::unexpected(unpacked.error());
+    const QByteArrayView ndjson(unpacked->constData(), unpacked->size() - linePadding);
+    QuickLines quick(unread);
     FeedPage page;
     page.rows.reserve(static_cast<size_t>(std::min<qsizetype>(ndjson.size() / 256, 4'096)));
     bool complete = false;
     size_t number = 0;
     for (qsizetype from = 0; from < ndjson.size();) {
-        qsizetype end = ndjson.indexOf('\n', from);
-        if (end < 0)
-            end = ndjson.size();
-        const QByteArrayView line = QByteArrayView(ndjson).sliced(from, end - from).trimmed();
+        const auto* newline = static_cast<const char*>(std::memchr(ndjson.data() + from, '\n', size_t(ndjson.size() - from)));
+        const qsizetype end = newline ? newline - ndjson.data() : ndjson.size();
+        const QByteArrayView line = ndjson.sliced(from, end - from).trimmed();
         from = end + 1;
         if (line.isEmpty())
             continue;
         ++number;
+        if (line.size() > Limits().feedLine)
+            return badLine(u"line_too_long"_s, number, {});
         if (complete)
             return badLine(u"feed_line"_s, number, u"after the last"_s);
+        if (page.rows.size() >= maxRows)
+            return badLine(u"feed_rows"_s, number, {});
+        if (quick.read(line, page.rows))
+            continue;
         if (nestsDeeperThan(line, maxDepth))
             return badLine(u"too_deep"_s, number, {});
         const auto parts = members(line);
@@ -138,8 +152,6 @@ Result<FeedPage> readFeedPage(const QByteArray& ndjson)
             complete = true;
             continue;
         }
-        if (page.rows.size() >= maxRows)
-            return badLine(u"feed_rows"_s, number, {});
         auto row = readRow(*parts, number);
         if (!row.has_value())
             return tl::unexpected(row.error());

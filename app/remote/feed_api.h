@@ -4,6 +4,7 @@
 #include "remote/api_client.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 #include <vector>
 
@@ -19,7 +20,7 @@ struct FeedRow
     bool remove = false;
     QString reason;   //!< of a remove: deleted | moved | revoked | retention
     QByteArray body;  //!< of an upsert: the bytes as the centre wrote them
-    QJsonObject json; //!< the same, read
+    QJsonObject json; //!< the same, read; empty for unread kinds
 };
 
 struct FeedPage
@@ -39,12 +40,14 @@ struct FeedQuery
     int wait = 0;     //!< seconds of long poll
 };
 
-//! GET /v1/feed: the page's bytes, unread; hand them to readFeedPage on the thread that stores them. GUI thread.
+//! GET /v1/feed: the page's bytes as they travelled (gzip), unread; hand them to readFeedPage on the thread that stores them.
+//! GUI thread.
 //! Errors beside ApiClient's: scope (Forbidden), expired | scope_changed | schema (Gone), cursor_invalid (Invalid).
 [[nodiscard]] QFuture<Result<QByteArray>> fetchFeed(ApiClient& api, QObject* context, const FeedQuery& query);
 
 //! A whole page or nothing. Any thread. Errors (Contract): feed_truncated (the last line is missing), bad_json, too_deep,
-//! feed_line (a line without its fields), feed_rows (more than 20,000).
-[[nodiscard]] Result<FeedPage> readFeedPage(const QByteArray& ndjson);
+//! feed_line (a line without its fields), feed_rows (more than 20,000), feed_packed (damaged gzip), answer_too_large,
+//! line_too_long. Bodies of the kinds `unread` are neither read nor checked: who stores them does both at once.
+[[nodiscard]] Result<FeedPage> readFeedPage(const QByteArray& page, const QStringList& unread = {});
 
 } // namespace motcua::remote

@@ -82,6 +82,10 @@ public:
     Result<Changes> drop(storage::Db& db, const QString& commandId, const QString& reason) const;
     //! Truth ⊕ pending of one record, written to its shown columns. A command that no longer applies goes to the tray.
     Result<void> refresh(storage::Db& db, const domain::Id& target) const;
+    //! After the first sync, one step: makes what lists and searches are quick by; false = nothing is missing. Writer thread.
+    virtual Result<bool> quicken(storage::Db&) const { return false; }
+    //! Kinds whose bodies are read where they are stored: nobody need read them before.
+    [[nodiscard]] virtual QStringList readsItself() const { return {}; }
     //! Title for the tray: code or name of a record, empty when it is not here.
     virtual Result<QString> titleOf(storage::Db& db, const QString& target) const = 0;
 

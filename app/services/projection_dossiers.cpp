@@ -29,19 +29,30 @@ public:
         return dossier ? (dossier->code.isEmpty() ? dossier->owner.fullName : dossier->code) : QString();
     }
 
+    Result<bool> quicken(Db& db) const override { return dossiers::buildIndex(db); }
+    QStringList readsItself() const override { return {u"dossier"_s}; }
+
 protected:
     QString recordKind() const override { return u"dossier"_s; }
 
     Result<Stored> storeTruth(Db& db, const QString& scope, const FeedChange& change, qint64 generation) const override
     {
         if (change.kind == "dossier"_L1) {
-            auto dossier = domain::dossierFromJson(jsonOf(change));
+            QByteArray body = bodyOf(change);
+            auto dossier = domain::readDossierHead(body);
+            if (!dossier && dossier.error().code == "bad_json"_L1) {
+                const QJsonObject mended = parsed(body); // QJson lets escapes pass that are none
+                if (mended.isEmpty())
+                    return tl::unexpected(dossier.error()); // no record at all: the page is read again
+                body = compact(mended);
+                dossier = domain::readDossierHead(body);
+            }
             if (!dossier)
                 return Stored{dossier.error().code};
-            if (dossier->id != change.id)
+            if (dossier->id != change.id.toUtf8())
                 return Stored{u"id_differs"_s};
             dossier->rev = qMax(dossier->rev, change.rev);
-            if (auto put = dossiers::putTruth(db, *dossier, bodyOf(change), {scope, generation}); !put)
+            if (auto put = dossiers::putTruth(db, *dossier, body, {scope, generation}); !put)
                 return tl::unexpected(put.error());
             return Stored{};
         }

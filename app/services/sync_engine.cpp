@@ -290,6 +290,8 @@ void SyncEngine::Private::count()
                 }
             }
             everComplete = complete == plan.scopes.size();
+            if (everComplete)
+                quicken();
             if (!contactAt.isValid())
                 contactAt = last;
             if (moved)
@@ -299,6 +301,21 @@ void SyncEngine::Private::count()
         checkIdle();
         if (countAgain)
             count();
+    });
+}
+
+// Step by step, so that a command that is being written waits for one of them at most.
+void SyncEngine::Private::quicken()
+{
+    if (quick || quickening)
+        return;
+    quickening = true;
+    whenDone(file.write([p = projection](storage::Db& db) { return p->quicken(db); }), &q, [this](const Result<bool>& more) {
+        quickening = false;
+        quick = !more.has_value() || !*more; // on a full disk lists are slow, not wrong: tried again at the next start
+        if (!quick)
+            return quicken();
+        checkIdle();
     });
 }
 
@@ -343,7 +360,7 @@ void SyncEngine::Private::updateStatus()
 
 bool SyncEngine::Private::isIdle() const
 {
-    if (pushing || counting || blobs->isBusy() || leasing || !pushedOnce)
+    if (pushing || counting || quickening || blobs->isBusy() || leasing || !pushedOnce)
         return false;
     return std::all_of(readers.begin(), readers.end(), [](const auto& r) { return r->caughtUp && (!r->asking || r->polling); });
 }

@@ -62,6 +62,7 @@ struct SyncEngine::Private
     bool pauseFor(const Error& error); //!< true where everybody pauses now
     void lineIsBack();
     void count();
+    void quicken(); //!< after the first sync: what lists are quick by
     void updateStatus();
     void checkIdle();
     [[nodiscard]] bool isIdle() const;
@@ -96,6 +97,8 @@ struct SyncEngine::Private
     bool mayLease = true;
 
     bool counting = false;
+    bool quick = false;
+    bool quickening = false;
     bool countAgain = false;
     storage::OutboxCounts counts;
     bool everComplete = false;

@@ -162,7 +162,7 @@ Result<bool> postponeAll(storage::Db& db, const QStringList& ids, const QString&
 Result<Pulled> storePage(storage::Db& db, const Projection& projection, const QString& scope, const QString& after,
                          const QByteArray& ndjson, const QDateTime& now)
 {
-    auto page = remote::readFeedPage(ndjson);
+    auto page = remote::readFeedPage(ndjson, projection.readsItself());
     if (!page.has_value())
         return failed(page.error());
     auto cursor = storage::sync::cursor(db, scope);

@@ -3,6 +3,7 @@
 #include "domain/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 #include <QVariant>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace motcua::storage {
@@ -36,8 +38,39 @@ public:
 
 private:
     friend class Db;
+    friend class Statement;
     explicit Row(const void* query) : m_query(query) {}
     const void* m_query;
+};
+
+//! A prepared statement in use, for loops over thousands of rows: bound by place (from 1) without copies, so what is bound must
+//! outlive run(). Belongs to its Db; goes back to it on destruction.
+class Statement
+{
+public:
+    ~Statement();
+    Statement(Statement&& other) noexcept : m_db(other.m_db), m_sql(other.m_sql), m_query(std::exchange(other.m_query, nullptr)) {}
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    Statement& operator=(Statement&&) = delete;
+
+    void bind(int place, qint64 value);
+    void bindText(int place, QByteArrayView utf8);
+    void bindBytes(int place, QByteArrayView bytes);
+    void bindNull(int place);
+    //! Runs it once and makes it ready for the next; the number of rows it changed.
+    Result<qint64> run();
+    //! For a statement with rows: true = `row` is under the cursor until the next next(); false = the end, ready for the next.
+    Result<bool> next();
+    [[nodiscard]] Row row() const { return Row(m_query); }
+    void reset(); //!< before the end was reached
+
+private:
+    friend class Db;
+    Statement(class Db& db, const char* sql, void* query) : m_db(&db), m_sql(sql), m_query(query) {}
+    Db* m_db;
+    const char* m_sql;
+    void* m_query;
 };
 
 //! One connection to one SQLite file, with its prepared statements. Belongs to the thread that opened it; synchronous. With a key
@@ -78,6 +111,9 @@ public:
             return tl::unexpected(done.error());
         return found;
     }
+    //! `sql` must be a literal: it is known by its address. One at a time of the same.
+    Result<Statement> statement(const char* sql);
+    [[nodiscard]] qint64 lastRow() const; //!< rowid of the last insert
     //! First column of the first row, 0 when there is none.
     Result<qint64> number(const QString& sql, const Args& args = {});
 
@@ -114,6 +150,7 @@ public:
     [[nodiscard]] QString path() const;
 
 private:
+    friend class Statement;
     struct Private;
     explicit Db(std::unique_ptr<Private> d);
     static QString begin();

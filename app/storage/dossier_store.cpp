@@ -1,17 +1,18 @@
 #include "storage/dossier_store.h"
 
-#include "domain/dossier_code.h"
 #include "domain/names.h"
-#include "storage/search_terms.h"
+#include "storage/dossier_rows.h"
+
+#include <algorithm>
 
 namespace motcua::storage::dossiers {
 
 using namespace Qt::StringLiterals;
 using domain::Dossier;
+using domain::DossierHead;
+using domain::DossierStatus;
 
 namespace {
-
-constexpr qint64 noDue = 9007199254740991; // sorts last, and a double in JSON still holds it
 
 Result<void> done(const Result<qint64>& ran)
 {
@@ -20,138 +21,211 @@ Result<void> done(const Result<qint64>& ran)
     return {};
 }
 
-//! Words of the index. "đ…" marks cannot be typed: a query's đ is folded to d. They let a search keep to a tab without
-//! touching the rows of others.
-QString termsOf(const Dossier& dossier)
+//! Words of the index, of names only. "đ…" marks cannot be typed: a query's đ is folded to d. They let a search keep to a tab
+//! without touching the rows of others.
+QByteArray termsOf(const QString& owner, QByteArrayView submitter, int status)
 {
-    QStringList terms{domain::keyK0(dossier.owner.fullName)};
-    if (!dossier.submitter.isEmpty())
-        terms << domain::keyK0(dossier.submitter);
-    if (!dossier.code.isEmpty()) {
-        terms << searchToken(dossier.code);
-        const QStringList parts = dossier.code.split(u'-');
-        if (parts.size() >= 3) {
-            terms << searchToken(parts[parts.size() - 2] + parts.last()) << searchToken(parts.last());
-            if (parts.last().size() > 4)
-                terms << searchToken(parts.last().right(4));
-        } else if (parts.size() == 2) {
-            terms << searchToken(parts.last());
-        }
-    }
-    terms << searchToken(dossier.owner.phone) << searchToken(dossier.owner.idNumber);
-    terms << u"đ%1"_s.arg(domain::number(dossier.status));
-    if (!isEnd(dossier.status))
-        terms << u"đo"_s;
-    terms.removeAll(QString());
-    return terms.join(u' ');
+    QString terms = domain::keyK0(owner);
+    if (!submitter.isEmpty())
+        terms += u' ' + domain::keyK0(QString::fromUtf8(submitter));
+    QByteArray bytes = terms.toUtf8();
+    bytes += " \xc4\x91" + QByteArray::number(status);
+    if (!isEnd(DossierStatus(status)))
+        bytes += " \xc4\x91o";
+    return bytes;
 }
 
-//! The shown columns in the order of the statements below, without id and bodies.
-Db::Args columnsOf(const Dossier& dossier, const QString& terms, Mark mark)
+//! A number as it is looked for: most come as digits alone.
+QByteArray numberOf(const QByteArray& text)
 {
-    const QDateTime received = dossier.receivedAt.isValid() ? dossier.receivedAt : dossier.submittedAt;
-    return {domain::number(dossier.status),
-            int(!isEnd(dossier.status)),
-            int(mark),
-            dossier.dueAt.isValid() ? toMs(dossier.dueAt) : noDue,
-            toMs(received),
-            toMs(dossier.finishedAt),
-            domain::sortKey(dossier.owner.fullName),
-            dossier.code,
-            searchToken(dossier.code),
-            dossier.owner.fullName,
-            dossier.procedureName,
-            dossier.holder,
-            terms};
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return plain ? text : searchToken(QString::fromUtf8(text)).toLatin1();
 }
+
+//! Last four digits of a code, as people say it.
+QByteArray endingOf(const QByteArray& code)
+{
+    if (code.size() < 8)
+        return {};
+    const QByteArray four = code.right(4);
+    const bool plain = std::all_of(four.begin(), four.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return plain ? four : searchToken(QString::fromUtf8(code)).right(4).toLatin1();
+}
+
+//! The shown columns of a row, ready to be bound.
+struct Columns
+{
+    const DossierHead& head;
+    QByteArray sortKey;
+    QByteArray ending;
+    QByteArray phone;
+    QByteArray idNumber;
+    QByteArray terms;
+
+    explicit Columns(const DossierHead& h) : head(h), ending(endingOf(h.code)), phone(numberOf(h.phone)), idNumber(numberOf(h.idNumber))
+    {
+        const QString owner = QString::fromUtf8(h.owner);
+        sortKey = domain::sortKey(owner);
+        terms = termsOf(owner, h.submitter, h.status);
+    }
+
+    //! Sixteen places from `at` on, in the order of the statements below.
+    void bind(Statement& statement, int at, Mark mark) const
+    {
+        statement.bind(at++, head.status);
+        statement.bind(at++, int(!isEnd(DossierStatus(head.status))));
+        statement.bind(at++, int(mark));
+        statement.bind(at++, head.dueAt ? head.dueAt : noDue);
+        statement.bind(at++, head.receivedAt ? head.receivedAt : head.submittedAt);
+        statement.bind(at++, head.finishedAt);
+        statement.bindBytes(at++, sortKey);
+        statement.bindText(at++, head.code);
+        statement.bindText(at++, ending);
+        statement.bindText(at++, phone);
+        statement.bindText(at++, idNumber);
+        statement.bindText(at++, head.owner);
+        statement.bindText(at++, head.submitter);
+        statement.bindText(at++, head.procedure);
+        statement.bindText(at, head.holder);
+    }
+};
+
+constexpr const char* insertRow =
+    "INSERT OR IGNORE INTO dossier (id, rev, generation, scope, status, open, mark, due_at, received_at, finished_at, sort_key, code, ending,"
+    " phone, id_number, owner, submitter, procedure, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* updateRow =
+    "UPDATE dossier SET status = ?, open = ?, mark = ?, due_at = ?, received_at = ?, finished_at = ?, sort_key = ?, code = ?, ending = ?,"
+    " phone = ?, id_number = ?, owner = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
+constexpr const char* insertBody = "INSERT INTO dossier_body (row, shown, truth) VALUES (?, ?, ?)";
+constexpr const char* insertTerms = "INSERT INTO dossier_fts (rowid, terms) VALUES (?, ?)";
 
 struct Here
 {
     qint64 row = 0;
     qint64 rev = 0;
-    qint64 generation = 0;
-    bool hasTruth = false;
-    QString terms;
+    QByteArray terms; //!< as they stand in the index
 };
 
-Result<std::optional<Here>> here(Db& db, const domain::Id& id)
+Result<std::optional<Here>> here(Db& db, const QString& id)
 {
-    return db.one(u"SELECT row, rev, generation, truth IS NOT NULL, terms FROM dossier WHERE id = ?"_s, {id}, [](const Row& row) {
-        return Here{row.integer(0), row.integer(1), row.integer(2), row.integer(3) != 0, row.text(4)};
+    return db.one(u"SELECT row, rev, owner, submitter, status FROM dossier WHERE id = ?"_s, {id}, [](const Row& row) {
+        return Here{row.integer(0), row.integer(1), termsOf(row.text(2), row.bytes(3), int(row.integer(4)))};
     });
 }
 
-Result<void> indexTerms(Db& db, qint64 row, const QString& before, const QString& after)
+Result<void> addTerms(Db& db, qint64 row, const QByteArray& terms)
+{
+    auto statement = db.statement(insertTerms);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(1, row);
+    statement->bindText(2, terms);
+    return done(statement->run());
+}
+
+Result<void> indexTerms(Db& db, qint64 row, const QByteArray& before, const QByteArray& after)
 {
     if (before == after)
         return {};
-    if (!before.isEmpty()) {
-        // A contentless index must be told what it holds.
-        if (auto out = db.run(u"INSERT INTO dossier_fts (dossier_fts, rowid, terms) VALUES ('delete', ?, ?)"_s, {row, before}); !out)
-            return tl::unexpected(out.error());
-    }
-    if (after.isEmpty())
-        return {};
-    return done(db.run(u"INSERT INTO dossier_fts (rowid, terms) VALUES (?, ?)"_s, {row, after}));
+    // A contentless index must be told what it holds.
+    if (auto out = db.run(u"INSERT INTO dossier_fts (dossier_fts, rowid, terms) VALUES ('delete', ?, ?)"_s, {row, QString::fromUtf8(before)}); !out)
+        return tl::unexpected(out.error());
+    return after.isEmpty() ? Result<void>() : addTerms(db, row, after);
 }
 
-Result<void> insert(Db& db, const Dossier& dossier, const Origin& origin, Mark mark, const QVariant& shown, const QVariant& truth)
+//! False: the id is here already, nothing was done. Null bodies become NULL.
+Result<bool> insert(Db& db, const Columns& columns, const Origin& origin, Mark mark, const QByteArray& shown, const QByteArray& truth)
 {
-    const QString terms = termsOf(dossier);
-    const auto row = db.insert(u"INSERT INTO dossier (id, rev, generation, scope, status, open, mark, due_at, received_at, finished_at,"
-                               " sort_key, code, code_key, owner, procedure, holder, terms, shown, truth)"
-                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                               Db::Args{dossier.id, truth.isNull() ? qint64(0) : dossier.rev, origin.generation, origin.scope} +
-                                   columnsOf(dossier, terms, mark) + Db::Args{shown, truth});
+    auto row = db.statement(insertRow);
     if (!row)
         return tl::unexpected(row.error());
-    return indexTerms(db, *row, {}, terms);
+    const QByteArray scope = origin.scope.toUtf8();
+    row->bindText(1, columns.head.id);
+    row->bind(2, truth.isNull() ? 0 : columns.head.rev);
+    row->bind(3, origin.generation);
+    row->bindText(4, scope);
+    columns.bind(*row, 5, mark);
+    const auto inserted = row->run();
+    if (!inserted)
+        return tl::unexpected(inserted.error());
+    if (*inserted == 0)
+        return false;
+    const qint64 at = db.lastRow();
+    auto body = db.statement(insertBody);
+    if (!body)
+        return tl::unexpected(body.error());
+    body->bind(1, at);
+    shown.isNull() ? body->bindNull(2) : body->bindBytes(2, shown);
+    truth.isNull() ? body->bindNull(3) : body->bindBytes(3, truth);
+    if (auto stored = body->run(); !stored)
+        return tl::unexpected(stored.error());
+    if (auto indexed = addTerms(db, at, columns.terms); !indexed)
+        return tl::unexpected(indexed.error());
+    return true;
 }
 
-Result<void> update(Db& db, const Here& at, const Dossier& dossier, Mark mark, const QVariant& shown)
+Result<void> update(Db& db, const Here& at, const Columns& columns, Mark mark)
 {
-    const QString terms = termsOf(dossier);
-    const auto changed = db.run(u"UPDATE dossier SET status = ?, open = ?, mark = ?, due_at = ?, received_at = ?, finished_at = ?, sort_key = ?,"
-                                " code = ?, code_key = ?, owner = ?, procedure = ?, holder = ?, terms = ?, shown = ? WHERE row = ?"_s,
-                                columnsOf(dossier, terms, mark) + Db::Args{shown, at.row});
-    if (!changed)
+    auto row = db.statement(updateRow);
+    if (!row)
+        return tl::unexpected(row.error());
+    columns.bind(*row, 1, mark);
+    row->bind(16, at.row);
+    if (auto changed = row->run(); !changed)
         return tl::unexpected(changed.error());
-    return indexTerms(db, at.row, at.terms, terms);
+    return indexTerms(db, at.row, at.terms, columns.terms);
+}
+
+//! Nothing is changed that already is so: most rows are shown as truth.
+Result<void> setShown(Db& db, qint64 row, const QByteArray& shown)
+{
+    if (shown.isNull())
+        return done(db.run(u"UPDATE dossier_body SET shown = NULL WHERE row = ? AND shown IS NOT NULL"_s, {row}));
+    return done(db.run(u"UPDATE dossier_body SET shown = ? WHERE row = ?"_s, {shown, row}));
 }
 
 } // namespace
 
-Result<bool> putTruth(Db& db, const Dossier& dossier, const QByteArray& body, const Origin& origin)
+Result<bool> putTruth(Db& db, const DossierHead& head, const QByteArray& body, const Origin& origin)
 {
-    const auto found = here(db, dossier.id);
+    const Columns columns(head);
+    auto inserted = insert(db, columns, origin, Mark::Settled, {}, body);
+    if (!inserted || *inserted)
+        return inserted;
+    const auto found = here(db, QString::fromUtf8(head.id));
     if (!found)
         return tl::unexpected(found.error());
-    if (!*found) {
-        if (auto stored = insert(db, dossier, origin, Mark::Settled, {}, body); !stored)
-            return tl::unexpected(stored.error());
-        return true;
-    }
+    if (!*found)
+        return fail(ErrorKind::Storage, u"database_error"_s, u"a row that is and is not here"_s);
     const Here& at = **found;
-    if (at.hasTruth && at.rev > dossier.rev)
+    if (at.rev > head.rev)
         return false;
-    if (auto shown = update(db, at, dossier, Mark::Settled, {}); !shown)
+    if (auto shown = update(db, at, columns, Mark::Settled); !shown)
         return tl::unexpected(shown.error());
-    const auto stored = db.run(u"UPDATE dossier SET rev = ?, generation = max(generation, ?), scope = CASE WHEN ? <> '' THEN ? ELSE scope END,"
-                               " truth = ? WHERE row = ?"_s,
-                               {dossier.rev, origin.generation, origin.scope, origin.scope, body, at.row});
-    if (!stored)
+    if (auto moved = db.run(u"UPDATE dossier SET rev = ?, generation = max(generation, ?), scope = CASE WHEN ? <> '' THEN ? ELSE scope END"
+                            " WHERE row = ?"_s,
+                            {head.rev, origin.generation, origin.scope, origin.scope, at.row});
+        !moved)
+        return tl::unexpected(moved.error());
+    if (auto stored = db.run(u"UPDATE dossier_body SET shown = NULL, truth = ? WHERE row = ?"_s, {body, at.row}); !stored)
         return tl::unexpected(stored.error());
     return true;
 }
 
 Result<void> show(Db& db, const Dossier& shown, const QByteArray& body, Mark mark, const QString& scope)
 {
+    const DossierHead head = domain::headOf(shown);
+    const Columns columns(head);
     const auto found = here(db, shown.id);
     if (!found)
         return tl::unexpected(found.error());
-    if (!*found)
-        return insert(db, shown, {scope, 0}, mark, body, {});
-    return update(db, **found, shown, mark, body);
+    if (!*found) {
+        const auto inserted = insert(db, columns, {scope, 0}, mark, body, {});
+        return inserted ? Result<void>() : tl::unexpected(inserted.error());
+    }
+    if (auto updated = update(db, **found, columns, mark); !updated)
+        return updated;
+    return setShown(db, (*found)->row, body);
 }
 
 Result<void> showTruth(Db& db, const Dossier& truth, Mark mark)
@@ -161,7 +235,10 @@ Result<void> showTruth(Db& db, const Dossier& truth, Mark mark)
         return tl::unexpected(found.error());
     if (!*found)
         return fail(ErrorKind::NotFound, u"no_record"_s);
-    return update(db, **found, truth, mark, {});
+    const DossierHead head = domain::headOf(truth);
+    if (auto updated = update(db, **found, Columns(head), mark); !updated)
+        return updated;
+    return setShown(db, (*found)->row, {});
 }
 
 Result<void> remove(Db& db, const domain::Id& id)
@@ -173,19 +250,21 @@ Result<void> remove(Db& db, const domain::Id& id)
         return {};
     if (auto out = indexTerms(db, (*found)->row, (*found)->terms, {}); !out)
         return out;
+    if (auto body = db.run(u"DELETE FROM dossier_body WHERE row = ?"_s, {(*found)->row}); !body)
+        return tl::unexpected(body.error());
     return done(db.run(u"DELETE FROM dossier WHERE row = ?"_s, {(*found)->row}));
 }
 
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id)
 {
-    return db.one(u"SELECT truth, shown, rev, mark FROM dossier WHERE id = ?"_s, {id}, [](const Row& row) {
+    return db.one(u"SELECT truth, shown, rev, mark FROM dossier JOIN dossier_body USING (row) WHERE id = ?"_s, {id}, [](const Row& row) {
         return Bodies{row.isNull(0) ? QByteArray() : row.bytes(0), row.isNull(1) ? QByteArray() : row.bytes(1), row.integer(2), Mark(row.integer(3))};
     });
 }
 
 Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& scope, qint64 generation)
 {
-    return db.list(u"SELECT id, rev FROM dossier WHERE scope = ? AND generation < ? AND truth IS NOT NULL"_s, {scope, generation},
+    return db.list(u"SELECT id, rev FROM dossier JOIN dossier_body USING (row) WHERE scope = ? AND generation < ? AND truth IS NOT NULL"_s, {scope, generation},
                    [](const Row& row) { return std::pair(row.text(0), row.integer(1)); });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/dossier.h"
+#include "domain/dossier_head.h"
 #include "domain/procedure.h"
 #include "storage/db.h"
 #include "storage/marks.h"
@@ -20,6 +21,9 @@ struct DossierQuery
     QDateTime soon;
 };
 
+//! Why a search found a row: the field that the typed text is in.
+enum class Found { Not, Owner, Submitter, Code, Phone, IdNumber, Similar };
+
 //! What a list needs of a dossier, and where it stands in it.
 struct DossierEntry
 {
@@ -34,6 +38,8 @@ struct DossierEntry
     QDateTime dueAt;
     QDateTime finishedAt;
     Mark mark = Mark::Settled;
+    Found found = Found::Not; //!< of a search
+    QString foundIn;          //!< that field's text, where the list does not show it anyway
 };
 
 struct DossierEntries
@@ -48,7 +54,11 @@ struct DossierEntries
 namespace dossiers {
 
 //! The centre's copy comes in and is shown as it is. False: an older rev than what is here, nothing was done.
-Result<bool> putTruth(Db& db, const domain::Dossier& dossier, const QByteArray& body, const Origin& origin);
+Result<bool> putTruth(Db& db, const domain::DossierHead& dossier, const QByteArray& body, const Origin& origin);
+inline Result<bool> putTruth(Db& db, const domain::Dossier& dossier, const QByteArray& body, const Origin& origin)
+{
+    return putTruth(db, domain::headOf(dossier), body, origin);
+}
 //! What the screen shows: truth with the outbox applied. Inserts a dossier that the centre does not have yet.
 Result<void> show(Db& db, const domain::Dossier& shown, const QByteArray& body, Mark mark, const QString& scope);
 //! Shown as truth again.
@@ -57,6 +67,10 @@ Result<void> remove(Db& db, const domain::Id& id);
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id);
 //! Rows of a scope that an earlier pass over the feed brought: id and rev.
 Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& scope, qint64 generation);
+
+//! The indexes that a first sync does without: makes one that is missing, or merges the search index once; false = all are
+//! there. Lists and searches give the same rows without them, only later.
+Result<bool> buildIndex(Db& db);
 
 //! A page in the query's order after (`sort`, `row`); row 0 = from the start. With a text of many hits (over 300) the order is
 //! the newest first, and `nextSort` is empty.

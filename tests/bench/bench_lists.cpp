@@ -39,6 +39,7 @@ public:
         }
         storage::OpenOptions options;
         options.path = desk->cacheFile();
+        options.key = desk->cacheKey();
         auto db = storage::Database::open(options, domain::Area::Dossiers);
         if (!db) {
             giveUp(state, db.error().code);
@@ -192,7 +193,7 @@ void queuePage(benchmark::State& state)
 void registerLists()
 {
     const auto heavy = [](benchmark::internal::Benchmark* benchmark) {
-        benchmark->Arg(100'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+        benchmark->Arg(100'000)->Arg(500'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
     };
     heavy(benchmark::RegisterBenchmark("search_prefix", [](benchmark::State& state) {
               search(state, false);

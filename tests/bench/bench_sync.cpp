@@ -48,6 +48,8 @@ void syncFirst(benchmark::State& state)
             break;
         }
         report(state, *pull);
+        if (const auto gzipped = desk->gzippedMiB())
+            state.counters["wire_of_gzip"] = double(pull->wireBytes) / mib / *gzipped;
     }
 }
 
@@ -121,6 +123,7 @@ void registerSync()
 {
     benchmark::RegisterBenchmark("sync_first", syncFirst)
         ->Arg(100'000)
+        ->Arg(487'852)
         ->Unit(benchmark::kMillisecond)
         ->UseManualTime()
         ->Iterations(1);

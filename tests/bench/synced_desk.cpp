@@ -2,18 +2,23 @@
 
 #include "remote/command_api.h"
 #include "services/rule_files.h"
+#include "services/store_key.h"
 #include "services/sync_engine.h"
 #include "storage/db.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QThreadPool>
 #include <QTimer>
 
 #include <map>
 #include <time.h>
+#include <zlib.h>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +28,20 @@ namespace {
 
 constexpr int giveUpMs = 1'800'000;
 
+//! The rows that other programs are measured with (gen_dossiers.py), made once a machine.
+Result<QString> rowsFile(int dossiers)
+{
+    const QString path = QDir::temp().filePath(u"motcua-rows-%1.ndjson"_s.arg(dossiers));
+    if (QFileInfo(path).size() > 0)
+        return path;
+    QProcess generator;
+    generator.setStandardOutputFile(path + u".part"_s);
+    generator.start(u"python3"_s, {QStringLiteral(MOTCUA_BENCH_DIR "/gen_dossiers.py"), QString::number(dossiers)});
+    if (!generator.waitForFinished(giveUpMs) || generator.exitCode() != 0 || !QFile::rename(path + u".part"_s, path))
+        return fail(ErrorKind::Internal, u"gen_dossiers"_s);
+    return path;
+}
+
 double threadCpu()
 {
     timespec at{};
@@ -31,7 +50,10 @@ double threadCpu()
 
 } // namespace
 
-SyncedDesk::SyncedDesk() : m_clock(services::systemClock()), m_session(m_api, m_secrets, m_clock) {}
+SyncedDesk::SyncedDesk() : m_clock(services::systemClock()), m_session(m_api, m_secrets, m_clock)
+{
+    m_session.setStoreFolder([this] { return m_keyFolder.path(); });
+}
 
 SyncedDesk* SyncedDesk::with(int dossiers, QString& why)
 {
@@ -51,7 +73,10 @@ SyncedDesk* SyncedDesk::with(int dossiers, QString& why)
 Result<void> SyncedDesk::begin(int dossiers)
 {
     test::SeedSize size;
-    size.dossiers = dossiers;
+    const auto rows = rowsFile(dossiers);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    size.dossiersFrom = *rows;
     size.registrations = 0;
     size.meetings = 0;
     size.passes = 0;
@@ -80,6 +105,44 @@ QString SyncedDesk::cacheFile() const
     QDir folder(m_folder->path());
     const QStringList officials = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     return officials.isEmpty() ? QString() : folder.filePath(officials.front() + u"/dossiers.db"_s);
+}
+
+QByteArray SyncedDesk::cacheKey() const
+{
+    return services::storeKeyFor(m_session.storeKey(), domain::Area::Dossiers, services::KeyUse::Database);
+}
+
+Result<double> SyncedDesk::gzippedMiB() const
+{
+    storage::OpenOptions options;
+    options.path = cacheFile();
+    options.key = cacheKey();
+    options.readOnly = true;
+    auto db = storage::Db::open(options);
+    if (!db)
+        return tl::unexpected(db.error());
+    z_stream stream{};
+    deflateInit(&stream, 6);
+    QByteArray out(1 << 20, Qt::Uninitialized);
+    const auto feed = [&](const QByteArray& bytes, int flush) {
+        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData()));
+        stream.avail_in = uInt(bytes.size());
+        do {
+            stream.next_out = reinterpret_cast<Bytef*>(out.data());
+            stream.avail_out = uInt(out.size());
+            deflate(&stream, flush);
+        } while (stream.avail_out == 0);
+    };
+    const auto read = (*db)->each(u"SELECT truth FROM dossier_body ORDER BY row"_s, {}, [&](const storage::Row& row) {
+        feed(row.bytes(0) + '\n', Z_NO_FLUSH);
+        return true;
+    });
+    feed({}, Z_FINISH);
+    const double size = double(stream.total_out);
+    deflateEnd(&stream);
+    if (!read)
+        return tl::unexpected(read.error());
+    return size / (1 << 20);
 }
 
 Result<Pull> SyncedDesk::pullAll()
@@ -174,6 +237,7 @@ Result<int> SyncedDesk::changeAtCentre(int count)
         return tl::unexpected(rules.error());
     storage::OpenOptions options;
     options.path = cacheFile();
+    options.key = cacheKey();
     options.readOnly = true;
     auto db = storage::Db::open(options);
     if (!db)
@@ -183,7 +247,7 @@ Result<int> SyncedDesk::changeAtCentre(int count)
     if (!total)
         return tl::unexpected(total.error());
     const qint64 step = std::max(qint64(1), *total / (2 * count));
-    const auto bodies = (*db)->list(u"SELECT truth FROM dossier WHERE open = 1 AND row % ? = 0"_s, {step},
+    const auto bodies = (*db)->list(u"SELECT truth FROM dossier JOIN dossier_body USING (row) WHERE open = 1 AND row % ? = 0"_s, {step},
                                     [](const storage::Row& row) { return row.bytes(0); });
     if (!bodies)
         return tl::unexpected(bodies.error());

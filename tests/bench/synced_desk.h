@@ -46,6 +46,9 @@ public:
 
     [[nodiscard]] bool hasCache() const { return m_hasCache; }
     [[nodiscard]] QString cacheFile() const;
+    [[nodiscard]] QByteArray cacheKey() const;
+    //! The rows as they lie in the cache, gzip -6: what the wire is held against.
+    [[nodiscard]] Result<double> gzippedMiB() const;
     [[nodiscard]] const domain::Official& official() const { return m_session.official(); }
     [[nodiscard]] test::BackendProcess& centre() { return m_centre; }
     [[nodiscard]] double centreCpu() const;
@@ -55,6 +58,7 @@ private:
     Result<void> begin(int dossiers);
     Result<Pull> pull();
 
+    QTemporaryDir m_keyFolder;
     test::BackendProcess m_centre;
     qint64 m_centrePid = 0;
     services::Clock m_clock;

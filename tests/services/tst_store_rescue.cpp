@@ -16,7 +16,7 @@ using test::waited;
 
 namespace {
 
-constexpr qsizetype pageBytes = 4096;
+constexpr qsizetype pageBytes = 8192;
 
 QByteArray contentOf(const QString& path)
 {

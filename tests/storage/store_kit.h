@@ -20,7 +20,7 @@ struct File
 
     explicit File(domain::Area area, bool migrated = true)
     {
-        auto opened = Db::open({path});
+        auto opened = Db::open({.path = path, .synchronousFull = false}); // nobody cuts the power here
         if (!opened)
             qFatal("cannot open a database");
         db = std::move(*opened);

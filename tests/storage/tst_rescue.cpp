@@ -11,7 +11,7 @@ using domain::Area;
 namespace {
 
 const QByteArray key(32, 'k');
-constexpr qsizetype pageBytes = 4096;
+constexpr qsizetype pageBytes = 8192;
 
 QByteArray contentOf(const QString& path)
 {

@@ -107,13 +107,15 @@ int BackendProcess::run(const QStringList& arguments, QByteArray* output, const 
 
 bool BackendProcess::seed(const SeedSize& size)
 {
-    QStringList arguments{u"seed"_s,          u"--dossiers"_s,    QString::number(size.dossiers),
+    QStringList arguments{u"seed"_s,          u"--dossiers"_s,    QString::number(size.dossiersFrom.isEmpty() ? size.dossiers : 0),
                           u"--registrations"_s, QString::number(size.registrations),
                           u"--meetings"_s,    QString::number(size.meetings),
                           u"--passes"_s,      QString::number(size.passes),
                           u"--seed"_s,        QString::number(size.seed)};
     if (!size.today.isEmpty())
         arguments << u"--today"_s << size.today;
+    if (!size.dossiersFrom.isEmpty())
+        arguments << u"--dossiers-from"_s << size.dossiersFrom;
     return run(arguments + databaseWords()) == 0;
 }
 

@@ -32,6 +32,7 @@ struct SeedSize
     int passes = 40;
     int seed = 7;
     QString today; //!< yyyy-MM-dd, empty = now
+    QString dossiersFrom = {}; //!< rows of a file instead of `dossiers` invented ones
 };
 
 //! The real motcua-backend as a process over a fresh database in a folder of its own. GUI thread; the HTTP helpers block (they spin
