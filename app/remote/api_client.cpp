@@ -3,17 +3,37 @@
 #include "remote/api_client_p.h"
 #include "remote/call.h"
 
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua::remote {
 
+namespace {
+
+std::unique_ptr<QNetworkAccessManager> makeManager()
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // a token must not follow a redirect
+    manager->setAutoDeleteReplies(false);
+    return manager;
+}
+
+} // namespace
+
 ApiClient::ApiClient(const QUrl& server, QObject* parent) : QObject(parent), d(std::make_unique<Private>())
 {
     d->server = server;
-    for (QNetworkAccessManager* manager : {&d->network, &d->polls}) {
-        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // a token must not follow a redirect
-        manager->setAutoDeleteReplies(false);
-    }
+    d->network = makeManager();
+    d->polls = makeManager();
+}
+
+void ApiClient::Private::renew(std::unique_ptr<QNetworkAccessManager>& manager, QObject* owner)
+{
+    QNetworkAccessManager* old = manager.release();
+    old->setParent(owner);
+    QTimer::singleShot(limits.blobTotal + 60'000, old, &QObject::deleteLater);
+    manager = makeManager();
 }
 
 ApiClient::~ApiClient()
@@ -66,7 +86,7 @@ void ApiClient::setOnline(bool online)
         for (Call* call : QSet<Call*>(d->calls))
             if (d->calls.contains(call))
                 call->finish(fail(ErrorKind::Network, u"offline"_s));
-        for (QNetworkAccessManager* manager : {&d->network, &d->polls})
+        for (QNetworkAccessManager* manager : {d->network.get(), d->polls.get()})
             manager->clearConnectionCache();
     }
     Q_EMIT onlineChanged();

@@ -6,6 +6,8 @@
 #include <QNetworkAccessManager>
 #include <QSet>
 
+#include <memory>
+
 namespace motcua::remote {
 
 class Call;
@@ -22,8 +24,12 @@ struct ApiClient::Private
     int requests = 0;
     QSet<Call*> calls;
     // Qt opens at most six connections to a host: long polls have their own six, so that they never hold up a push.
-    QNetworkAccessManager network;
-    QNetworkAccessManager polls;
+    std::unique_ptr<QNetworkAccessManager> network;
+    std::unique_ptr<QNetworkAccessManager> polls;
+
+    //! A connection that broke at a bad moment can stay in Qt's pool for ever, and six of them are all there are: whoever waited
+    //! in vain begins with a new pool. What the old one still has under way ends there.
+    void renew(std::unique_ptr<QNetworkAccessManager>& manager, QObject* owner);
 };
 
 } // namespace motcua::remote

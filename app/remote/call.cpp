@@ -40,7 +40,10 @@ Call::Call(ApiClient& client, QObject* context, Request request)
     m_promise.start();
     m_silence.setSingleShot(true);
     m_total.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this, [this] { limitBroken({ErrorKind::Timeout, u"timeout"_s, u"silence"_s}); });
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        m_client.d->renew(manager(), &m_client);
+        limitBroken({ErrorKind::Timeout, u"timeout"_s, u"silence"_s});
+    });
     connect(&m_total, &QTimer::timeout, this, [this] { limitBroken({ErrorKind::Timeout, u"timeout"_s, u"total"_s}); });
     if (context)
         connect(context, &QObject::destroyed, this, &Call::abandon);
@@ -51,6 +54,11 @@ Call::~Call()
     m_client.d->calls.remove(this);
     dropReply();
     // An unfinished promise cancels its future: the asker is gone and hears nothing.
+}
+
+std::unique_ptr<QNetworkAccessManager>& Call::manager()
+{
+    return m_request.waitSeconds > 0 ? m_client.d->polls : m_client.d->network;
 }
 
 void Call::dropReply()
@@ -134,9 +142,9 @@ void Call::start()
     m_body.clear();
     m_lineLength = 0;
     ++p.requests;
-    QNetworkAccessManager& manager = m_request.waitSeconds > 0 ? p.polls : p.network;
+    QNetworkAccessManager& pool = *manager();
     // As a custom verb Qt would wait for the body that the answer to a HEAD only announces.
-    m_reply = m_request.verb == "HEAD" ? manager.head(http) : manager.sendCustomRequest(http, m_request.verb, m_request.body);
+    m_reply = m_request.verb == "HEAD" ? pool.head(http) : pool.sendCustomRequest(http, m_request.verb, m_request.body);
     m_reply->setReadBufferSize(256 << 10); // a fast sender is held back instead of filling the memory
     connect(m_reply, &QNetworkReply::readyRead, this, &Call::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &Call::onFinished);

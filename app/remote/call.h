@@ -8,6 +8,8 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <memory>
+
 namespace motcua::remote {
 
 //! One request under way: from its first byte to its Result. Child of its ApiClient; deletes itself. Internal to this folder.
@@ -32,6 +34,7 @@ private:
     [[nodiscard]] bool lineTooLong(const QByteArray& chunk);
     [[nodiscard]] qint64 bodyLimit() const;
     void dropReply();
+    [[nodiscard]] std::unique_ptr<QNetworkAccessManager>& manager(); //!< the pool that this call goes through
 
     ApiClient& m_client;
     Request m_request;

@@ -91,7 +91,7 @@ void BlobQueue::pump()
         if (jobs.has_value() && !jobs->empty()) {
             const BlobJob& job = jobs->front();
             const qint64 wait = job.nextTry.isValid() ? d->clock.now().msecsTo(job.nextTry) : 0;
-            if (wait <= 0)
+            if (wait <= 0 || wait > 7'200'000) // so long nobody waits: the clock was set back
                 return work(job.hash, job.upload, job.attempts);
             d->wake.start(static_cast<int>(std::min<qint64>(wait, 300'000)));
         }

@@ -87,6 +87,7 @@ struct SyncEngine::Private
 
     bool pushing = false;
     bool pushAgain = false;
+    bool mustRecover = false; //!< rows stand as being sent that are not, and that could not be written
     bool pushedOnce = false;
     int batchLimit = 50;
     int pushFailures = 0;

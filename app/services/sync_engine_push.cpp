@@ -30,6 +30,7 @@ void SyncEngine::Private::recover(const std::function<void()>& then)
     const quint64 now = turn;
     whenDone(file.write([](storage::Db& db) { return storage::outbox::recoverSending(db); }), &q, [this, now, then](const Result<int>& done) {
         count();
+        mustRecover = !done.has_value();
         if (now != turn)
             return;
         if (!done.has_value())
@@ -57,6 +58,14 @@ void SyncEngine::Private::push()
     wasIdle = false;
     pushTimer.stop();
     const quint64 now = turn;
+    if (mustRecover) {
+        // The disk was full, say: as long as they stand as being sent nobody would look for them.
+        return recover([this] {
+            if (mustRecover)
+                return pushFailed({}, pushError.value_or(Error{ErrorKind::Storage, u"database_error"_s}));
+            push();
+        });
+    }
     const int limit = batchLimit;
     const auto taken = file.write([at = clock.now(), limit](storage::Db& db) { return takeBatch(db, at, limit); });
     whenDone(taken, &q, [this, now](const Result<Batch>& batch) {
@@ -156,11 +165,9 @@ void SyncEngine::Private::pushFailed(const QStringList& ids, const Error& error)
         if (done.has_value())
             return pushOver();
         // Not even that could be written. The rows stand as being sent; freeing them is the next try's first step.
+        mustRecover = true;
         pushing = false;
-        QTimer::singleShot(static_cast<int>(wait), &q, [this, now] {
-            if (now == turn)
-                recover([this] { pushSoon(); });
-        });
+        pushTimer.start(static_cast<int>(wait));
         updateStatus();
     });
     if (ids.isEmpty())

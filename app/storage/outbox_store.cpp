@@ -9,6 +9,9 @@ using domain::Command;
 
 namespace {
 
+// Nobody is told to wait longer: a time beyond was written before the clock was set back, and would be waited for for days.
+constexpr qint64 longestWait = 2 * 3'600'000;
+
 constexpr auto columns = "seq, body, state, attempts, next_try, code, detail, server_state"_L1;
 
 QByteArray bodyOf(const Command& command)
@@ -101,10 +104,10 @@ Result<std::vector<OutboxRow>> due(Db& db, const QDateTime& now, int limit)
 {
     return rows(db,
                 u"SELECT "_s + columns +
-                    u" FROM outbox AS o WHERE state = 0 AND next_try <= ? AND NOT EXISTS (SELECT 1 FROM outbox AS earlier"
-                    " WHERE earlier.lane = o.lane AND earlier.n < o.n AND (earlier.state <> 0 OR earlier.next_try > ?))"
+                    u" FROM outbox AS o WHERE state = 0 AND next_try NOT BETWEEN ? + 1 AND ? AND NOT EXISTS (SELECT 1 FROM outbox AS earlier"
+                    " WHERE earlier.lane = o.lane AND earlier.n < o.n AND (earlier.state <> 0 OR earlier.next_try BETWEEN ? + 1 AND ?))"
                     " ORDER BY seq LIMIT ?"_s,
-                {ms(now), ms(now), limit});
+                {ms(now), ms(now) + longestWait, ms(now), ms(now) + longestWait, limit});
 }
 
 Result<std::optional<QDateTime>> nextDue(Db& db)

@@ -1,0 +1,121 @@
+#include "tests/faults/faulty_wire.h"
+
+#include <QTcpSocket>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test {
+
+struct FaultyWire::Exchange
+{
+    bool counted = false; //!< it is the one that is meant
+    bool doomed = false;
+    qint64 up = 0;
+    qint64 down = 0;
+};
+
+namespace {
+
+bool beginsRequest(const QByteArray& bytes)
+{
+    static const std::array<QByteArray, 5> verbs{"GET ", "POST ", "PUT ", "HEAD ", "DELETE "};
+    return std::any_of(verbs.begin(), verbs.end(), [&](const QByteArray& verb) { return bytes.startsWith(verb); });
+}
+
+} // namespace
+
+FaultyWire::FaultyWire(const QUrl& centre, QObject* parent) : QObject(parent), m_centre(centre)
+{
+    connect(&m_server, &QTcpServer::newConnection, this, [this] {
+        while (QTcpSocket* desk = m_server.nextPendingConnection())
+            take(desk);
+    });
+    if (!m_server.listen(QHostAddress::LocalHost))
+        qFatal("the wire cannot listen");
+}
+
+FaultyWire::~FaultyWire() { breakAll(); } // while the list of them is still there
+
+QUrl FaultyWire::url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.serverPort())); }
+
+void FaultyWire::breakAll()
+{
+    const auto open = m_desks;
+    for (QTcpSocket* desk : open)
+        desk->abort();
+}
+
+void FaultyWire::setOut(bool out)
+{
+    m_out = out;
+    if (out)
+        breakAll();
+}
+
+void FaultyWire::cutAt(Way way, qint64 bytes, const QByteArray& what)
+{
+    m_cutWay = way;
+    m_cutAt = bytes;
+    m_what = what;
+}
+
+bool FaultyWire::pass(Exchange& at, Way way, const QByteArray& bytes, QTcpSocket* to)
+{
+    qint64& count = way == Way::Up ? at.up : at.down;
+    if (at.doomed && way == m_cutWay && m_cutAt >= 0 && count + bytes.size() > m_cutAt) {
+        if (to->state() == QAbstractSocket::ConnectedState) {
+            to->write(bytes.first(m_cutAt - count));
+            to->flush();
+        }
+        count = m_cutAt;
+        m_cutAt = -1;
+        return false;
+    }
+    to->write(bytes);
+    count += bytes.size();
+    if (at.counted) {
+        m_lastUp = at.up;
+        m_lastDown = at.down;
+    }
+    return true;
+}
+
+void FaultyWire::take(QTcpSocket* desk)
+{
+    connect(desk, &QTcpSocket::disconnected, desk, [this, desk] {
+        m_desks.remove(desk);
+        desk->deleteLater();
+    });
+    if (m_out)
+        return desk->abort();
+    m_desks.insert(desk);
+    auto* centre = new QTcpSocket(desk);
+    auto exchange = std::make_shared<Exchange>();
+    connect(desk, &QTcpSocket::readyRead, centre, [this, desk, centre, exchange] {
+        const QByteArray bytes = desk->readAll();
+        if (beginsRequest(bytes)) { // a kept connection begins its next exchange
+            *exchange = {};
+            exchange->counted = bytes.left(bytes.indexOf(" HTTP/")).contains(m_what);
+            exchange->doomed = exchange->counted && m_cutAt >= 0;
+        }
+        if (!pass(*exchange, Way::Up, bytes, centre)) {
+            centre->disconnectFromHost();
+            desk->abort();
+        }
+    });
+    connect(centre, &QTcpSocket::readyRead, desk, [this, desk, centre, exchange] {
+        if (!pass(*exchange, Way::Down, centre->readAll(), desk)) {
+            centre->abort();
+            desk->disconnectFromHost(); // what was passed on arrives first
+        }
+    });
+    connect(centre, &QTcpSocket::disconnected, desk, [desk] { desk->disconnectFromHost(); });
+    connect(centre, &QTcpSocket::errorOccurred, desk, [desk] { desk->disconnectFromHost(); });
+    centre->connectToHost(m_centre.host(), static_cast<quint16>(m_centre.port()));
+}
+
+} // namespace motcua::test

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSet>
+#include <QTcpServer>
+#include <QUrl>
+
+class QTcpSocket;
+
+namespace motcua::test {
+
+//! The network between a desk and a real centre, in the test's thread: it can be out, and it can break one exchange at any byte.
+class FaultyWire : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Way { Up, Down }; //!< to the centre, to the desk
+
+    explicit FaultyWire(const QUrl& centre, QObject* parent = nullptr);
+    ~FaultyWire() override;
+
+    [[nodiscard]] QUrl url() const;
+    void setCentre(const QUrl& centre) { m_centre = centre; }
+    void setOut(bool out); //!< true: what is under way breaks and nothing is taken any more
+    void breakAll();       //!< once, as when a program dies
+    //! The next exchange whose first line contains `what` passes `bytes` bytes on in this direction, then both ends are cut.
+    void cutAt(Way way, qint64 bytes, const QByteArray& what = {});
+    void forgetCut() { m_cutAt = -1; }
+    [[nodiscard]] bool hasCut() const { return m_cutAt < 0; }
+    [[nodiscard]] qint64 passed(Way way) const { return way == Way::Up ? m_lastUp : m_lastDown; } //!< of the last such exchange
+
+private:
+    struct Exchange;
+    void take(QTcpSocket* desk);
+    //! Passes on what may pass; false when that was the last of it.
+    bool pass(Exchange& at, Way way, const QByteArray& bytes, QTcpSocket* to);
+
+    QUrl m_centre;
+    QTcpServer m_server;
+    QSet<QTcpSocket*> m_desks;
+    bool m_out = false;
+    qint64 m_cutAt = -1;
+    Way m_cutWay = Way::Down;
+    QByteArray m_what;
+    qint64 m_lastUp = 0;
+    qint64 m_lastDown = 0;
+};
+
+} // namespace motcua::test
