@@ -106,9 +106,13 @@ void Workers::settleWaiting(store::Db& db)
     std::optional<Error> failure;
     {
         store::Transaction together(db, store::Transaction::Kind::Write);
-        for (const Deed& deed : deeds) {
+        if (deeds.size() == 1) { // its own failure undoes the whole: two exchanges with the server less
+            deeds.front().work(db);
+            failures.emplace_back();
+        }
+        for (std::size_t i = 0; deeds.size() > 1 && i < deeds.size(); ++i) {
             store::Transaction own(db, store::Transaction::Kind::Write);
-            deed.work(db);
+            deeds[i].work(db);
             failures.push_back(own.commit());
         }
         failure = together.commit();
