@@ -264,7 +264,11 @@ private Q_SLOTS:
         QVERIFY(!db->takeError());
         QCOMPARE(count, rows);
         QVERIFY(bytes > 28'000'000);
+#ifndef __SANITIZE_ADDRESS__ // it keeps what was freed
         QVERIFY2(peakKiB() - before < 12'000, qPrintable(QString::number(peakKiB() - before)));
+#else
+        Q_UNUSED(before)
+#endif
 
         count = 0; // who has enough gets no more, and the connection is free again
         db->each("SELECT value FROM counter UNION ALL SELECT 1 UNION ALL SELECT 2"_L1, {}, [&count](const store::Row&) { return ++count < 2; });
