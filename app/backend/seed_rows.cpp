@@ -10,6 +10,21 @@ namespace motcua::backend {
 
 using domain::DossierStatus;
 
+namespace {
+
+//! "d0000042" as the record id that the contract asks for; the same row, the same id.
+QString recordId(const QString& given)
+{
+    QString digits;
+    for (const QChar c : given) {
+        if (c >= u'0' && c <= u'9')
+            digits += c;
+    }
+    return u"019a0000-0000-7000-8000-"_s + digits.right(12).rightJustified(12, u'0');
+}
+
+} // namespace
+
 RowReader::RowReader(QString agency, const std::vector<domain::Procedure>& procedures) : m_agency(std::move(agency)), m_procedures(procedures) {}
 
 Result<domain::Dossier> RowReader::read(const QByteArray& line)
@@ -23,7 +38,7 @@ Result<domain::Dossier> RowReader::read(const QByteArray& line)
     const domain::Procedure& procedure = m_procedures[size_t(version) % m_procedures.size()];
 
     domain::Dossier d;
-    d.id = text(u"id");
+    d.id = recordId(text(u"id"));
     d.agency = m_agency;
     d.code = domain::makeDossierCode(m_agency, changed.date(), ++m_orders[changed.date()]);
     d.procedureId = procedure.id;

@@ -1,25 +1,27 @@
 #include "backend/http/gzip.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
+#include <memory>
 
 namespace motcua::backend::http {
 
 std::optional<QByteArray> gzip(const QByteArray& plain)
 {
-    constexpr int gzipWindow = 15 + 16;
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    // As small as gzip -6 in two thirds of its time; zlib's quickest is half as large again and hardly quicker.
+    constexpr int level = 6;
+    struct Free
+    {
+        void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+    };
+    thread_local const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(level));
+    if (!compressor)
         return std::nullopt;
-    QByteArray out(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(plain.size()))), Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.constData()));
-    stream.avail_in = static_cast<uInt>(plain.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int result = deflate(&stream, Z_FINISH);
-    out.resize(static_cast<qsizetype>(stream.total_out));
-    deflateEnd(&stream);
-    if (result != Z_STREAM_END)
+    const auto size = static_cast<size_t>(plain.size());
+    QByteArray out(static_cast<qsizetype>(libdeflate_gzip_compress_bound(compressor.get(), size)), Qt::Uninitialized);
+    const size_t used = libdeflate_gzip_compress(compressor.get(), plain.constData(), size, out.data(), static_cast<size_t>(out.size()));
+    if (used == 0)
         return std::nullopt;
+    out.resize(static_cast<qsizetype>(used));
     return out;
 }
 

@@ -6,7 +6,7 @@
 
 namespace motcua::backend::http {
 
-//! RFC 1952, at zlib's fastest level (a feed page shrinks some eight times at it). Nothing on failure.
+//! RFC 1952 (a feed page shrinks some eight times). Nothing on failure. Any thread.
 [[nodiscard]] std::optional<QByteArray> gzip(const QByteArray& plain);
 
 } // namespace motcua::backend::http
