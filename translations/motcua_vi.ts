@@ -542,6 +542,10 @@
         <translation>Thử lại sau %1, lần thứ %2</translation>
     </message>
     <message>
+        <source>No longer this desk's; sealed, waits to be handed to the server</source>
+        <translation>Không còn thuộc quầy này; đã niêm phong, chờ chuyển về máy chủ</translation>
+    </message>
+    <message>
         <source>Nobody decides on their own registration</source>
         <translation>Không ai tự duyệt đăng ký của mình</translation>
     </message>
@@ -578,6 +582,10 @@
         <translation>Quét ở cửa: %1</translation>
     </message>
     <message>
+        <source>Sealed work on %1</source>
+        <translation>Việc đã niêm phong về %1</translation>
+    </message>
+    <message>
         <source>Sent today</source>
         <translation>Đã gửi hôm nay</translation>
     </message>
@@ -608,6 +616,10 @@
     <message>
         <source>The record no longer belongs to this office</source>
         <translation>Hồ sơ không còn thuộc cơ quan này</translation>
+    </message>
+    <message>
+        <source>The record was moved to another office; this work goes sealed to the server</source>
+        <translation>Hồ sơ đã chuyển sang cơ quan khác; việc này được niêm phong chuyển về máy chủ</translation>
     </message>
     <message>
         <source>The registration belongs to another cell</source>
@@ -644,6 +656,10 @@
     <message>
         <source>The server has this dossier already</source>
         <translation>Máy chủ đã có hồ sơ này</translation>
+    </message>
+    <message>
+        <source>This account no longer holds the record; this work goes sealed to the server</source>
+        <translation>Tài khoản này không còn giữ hồ sơ; việc này được niêm phong chuyển về máy chủ</translation>
     </message>
     <message>
         <source>This version cannot read this record; it is kept and comes back with a newer version</source>
@@ -1057,6 +1073,10 @@
     <message>
         <source>There is nothing to undo</source>
         <translation>Không có việc nào để hoàn tác</translation>
+    </message>
+    <message>
+        <source>This account is closed. Its data were removed from this machine, unsent work goes sealed to the centre</source>
+        <translation>Tài khoản này đã bị khoá. Dữ liệu đã được xoá khỏi máy, việc chưa gửi được niêm phong chuyển về trung tâm</translation>
     </message>
     <message>
         <source>This account may not do that, ask the administrator</source>
@@ -2349,6 +2369,10 @@ chi bộ, cửa hội nghị</translation>
 <context>
     <name>motcua::ui::ReviewWords</name>
     <message>
+        <source>%1 works on it</source>
+        <translation>đang xử lý bởi %1</translation>
+    </message>
+    <message>
         <source>%1: %2; sent %3, %4</source>
         <translation>%1: %2; gửi %3, %4</translation>
     </message>
@@ -3055,6 +3079,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Đã có %1 trong %2</translation>
     </message>
     <message>
+        <source>%1 works on it</source>
+        <translation>đang xử lý bởi %1</translation>
+    </message>
+    <message>
         <source>%1, and as a file</source>
         <comment>way of delivery</comment>
         <translation>%1, và bản điện tử</translation>
@@ -3209,6 +3237,13 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>waiting to be sent</source>
         <translation>chờ gửi</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::DossierDelegate</name>
+    <message>
+        <source>%1 works on it</source>
+        <translation>đang xử lý bởi %1</translation>
     </message>
 </context>
 <context>

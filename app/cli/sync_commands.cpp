@@ -1,5 +1,6 @@
 #include "cli/sync_commands.h"
 
+#include "cli/verify_files.h"
 #include "remote/api_client.h"
 #include "services/device_id.h"
 #include "services/office.h"
@@ -32,6 +33,7 @@ struct SyncOptions
     QString user;
     QString password;
     bool once = false;
+    bool verify = false; //!< after the sync: holds every scope against the centre's digest
 };
 
 // One line of standard input; for a password or a code only.
@@ -113,7 +115,7 @@ private:
             connect(engine, &services::SyncEngine::received, this, [this](const QString& scope, qint64 rows, qint64 total) {
                 m_rows += rows;
                 m_ofScope[scope] += rows;
-                if (rows > 0)
+                if (rows > 0 && !m_options.verify)
                     printLine({{u"scope"_s, scope}, {u"rows"_s, m_ofScope[scope]}, {u"total"_s, total}});
             });
             connect(engine, &services::SyncEngine::idle, this, &SyncRun::look);
@@ -134,10 +136,44 @@ private:
         }
         if (!idle)
             return;
+        if (m_options.verify) {
+            m_ended = true;
+            return verifyNext(0);
+        }
         if (m_options.once)
             return finish();
         if (!std::exchange(m_told, true))
             printWords(u"synchronised; waiting for changes"_s);
+    }
+
+    void verifyNext(size_t index)
+    {
+        const auto engines = m_office->engines();
+        if (index == engines.size())
+            return leave(m_differs ? Failed : Done);
+        services::whenDone(engines[index]->checkDigest(), this, [this, index](const Result<std::vector<services::DigestReport>>& reports) {
+            if (!reports.has_value())
+                return end(reports.error());
+            for (const services::DigestReport& report : *reports)
+                tell(report);
+            verifyNext(index + 1);
+        });
+    }
+
+    void tell(const services::DigestReport& report)
+    {
+        m_differs = m_differs || !report.agrees;
+        printLine({{u"scope"_s, report.scope},
+                   {u"agrees"_s, report.agrees},
+                   {u"here"_s, report.here},
+                   {u"there"_s, report.there},
+                   {u"mended"_s, report.mended}});
+        if (!report.agrees)
+            printWords(u"motcua-cli verify: %1: %2 rows here, %3 at the centre, and they differ"_s.arg(report.scope).arg(report.here).arg(report.there));
+        else if (report.mended > 0)
+            printWords(u"motcua-cli verify: %1: %2 rows differed from the centre's and were fetched again"_s.arg(report.scope).arg(report.mended));
+        else
+            printWords(u"motcua-cli verify: %1: %2 rows, as at the centre"_s.arg(report.scope).arg(report.here));
     }
 
     void finish()
@@ -164,7 +200,7 @@ private:
     {
         m_ended = true;
         printLine({{u"error"_s, error.code}});
-        printWords(u"motcua-cli sync: %1 %2"_s.arg(error.code, error.detail));
+        printWords(u"motcua-cli %1: %2 %3"_s.arg(m_options.verify ? u"verify"_s : u"sync"_s, error.code, error.detail));
         leave(Failed);
     }
 
@@ -186,6 +222,7 @@ private:
     qint64 m_rows = 0;
     bool m_told = false;
     bool m_ended = false;
+    bool m_differs = false;
 };
 
 void runSync(const QStringList& arguments, Finish finish)
@@ -214,13 +251,6 @@ QJsonObject lineOf(const storage::DossierEntry& entry)
     return line;
 }
 
-//! `sync` seals the key of what it stores under the password. The password of invented officials is no secret.
-Result<QByteArray> keyOf(const QString& folder)
-{
-    const QString given = qEnvironmentVariable("MOTCUA_PASSWORD");
-    return services::openSealedKey(folder, given.isEmpty() ? u"Motcua@2026"_s : given);
-}
-
 void runSearch(const QStringList& arguments, Finish finish)
 {
     QCommandLineParser parser;
@@ -246,7 +276,7 @@ void runSearch(const QStringList& arguments, Finish finish)
         if (!QFile::exists(path))
             continue;
         found = true;
-        const auto key = keyOf(dir.filePath(official));
+        const auto key = storedKey(dir.filePath(official));
         if (!key.has_value()) {
             printWords(u"motcua-cli search: %1; the password goes into MOTCUA_PASSWORD"_s.arg(key.error().code));
             return finish(Failed);
@@ -280,12 +310,38 @@ void runSearch(const QStringList& arguments, Finish finish)
     finish(Done);
 }
 
+void runVerify(const QStringList& arguments, Finish finish)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"server"_s, {}, u"URL"_s}, {u"data-dir"_s, {}, u"DIR"_s}, {u"user"_s, {}, u"NAME"_s}});
+    SyncOptions options;
+    if (!parser.parse(QStringList(u"verify"_s) + arguments) || !parser.positionalArguments().isEmpty() || !parser.isSet(u"data-dir"_s))
+        return finish(WrongUsage);
+    options.server = QUrl(parser.value(u"server"_s), QUrl::StrictMode);
+    options.dataDir = parser.value(u"data-dir"_s);
+    options.user = parser.value(u"user"_s);
+    options.password = qEnvironmentVariable("MOTCUA_PASSWORD");
+    options.once = options.verify = true;
+    if (parser.isSet(u"server"_s) && (!options.server.isValid() || options.server.host().isEmpty()))
+        return finish(WrongUsage);
+    bool sound = true;
+    const int files = verifyFiles(options.dataDir, sound);
+    if (files == 0) {
+        printWords(u"motcua-cli verify: nothing lies in this folder; sync first"_s);
+        return finish(Failed);
+    }
+    if (!sound || !parser.isSet(u"server"_s))
+        return finish(sound ? Done : Failed);
+    new SyncRun(std::move(options), std::move(finish)); // one official's scopes against the centre
+}
+
 } // namespace
 
 std::vector<CliCommand> syncCommands()
 {
     return {{u"sync"_s, u"--server URL --data-dir DIR [--user NAME] [--once]   (password: MOTCUA_PASSWORD or standard input; nobody named: a demo centre's first official)"_s, runSync},
-            {u"search"_s, u"--data-dir DIR QUERY [--limit N]"_s, runSearch}};
+            {u"search"_s, u"--data-dir DIR QUERY [--limit N]"_s, runSearch},
+            {u"verify"_s, u"--data-dir DIR [--server URL [--user NAME]]   (integrity of every file; with a server also the digest of that official's scopes)"_s, runVerify}};
 }
 
 } // namespace motcua::cli

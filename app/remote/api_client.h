@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QFuture>
+#include <QList>
 #include <QObject>
 #include <QUrl>
 #include <QUrlQuery>
@@ -37,6 +38,8 @@ struct Request
     Expect expect = Expect::Json;
     bool withToken = true;
     int waitSeconds = 0; //!< long poll: so much longer may the answer be silent
+    QByteArray contentRange = {};   //!< of a piece of a blob
+    QList<int> alsoAnswers = {};    //!< refusing statuses of the centre that are an Answer here, not an Error
 };
 
 struct Answer
@@ -45,6 +48,7 @@ struct Answer
     QByteArray body;
     QDateTime serverTime; //!< UTC, the Date header; invalid = none
     int milliseconds = 0; //!< from asking to the last byte
+    qint64 uploadOffset = -1; //!< Upload-Offset: how much of a blob the centre has; -1 = not said
 };
 
 //! Timeouts in milliseconds and sizes in bytes; tests make them small.

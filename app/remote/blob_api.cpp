@@ -30,7 +30,8 @@ bool isName(const QString& sha256)
 }
 
 QFuture<Result<Answer>> ask(ApiClient& api, QObject* context, const QByteArray& verb, const QString& sha256, Expect expect,
-                            const QByteArray& body = {})
+                            const QByteArray& body = {}, const QByteArray& contentRange = {}, const QList<int>& alsoAnswers = {},
+                            const QByteArray& type = {})
 {
     if (!isName(sha256))
         return refused({ErrorKind::Invalid, u"blob_name"_s});
@@ -39,8 +40,10 @@ QFuture<Result<Answer>> ask(ApiClient& api, QObject* context, const QByteArray& 
     request.path = u"/v1/blobs/"_s + sha256;
     request.expect = expect;
     request.body = body;
+    request.contentRange = contentRange;
+    request.alsoAnswers = alsoAnswers;
     if (!body.isEmpty())
-        request.contentType = sniffedType(body);
+        request.contentType = type.isEmpty() ? sniffedType(body) : type;
     return api.send(context, request);
 }
 
@@ -85,6 +88,35 @@ QFuture<Result<bool>> putBlob(ApiClient& api, QObject* context, const QString& s
     if (sniffedType(bytes).isEmpty())
         return decoded<bool>(refused({ErrorKind::Invalid, u"blob_type"_s}), done);
     return decoded<bool>(ask(api, context, "PUT", sha256, Expect::Empty, bytes), done);
+}
+
+QFuture<Result<BlobState>> blobState(ApiClient& api, QObject* context, const QString& sha256)
+{
+    return decoded<BlobState>(ask(api, context, "HEAD", sha256, Expect::Empty, {}, {}, {404}), [](const Answer& answer) -> Result<BlobState> {
+        if (answer.status == 404)
+            return BlobState{false, std::max<qint64>(0, answer.uploadOffset)};
+        return BlobState{true, 0};
+    });
+}
+
+QFuture<Result<BlobState>> putBlobPiece(ApiClient& api, QObject* context, const QString& sha256, const QByteArray& bytes, qint64 offset, qint64 length)
+{
+    const QByteArray type = sniffedType(bytes);
+    const auto told = [](const Answer& answer) -> Result<BlobState> {
+        if (answer.status == 200 || answer.status == 201)
+            return BlobState{true, 0};
+        if (answer.uploadOffset < 0)
+            return fail(ErrorKind::Contract, u"upload_offset"_s, {}, answer.status);
+        return BlobState{false, answer.uploadOffset};
+    };
+    if (bytes.size() > largestUpload)
+        return decoded<BlobState>(refused({ErrorKind::TooLarge, u"blob_too_large"_s}), told);
+    if (type.isEmpty())
+        return decoded<BlobState>(refused({ErrorKind::Invalid, u"blob_type"_s}), told);
+    if (offset < 0 || length < 1 || offset + length > bytes.size())
+        return decoded<BlobState>(refused({ErrorKind::Internal, u"blob_piece"_s}), told);
+    const QByteArray range = "bytes " + QByteArray::number(offset) + '-' + QByteArray::number(offset + length - 1) + '/' + QByteArray::number(bytes.size());
+    return decoded<BlobState>(ask(api, context, "PUT", sha256, Expect::Empty, bytes.mid(offset, length), range, {409}, type), told);
 }
 
 } // namespace motcua::remote

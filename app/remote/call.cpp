@@ -135,6 +135,8 @@ void Call::start()
         http.setRawHeader("Accept-Encoding", "gzip");
     if (!m_request.contentType.isEmpty())
         http.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
+    if (!m_request.contentRange.isEmpty())
+        http.setRawHeader("Content-Range", m_request.contentRange);
     m_token = m_request.withToken && p.token ? p.token() : QByteArray();
     if (!m_token.isEmpty())
         http.setRawHeader("Authorization", "Bearer " + m_token);
@@ -243,6 +245,11 @@ void Call::onFinished()
     // Qt gives refusing statuses as errors too (from 201 on, by hundreds); below that it is the socket's.
     const bool cut = socket != QNetworkReply::NoError && (socket < 100 || status == 0);
     if (status > 0 && !cut) {
+        bool saysOffset = false;
+        const qint64 told = m_reply->rawHeader("Upload-Offset").toLongLong(&saysOffset);
+        const Answer answer{status, m_body, serverTime, took, saysOffset && told >= 0 ? told : -1};
+        if (m_request.alsoAnswers.contains(status) && m_reply->hasRawHeader("Motcua-Contract"))
+            return finish(answer);
         if (const auto error = checkHead()) {
             const int retryAfter = qBound(0, m_reply->rawHeader("Retry-After").toInt(), 24 * 3'600);
             if (retryAfter > 0 && (status == 429 || status == 503) && m_request.withToken)
@@ -254,7 +261,7 @@ void Call::onFinished()
                 return refreshThenRepeat(said);
             return finish(tl::unexpected<Error>(said));
         }
-        return finish(Answer{status, m_body, serverTime, took});
+        return finish(answer);
     }
     if (status > 0) { // the head came, the body did not: say what the head said when it matters, else that it was cut
         if (const auto error = checkHead(); error && error->kind == ErrorKind::UpgradeRequired)

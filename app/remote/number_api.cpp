@@ -30,4 +30,18 @@ QFuture<Result<NumberBlock>> leaseNumbers(ApiClient& api, QObject* context, cons
     });
 }
 
+QFuture<Result<bool>> returnNumbers(ApiClient& api, QObject* context, const NumberBlock& unused)
+{
+    Request request;
+    request.verb = "POST";
+    request.path = u"/v1/number-blocks/return"_s;
+    request.contentType = "application/json";
+    request.body = QJsonDocument(QJsonObject{{u"agency"_s, unused.agency},
+                                             {u"date"_s, unused.date.toString(Qt::ISODate)},
+                                             {u"first"_s, unused.first},
+                                             {u"last"_s, unused.last}})
+                       .toJson(QJsonDocument::Compact);
+    return decoded<bool>(api.send(context, request), [](const Answer&) -> Result<bool> { return true; });
+}
+
 } // namespace motcua::remote

@@ -30,6 +30,8 @@ struct BlobQueue::Private
     const storage::BlobStore& blobs;
     Clock clock;
     int unit;
+    qint64 bandwidth = 1 << 20;
+    qint64 piece = 256 << 10;
     QPointer<QObject> line;
     QTimer wake;
     bool busy = false;
@@ -65,6 +67,23 @@ void BlobQueue::setLine(QObject* line)
 void BlobQueue::setBackoffUnit(int milliseconds)
 {
     d->unit = milliseconds;
+}
+
+void BlobQueue::setBandwidth(qint64 bytesPerSecond, qint64 pieceBytes)
+{
+    d->bandwidth = bytesPerSecond;
+    d->piece = std::max<qint64>(1, pieceBytes);
+}
+
+// The next bytes go when these would have gone through a line of our width.
+void BlobQueue::afterPause(qint64 bytes, std::function<void()> then)
+{
+    const quint64 epoch = d->epoch;
+    const qint64 wait = d->bandwidth > 0 ? bytes * 1'000 / d->bandwidth : 0;
+    QTimer::singleShot(static_cast<int>(std::min<qint64>(wait, 60'000)), this, [this, epoch, then = std::move(then)] {
+        if (epoch == d->epoch)
+            then();
+    });
 }
 
 void BlobQueue::pump()
@@ -112,25 +131,51 @@ void BlobQueue::work(const QString& hash, bool upload, int attempts)
             finish(hash, upload, attempts, result);
     };
     if (!upload) {
-        whenDone(fetch(hash), this, [done](const Result<QByteArray>& bytes) {
-            done(bytes.has_value() ? Result<bool>(true) : Result<bool>(tl::unexpected(bytes.error())));
+        whenDone(fetch(hash), this, [this, done](const Result<QByteArray>& bytes) {
+            if (!bytes.has_value())
+                return done(tl::unexpected(bytes.error()));
+            afterPause(bytes->size(), [done] { done(true); });
         });
         return;
     }
-    whenDone(remote::hasBlob(d->api, d->line, hash), this, [this, hash, done, epoch](const Result<bool>& there) {
+    whenDone(remote::blobState(d->api, d->line, hash), this, [this, hash, done, epoch](const Result<remote::BlobState>& there) {
         if (epoch != d->epoch)
             return;
-        if (!there.has_value() || *there)
-            return done(there);
+        if (!there.has_value())
+            return done(tl::unexpected(there.error()));
+        if (there->whole)
+            return done(true);
         const auto bytes = d->db.read([blobs = d->blobs, hash](storage::Db&) -> Result<QByteArray> { return blobs.get(hash); });
-        whenDone(bytes, this, [this, hash, done, epoch](const Result<QByteArray>& read) {
+        whenDone(bytes, this, [this, hash, done, epoch, received = there->received](const Result<QByteArray>& read) {
             if (epoch != d->epoch)
                 return;
             if (!read.has_value())
                 return done(tl::unexpected(read.error()));
+            if (read->size() > d->piece && received < read->size())
+                return sendPieces(hash, *read, received, 0, done);
             whenDone(remote::putBlob(d->api, d->line, hash, *read), this, done);
         });
     });
+}
+
+void BlobQueue::sendPieces(const QString& hash, const QByteArray& bytes, qint64 offset, int standing, const std::function<void(const Result<bool>&)>& done)
+{
+    const quint64 epoch = d->epoch;
+    const qint64 length = std::min(d->piece, qint64(bytes.size()) - offset);
+    whenDone(remote::putBlobPiece(d->api, d->line, hash, bytes, offset, length), this,
+             [this, hash, bytes, offset, length, standing, done, epoch](const Result<remote::BlobState>& state) {
+                 if (epoch != d->epoch)
+                     return;
+                 if (!state.has_value())
+                     return done(tl::unexpected(state.error()));
+                 if (state->whole)
+                     return done(true);
+                 // Another number than ours: the centre goes on from there. But not for ever.
+                 const int stands = state->received == offset + length ? 0 : standing + 1;
+                 if (stands > 3 || state->received >= bytes.size())
+                     return done(fail(ErrorKind::Contract, u"upload_stands_still"_s));
+                 afterPause(length, [this, hash, bytes, at = state->received, stands, done] { sendPieces(hash, bytes, at, stands, done); });
+             });
 }
 
 void BlobQueue::finish(const QString& hash, bool upload, int attempts, const Result<bool>& result)
@@ -191,7 +236,11 @@ QFuture<Result<QByteArray>> BlobQueue::fetch(const QString& sha256)
                 return true;
             });
             // A full disk is no reason not to show what has just come.
-            whenDone(stored, this, [keep, got](const Result<bool>&) { keep(got); });
+            whenDone(stored, this, [this, sha256, keep, got](const Result<bool>& kept) {
+                keep(got);
+                if (kept.has_value())
+                    Q_EMIT fetched(sha256);
+            });
         });
     });
     return promise->future();

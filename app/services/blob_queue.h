@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace motcua::remote {
@@ -19,7 +20,7 @@ class Database;
 
 namespace motcua::services {
 
-//! Card photos and scanned papers between this machine's blob store and the centre, one at a time, uploads first. A command
+//! Card photos and scanned papers between this machine's blob store and the centre, one at a time, uploads first, at a bandwidth of its own. A command
 //! that names a blob waits until it is there (SyncEngine asks). GUI thread; files are read on the database's reader thread.
 class BlobQueue : public QObject
 {
@@ -31,6 +32,9 @@ public:
 
     void setLine(QObject* line); //!< requests die with it; nullptr = the cable is out, nothing is asked
     void setBackoffUnit(int milliseconds);
+    //! What the queue may take of the line, so that commands and the feed have theirs: bytes a second, 0 = all. What a person waits for
+    //! (fetch) is not held back. Pieces: how much goes up with one request; a larger blob goes on where it was cut.
+    void setBandwidth(qint64 bytesPerSecond, qint64 pieceBytes = 256 << 10);
     void pump();                 //!< does what is due
     [[nodiscard]] bool isBusy() const;
 
@@ -38,11 +42,14 @@ public:
 
 Q_SIGNALS:
     void uploaded(const QString& sha256);
+    void fetched(const QString& sha256); //!< from the centre, and kept
     void failed(const motcua::domain::Error& error); //!< the engine decides whether everybody pauses
     void idle();
 
 private:
     void work(const QString& hash, bool upload, int attempts);
+    void sendPieces(const QString& hash, const QByteArray& bytes, qint64 offset, int standing, const std::function<void(const Result<bool>&)>& done);
+    void afterPause(qint64 bytes, std::function<void()> then);
     void finish(const QString& hash, bool upload, int attempts, const Result<bool>& result);
 
     struct Private;

@@ -11,6 +11,8 @@
 
 namespace motcua::services {
 
+class ClaimKeeper;
+
 //! What every desk works with. The database outlives the desk.
 struct DeskContext
 {
@@ -18,6 +20,7 @@ struct DeskContext
     std::shared_ptr<const Projection> projection;
     std::function<void()> outboxChanged = [] {};
     std::function<QFuture<Result<QByteArray>>(const QString& sha256)> fetchBlob; //!< local, else from the centre
+    ClaimKeeper* claims = nullptr; //!< who says that a person works on a record
 
     [[nodiscard]] const domain::Official& official() const { return projection->context().official; }
     [[nodiscard]] const Clock& clock() const { return projection->context().clock; }

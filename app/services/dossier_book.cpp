@@ -3,6 +3,7 @@
 #include "domain/dossier_code.h"
 #include "domain/dossier_edit.h"
 #include "paper/form_receipt.h"
+#include "services/claim_keeper.h"
 #include "services/dossier_book_p.h"
 #include "services/projection_kinds.h"
 #include "storage/dossier_store.h"
@@ -37,6 +38,20 @@ storage::DossierQuery queryOf(const QueueFilter& filter, const DeskContext& desk
 {
     const QDateTime now = desk.clock().now();
     return {storage::DossierTab(int(filter.tab)), storage::DossierSort(int(filter.sort)), filter.text, now, soonAfter(now, desk.rules().calendar)};
+}
+
+//! Names of the others who work on something now, by record.
+Result<QHash<domain::Id, QString>> claimants(Db& db, const QDateTime& now, const domain::Id& me)
+{
+    const auto claims = storage::claims::live(db, now);
+    if (!claims)
+        return tl::unexpected(claims.error());
+    QHash<domain::Id, QString> names;
+    for (const domain::Claim& claim : *claims) {
+        if (claim.official != me)
+            names.insert(claim.id, claim.officialName);
+    }
+    return names;
 }
 
 struct Shown
@@ -167,13 +182,18 @@ DossierBook::~DossierBook() = default;
 
 QFuture<Result<DossierPage>> DossierBook::page(const QueueFilter& filter, const std::optional<PageKey>& after, int limit)
 {
-    return d->desk.db->read([query = queryOf(filter, d->desk), after = after.value_or(PageKey()), limit](Db& db) -> Result<DossierPage> {
+    return d->desk.db->read([query = queryOf(filter, d->desk), after = after.value_or(PageKey()), limit, me = d->desk.official().id](Db& db) -> Result<DossierPage> {
         const auto found = dossiers::page(db, query, after.sort, after.row, limit);
         if (!found)
             return tl::unexpected(found.error());
+        const auto names = claimants(db, query.now, me);
+        if (!names)
+            return tl::unexpected(names.error());
         DossierPage page;
-        for (const storage::DossierEntry& entry : found->entries)
+        for (const storage::DossierEntry& entry : found->entries) {
             page.rows.push_back(rowOf(entry));
+            page.rows.back().claimedBy = names->value(entry.id);
+        }
         if (found->more)
             page.next = PageKey{found->nextSort, found->nextRow};
         return page;
@@ -207,19 +227,28 @@ QFuture<Result<DossierDetail>> DossierBook::detail(const domain::Id& id)
             return tl::unexpected(shown.error());
         DossierDetail detail{std::move(shown->dossier), {}, shown->mark};
         detail.actions = projection->context().rules.transitions.from(detail.dossier);
+        const auto claim = shownClaimOf(db, id, projection->context().clock.now(), projection->context().official.id);
+        if (!claim)
+            return tl::unexpected(claim.error());
+        detail.claim = *claim;
         return detail;
     });
 }
 
 QFuture<Result<std::vector<DossierRow>>> DossierBook::rows(const QStringList& ids, const QueueFilter& filter)
 {
-    return d->desk.db->read([ids, query = queryOf(filter, d->desk)](Db& db) -> Result<std::vector<DossierRow>> {
+    return d->desk.db->read([ids, query = queryOf(filter, d->desk), me = d->desk.official().id](Db& db) -> Result<std::vector<DossierRow>> {
         const auto found = dossiers::matching(db, ids, query);
         if (!found)
             return tl::unexpected(found.error());
+        const auto names = claimants(db, query.now, me);
+        if (!names)
+            return tl::unexpected(names.error());
         std::vector<DossierRow> rows;
-        for (const storage::DossierEntry& entry : *found)
+        for (const storage::DossierEntry& entry : *found) {
             rows.push_back(rowOf(entry));
+            rows.back().claimedBy = names->value(entry.id);
+        }
         return rows;
     });
 }
@@ -334,6 +363,16 @@ QFuture<Result<bool>> DossierBook::undo(const domain::Id& dossierId)
         Q_EMIT dossiersChanged({dossierId});
     });
     return future;
+}
+
+QFuture<Result<bool>> DossierBook::startWork(const domain::Id& id)
+{
+    return d->desk.claims ? d->desk.claims->take(domain::ClaimKind::Dossier, id) : readyFuture<bool>(false);
+}
+
+QFuture<Result<bool>> DossierBook::endWork(const domain::Id& id)
+{
+    return d->desk.claims ? d->desk.claims->release(domain::ClaimKind::Dossier, id) : readyFuture<bool>(false);
 }
 
 QFuture<Result<Receipt>> DossierBook::receipt(const domain::Id& id, bool reprint)

@@ -4,6 +4,7 @@
 #include "domain/dossier.h"
 #include "domain/procedure.h"
 #include "domain/transitions.h"
+#include "services/claim_shown.h"
 
 #include <QFuture>
 #include <QImage>
@@ -30,6 +31,7 @@ struct DossierRow
     QDateTime dueAt;      //!< UTC, invalid = none
     QDateTime finishedAt; //!< UTC
     SyncMark mark = SyncMark::Settled;
+    QString claimedBy = {}; //!< who else works on it now; empty = nobody else
 
     bool operator==(const DossierRow&) const = default;
 };
@@ -72,6 +74,7 @@ struct DossierDetail
     domain::Dossier dossier; //!< truth ⊕ outbox
     std::vector<domain::Transition> actions; //!< what the rules allow now
     SyncMark mark = SyncMark::Settled;
+    std::optional<ClaimShown> claim = {}; //!< who works on it now
 };
 
 //! Two copies of form 01 as one PDF and its pages as pictures (150 dpi) for the preview.
@@ -118,6 +121,10 @@ public:
     QFuture<Result<Edited>> edit(const domain::Dossier& seen, const domain::Dossier& edited);
     //! Takes back a command that has not been sent yet (Ctrl+Z). Conflict "already_sent" when it is too late.
     QFuture<Result<bool>> undo(const domain::Id& dossierId);
+
+    //! A person opens it to work on it: others see that. endWork() when done; what waits to be sent about it goes first.
+    QFuture<Result<bool>> startWork(const domain::Id& id);
+    QFuture<Result<bool>> endWork(const domain::Id& id);
 
     QFuture<Result<Receipt>> receipt(const domain::Id& id, bool reprint = false);
 

@@ -3,12 +3,15 @@
 #include "remote/api_client.h"
 #include "services/check_in_desk_p.h"
 #include "services/dossier_book_p.h"
+#include "services/hand_over.h"
 #include "services/registration_desk_p.h"
+#include "services/sealed_files.h"
 #include "services/session.h"
 #include "services/store_key.h"
 #include "services/sync_engine.h"
 #include "services/tray_desk.h"
 #include "storage/blob_store.h"
+#include "storage/held_rows.h"
 #include "storage/migrations.h"
 #include "storage/outbox_store.h"
 
@@ -72,6 +75,41 @@ SyncStatus together(const std::vector<SyncStatus>& all)
     return sum;
 }
 
+//! Neither rows of any scope, nor unsent work, nor work that is being handed over. Blocks: only while an Office opens.
+bool holdsNothing(storage::Database& db)
+{
+    const Result<bool> empty = db.read([](Db& file) { return storage::held::nothing(file); }).result();
+    return empty.value_or(false);
+}
+
+//! Everything unsent, sealed or not, as it can leave the store.
+Result<std::vector<storage::HandOver>> sealAll(Db& db, const Projection& projection, const QString& scope, const QString& kind)
+{
+    const auto targets = storage::outbox::targets(db);
+    if (!targets)
+        return tl::unexpected(targets.error());
+    for (const QString& target : *targets) {
+        if (auto taken = handOver::takeWork(db, projection.context().clock, scope, kind, target, u"revoked"_s); !taken)
+            return tl::unexpected(taken.error());
+    }
+    const auto unsealed = storage::handOvers::unsealed(db);
+    if (!unsealed)
+        return tl::unexpected(unsealed.error());
+    if (!unsealed->empty())
+        return fail(ErrorKind::Contract, u"quarantine_key"_s);
+    return storage::handOvers::sealed(db, 100'000);
+}
+
+QString kindOf(Area area)
+{
+    switch (area) {
+    case Area::Dossiers: return u"dossier"_s;
+    case Area::Party: return u"registration"_s;
+    case Area::Meetings: return u"check_in"_s;
+    }
+    return {};
+}
+
 } // namespace
 
 //! One area: the order of members is the order of making, and backwards of ending.
@@ -101,7 +139,7 @@ struct Office::Private
     {
         auto* engine = room.engine.get();
         return {room.db.get(), room.projection, [engine] { engine->outboxChanged(); },
-                [engine](const QString& hash) { return engine->fetchBlob(hash); }};
+                [engine](const QString& hash) { return engine->fetchBlob(hash); }, &engine->claims()};
     }
 
     Result<void> openRoom(Session& session, Area area, const QStringList& scopes);
@@ -132,7 +170,16 @@ Result<void> Office::Private::openRoom(Session& session, Area area, const QStrin
     }
     rememberStoreKey(folder, session.storeKey());
     room->db = std::move(*opened);
-    room->blobs = std::make_unique<storage::BlobStore>(folder + u"/blobs-"_s + storage::areaName(area), storeKeyFor(session.storeKey(), area, KeyUse::Blobs));
+    const QString blobFolder = folder + u"/blobs-"_s + storage::areaName(area);
+    if (scopes.isEmpty() && holdsNothing(*room->db)) {
+        // This kind of data is not this official's any more, and what was unsent is with the centre.
+        room->db.reset();
+        for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(options.path + suffix);
+        QDir(blobFolder).removeRecursively();
+        return {};
+    }
+    room->blobs = std::make_unique<storage::BlobStore>(blobFolder, storeKeyFor(session.storeKey(), area, KeyUse::Blobs));
     room->projection = Projection::make(area, {official, setup.rules, setup.deviceId, setup.clock});
     room->db->write([before = setup.clock.now().addDays(-keepSettledDays)](Db& db) { return storage::outbox::prune(db, before); });
 
@@ -247,10 +294,23 @@ Result<std::unique_ptr<Office>> Office::open(Session& session, remote::ApiClient
             if (scope.area() == area)
                 scopes << scope.text;
         }
-        if (scopes.isEmpty())
+        // Nothing of this kind any more: only to purge what lies there from an earlier sign-in.
+        if (scopes.isEmpty() && !QFile::exists(officialFolder(setup.dataDir, d->official.id) + u'/' + storage::areaName(area) + u".db"_s))
             continue;
         if (auto opened = d->openRoom(session, area, scopes); !opened)
             return tl::unexpected(opened.error());
+    }
+    // Sealed work of a store that was thrown away on this machine: brought to the centre by whoever comes next.
+    for (const storage::HandOver& item : readSealed(setup.dataDir)) {
+        if (d->rooms.empty())
+            break;
+        const auto kept = d->rooms.front()->db->write([item](Db& db) -> Result<bool> {
+            if (auto added = storage::handOvers::add(db, item); !added)
+                return tl::unexpected(added.error());
+            return true;
+        });
+        if (kept.result())
+            removeSealed(setup.dataDir, item.id);
     }
     return std::unique_ptr<Office>(new Office(std::move(d)));
 }
@@ -300,5 +360,53 @@ void Office::setOnline(bool online)
 TrayDesk& Office::trayDesk() const { return *d->tray; }
 QFuture<Result<std::vector<TrayEntry>>> Office::tray() { return d->tray->entries(); }
 QFuture<Result<bool>> Office::drop(const QString& commandId, const QString& reason) { return d->tray->drop(commandId, reason); }
+
+QFuture<Result<int>> Office::sealUnsent()
+{
+    struct Gathering
+    {
+        QPromise<Result<int>> promise;
+        std::vector<storage::HandOver> items;
+        std::optional<Error> error;
+        size_t open = 0;
+    };
+    auto all = std::make_shared<Gathering>();
+    all->promise.start();
+    all->open = d->rooms.size() + 1;
+    const auto future = all->promise.future();
+    const auto part = [all, dataDir = d->setup.dataDir](const Result<std::vector<storage::HandOver>>& items) {
+        if (items)
+            all->items.insert(all->items.end(), items->begin(), items->end());
+        else
+            all->error = items.error();
+        if (--all->open > 0)
+            return;
+        const auto written = writeSealed(dataDir, all->items);
+        if (!written)
+            all->error = written.error();
+        all->promise.addResult(all->error ? Result<int>(tl::unexpected(*all->error)) : Result<int>(int(all->items.size())));
+        all->promise.finish();
+    };
+    for (const auto& room : d->rooms) {
+        // Where a scope is all that is known of it: the first one that the room holds.
+        const auto scope = std::find_if(room->scopes.begin(), room->scopes.end(), [](const QString& each) { return each != "ref"_L1; });
+        const auto sealed = room->db->write([projection = room->projection, name = scope == room->scopes.end() ? QString() : *scope, kind = kindOf(room->area)](Db& db) {
+            return sealAll(db, *projection, name, kind);
+        });
+        whenDone(sealed, this, part);
+    }
+    part(std::vector<storage::HandOver>());
+    return future;
+}
+
+QFuture<Result<bool>> Office::leave()
+{
+    QFuture<Result<bool>> last = readyFuture<bool>(true);
+    for (const auto& room : d->rooms) {
+        if (!room->engine->plan().agency.isEmpty())
+            last = room->engine->giveNumbersBack();
+    }
+    return last;
+}
 
 } // namespace motcua::services

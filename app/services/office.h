@@ -73,6 +73,12 @@ public:
     //! What waits, what needs a look, and everything one can do about it.
     [[nodiscard]] TrayDesk& trayDesk() const;
     QFuture<Result<std::vector<TrayEntry>>> tray();
+    //! Before the store is thrown away (account revoked, or wanted at sign-out): everything unsent is sealed for the centre into files that
+    //! the next person who signs in on this machine brings there. Gives how many. Error quarantine_key: the centre's key is not known
+    //! here, and what is unsent must stay.
+    QFuture<Result<int>> sealUnsent();
+    //! At sign-out: the unused numbers go back. Ends by itself when the line is out; wait for it only as long as a person would.
+    QFuture<Result<bool>> leave();
     //! See TrayDesk::drop.
     QFuture<Result<bool>> drop(const QString& commandId, const QString& reason);
 

@@ -2,6 +2,7 @@
 
 #include "services/projection_kinds.h"
 #include "storage/outbox_store.h"
+#include "storage/side_store.h"
 #include "storage/sync_store.h"
 
 #include <QJsonDocument>
@@ -24,12 +25,6 @@ constexpr qsizetype nameable = 100; // more changed records than this are not to
 Error errorOf(const domain::Refusal& refusal)
 {
     return {refusal.conflict ? ErrorKind::Conflict : ErrorKind::Invalid, refusal.code, refusal.fields.join(u',')};
-}
-
-//! Claims and incidents come with the feed and have no table here yet: the centre answers for them, nothing is unreadable.
-bool isShownElsewhere(const QString& kind)
-{
-    return kind == "claim"_L1 || kind == "incident"_L1;
 }
 
 qint64 revOf(const Record& record)
@@ -67,6 +62,7 @@ void Changes::merge(const Changes& other)
     reference = reference || other.reference;
     rows += other.rows;
     parked += other.parked;
+    removed += other.removed;
 }
 
 struct Projection::Folded
@@ -156,15 +152,25 @@ Result<Changes> Projection::applyFeed(Db& db, const QString& scope, const std::v
         Changes done;
         for (const FeedChange& change : changes) {
             ++done.rows;
-            if (isShownElsewhere(change.kind)) {
-                done.reference = true;
+            if (storage::sides::holdsKind(change.kind)) {
+                if (auto kept = storeSide(db, {scope, cursor->generation}, change, m_context.official.id); !kept)
+                    return tl::unexpected(kept.error());
+                if (change.kind == "claim"_L1)
+                    done.add(change.id); // the claimed record is shown anew
+                else
+                    done.reference = true;
                 continue;
             }
             Stored stored;
             if (change.removed) {
-                if (auto removed = removeTruth(db, change); !removed)
+                if (auto removed = takeAway(db, scope, change); !removed)
                     return tl::unexpected(removed.error());
-                stored.reference = change.kind != recordKind();
+                ++done.removed;
+                if (change.kind != recordKind())
+                    done.reference = true;
+                else
+                    done.add(change.id);
+                continue;
             } else {
                 auto result = storeTruth(db, scope, change, cursor->generation);
                 if (!result)
@@ -205,16 +211,17 @@ Result<Changes> Projection::removeUnseen(Db& db, const QString& scope, qint64 ge
             return tl::unexpected(gone.error());
         Changes done;
         for (const FeedChange& change : *gone) {
-            if (auto removed = removeTruth(db, change); !removed)
+            if (auto removed = takeAway(db, scope, change); !removed)
                 return tl::unexpected(removed.error());
+            ++done.removed;
             if (change.kind != recordKind()) {
                 done.reference = true;
                 continue;
             }
-            if (auto shown = refreshFolded(db, change.id); !shown)
-                return tl::unexpected(shown.error());
             done.add(change.id);
         }
+        if (auto swept = storage::sides::removeUnseen(db, scope, generation); !swept)
+            return tl::unexpected(swept.error());
         return done;
     });
 }

@@ -5,6 +5,8 @@
 #include "domain/official.h"
 #include "services/clock.h"
 #include "storage/db.h"
+#include "storage/held_rows.h"
+#include "storage/marks.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -38,6 +40,7 @@ struct Changes
     bool reference = false; //!< procedures, meetings, passes or keys
     int rows = 0;
     int parked = 0;
+    int removed = 0; //!< rows that left: files to erase, perhaps sealed work to hand over
 
     void add(const QString& id);
     void merge(const Changes& other);
@@ -64,6 +67,19 @@ public:
     //! After a scope was read again from the start (410): rows of the scope that were not seen since generation `generation`
     //! of its cursor are removed; unsent work on them goes to the tray.
     Result<Changes> removeUnseen(storage::Db& db, const QString& scope, qint64 generation) const;
+
+    //! A scope that this official no longer holds: the next rows of it go, unsent work on them is sealed for the centre, and at the
+    //! end its cursor. Again from `next` until its end.
+    struct Purge
+    {
+        storage::held::Place next;
+        Changes changes;
+    };
+    Result<Purge> purge(storage::Db& db, domain::Area area, const QString& scope, const storage::held::Place& from) const;
+    //! Makes one bucket of the digest as the centre has it: `theirs` are all its rows there. Rows that are newer here are left,
+    //! unless `force`. The number of rows that were mended.
+    Result<int> repairBucket(storage::Db& db, domain::Area area, const QString& scope, int bucket, const std::vector<FeedChange>& theirs, bool force,
+                             Changes& changes) const;
 
     //! Fills in id, device, n, clientTime (where empty); apply() must say yes; stored; the record is shown anew. The refusal's
     //! code comes back as Invalid or Conflict.
@@ -102,6 +118,8 @@ protected:
     };
     virtual Result<Stored> storeTruth(storage::Db& db, const QString& scope, const FeedChange& change, qint64 generation) const = 0;
     virtual Result<void> removeTruth(storage::Db& db, const FeedChange& change) const = 0;
+    //! Files that belong to a record of this area, by their hash.
+    virtual Result<QStringList> blobsOf(storage::Db&, const domain::Id&) const { return QStringList(); }
     virtual Result<std::vector<FeedChange>> unseen(storage::Db& db, const QString& scope, qint64 generation) const = 0;
     virtual Result<domain::Record> loadTruth(storage::Db& db, const domain::Id& target) const = 0;
     //! `pending` commands lie on it, `inTray` of them need a look; Record is monostate when nothing is left to show.
@@ -116,6 +134,10 @@ private:
     [[nodiscard]] domain::Command filledIn(domain::Command command) const;
     Result<Folded> fold(storage::Db& db, const domain::Id& target) const;
     Result<void> refreshFolded(storage::Db& db, const domain::Id& target) const;
+    static Result<void> storeSide(storage::Db& db, const storage::Origin& origin, const FeedChange& change, const domain::Id& me);
+    //! False: it stays, because it lies here under another scope.
+    Result<bool> takeAway(storage::Db& db, const QString& scope, const FeedChange& change) const;
+    [[nodiscard]] bool holdsOtherScopes(const QString& scope) const;
 
     Context m_context;
 };

@@ -77,6 +77,20 @@ protected:
         return change.kind == "dossier"_L1 ? dossiers::remove(db, change.id) : Result<void>();
     }
 
+    Result<QStringList> blobsOf(Db& db, const domain::Id& id) const override
+    {
+        const auto bodies = dossiers::find(db, id);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        const auto dossier = *bodies ? domain::dossierFromJson(parsed((*bodies)->toShow())) : Result<Dossier>();
+        QStringList hashes;
+        if (dossier) {
+            for (const domain::Component& component : dossier->components)
+                hashes += component.blobs;
+        }
+        return hashes;
+    }
+
     Result<std::vector<FeedChange>> unseen(Db& db, const QString& scope, qint64 generation) const override
     {
         std::vector<FeedChange> changes;

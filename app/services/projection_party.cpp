@@ -48,6 +48,15 @@ protected:
         return change.kind == recordKind() ? registrations::remove(db, change.id) : Result<void>();
     }
 
+    Result<QStringList> blobsOf(Db& db, const domain::Id& id) const override
+    {
+        const auto bodies = registrations::find(db, id);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        const auto registration = *bodies ? domain::registrationFromJson(parsed((*bodies)->toShow())) : Result<MemberRegistration>();
+        return registration && !registration->photo.isEmpty() ? QStringList{registration->photo} : QStringList();
+    }
+
     Result<std::vector<FeedChange>> unseen(Db& db, const QString& scope, qint64 generation) const override
     {
         const auto gone = registrations::unseen(db, scope, generation);

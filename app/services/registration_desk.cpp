@@ -1,6 +1,7 @@
 #include "services/registration_desk.h"
 
 #include "services/card_comparison.h"
+#include "services/claim_keeper.h"
 #include "services/projection_kinds.h"
 #include "services/registration_desk_p.h"
 #include "storage/registration_store.h"
@@ -108,6 +109,10 @@ QFuture<Result<RegistrationDetail>> RegistrationDesk::detail(const domain::Id& i
             return tl::unexpected(others.error());
         RegistrationDetail detail;
         detail.blocked = blockedFor(shown->registration, projection->context());
+        const auto claim = shownClaimOf(db, id, projection->context().clock.now(), projection->context().official.id);
+        if (!claim)
+            return tl::unexpected(claim.error());
+        detail.claim = *claim;
         detail.registration = std::move(shown->registration);
         detail.mark = shown->mark;
         for (const QByteArray& body : *others) {
@@ -174,6 +179,16 @@ QFuture<Result<MemberRegistration>> RegistrationDesk::decide(const domain::Id& i
         Q_EMIT registrationsChanged({id});
     });
     return future;
+}
+
+QFuture<Result<bool>> RegistrationDesk::startWork(const domain::Id& id)
+{
+    return d->desk.claims ? d->desk.claims->take(domain::ClaimKind::Registration, id) : readyFuture<bool>(false);
+}
+
+QFuture<Result<bool>> RegistrationDesk::endWork(const domain::Id& id)
+{
+    return d->desk.claims ? d->desk.claims->release(domain::ClaimKind::Registration, id) : readyFuture<bool>(false);
 }
 
 QFuture<Result<bool>> RegistrationDesk::undo(const domain::Id& id)

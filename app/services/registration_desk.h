@@ -54,6 +54,7 @@ struct RegistrationDetail
     std::vector<domain::MemberRegistration> duplicates;
     QString blocked; //!< why this official may not decide: own_registration | outside_cell | already_decided, empty = may
     SyncMark mark = SyncMark::Settled;
+    std::optional<ClaimShown> claim = {}; //!< who works on it now
 };
 
 //! The cell secretary's work. GUI thread; answers as futures. Party data stay in the party file.
@@ -74,6 +75,9 @@ public:
     //! On disk when done. `viewed` = fields that were on screen. Errors: the Refusal's code as Invalid.
     QFuture<Result<domain::MemberRegistration>> decide(const domain::Id& id, domain::RegistrationStatus decision, const QString& reason, const QStringList& viewed);
     QFuture<Result<bool>> undo(const domain::Id& id); //!< while it is not sent
+    //! A person looks at it to decide: others see that. endWork() when done; what waits to be sent about it goes first.
+    QFuture<Result<bool>> startWork(const domain::Id& id);
+    QFuture<Result<bool>> endWork(const domain::Id& id);
 
 Q_SIGNALS:
     void registrationsChanged(const QStringList& ids);

@@ -10,8 +10,10 @@
 #include "services/when_done.h"
 #include "storage/secret_store.h"
 
+#include <QDir>
 #include <QPromise>
 #include <QSysInfo>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +76,8 @@ struct Session::Private
     QFuture<Result<bool>> refreshing;
     int wrong = 0;
     QDateTime wrongAt;
+    QTimer clockLook;
+    QString shredId; // whose files shredStore() is about, after signOut()
 
     void forgetPassword()
     {
@@ -95,6 +99,9 @@ Session::Session(remote::ApiClient& api, storage::SecretStore& secrets, Clock cl
     d->deviceId = domain::uuidV7(d->clock.now().toMSecsSinceEpoch(), d->clock.randomBytes(10));
     api.setTokenProvider([this] { return d->access; });
     api.setRefresher([this] { return refresh(); });
+    d->clockLook.setInterval(60'000);
+    connect(&d->clockLook, &QTimer::timeout, this, &Session::lookAtClock);
+    d->clockLook.start();
 }
 
 Session::~Session()
@@ -112,6 +119,25 @@ bool Session::keyringAvailable() const { return d->secrets.isAvailable(); }
 void Session::setStoreFolder(std::function<QString()> dataDir) { d->dataDir = std::move(dataDir); }
 QString Session::storeFolder() const { return d->dataDir ? d->dataDir() : QString(); }
 const QByteArray& Session::storeKey() const { return d->storeKey; }
+bool Session::isOfflineTooLong() const
+{
+    // The clock set back would make 72 hours last for ever: a time before the last contact counts as over.
+    const QDateTime now = d->clock.now();
+    return now > d->secret.offlineUntil || now < d->secret.offlineUntil.addSecs(-(offlineHours + 24) * 3'600);
+}
+
+// Out of reach for too long: the store locks until the centre is seen. Whoever only works on never met this before the next start.
+void Session::lookAtClock()
+{
+    if (d->stage == Stage::SignedIn && d->secret.offlineUntil.isValid() && isOfflineTooLong()) {
+        // Perhaps the centre is there, and only nobody has asked it for a new token for so long.
+        whenDone(refresh(), this, [this](const Result<bool>& refreshed) {
+            if (!refreshed.has_value() && d->stage == Stage::SignedIn && isOfflineTooLong())
+                lock();
+        });
+    }
+}
+
 void Session::setServer(const QUrl& url) { d->api.setServer(url); }
 void Session::setDeviceId(const QString& id) { d->deviceId = id; }
 QString Session::deviceId() const { return d->deviceId; }
@@ -243,6 +269,18 @@ QFuture<Result<domain::Official>> Session::resume()
         whenDone(refresh(), this, [this, promise](const Result<bool>& refreshed) {
             // Out of reach: the password opens what is here.
             const bool offline = !refreshed.has_value() && isRetryable(refreshed.error().kind) && !d->secret.verifier.isEmpty();
+            if (!refreshed.has_value() && refreshed.error().code == "account_disabled"_L1) {
+                whenDone(findStoreKey({}), this, [this, promise, error = refreshed.error()](const Result<QByteArray>& storeKey) {
+                    if (storeKey.has_value() && !storeKey->isEmpty()) {
+                        d->storeKey = *storeKey;
+                        Q_EMIT revoked();
+                    } else {
+                        d->secret.official = {}; // sealed under the password, which nobody is asked for any more
+                    }
+                    keep<domain::Official>(promise, tl::unexpected(error));
+                });
+                return;
+            }
             if (!refreshed.has_value() && !offline) {
                 d->secret.official = {};
                 return keep<domain::Official>(promise, tl::unexpected(refreshed.error()));
@@ -280,14 +318,34 @@ QFuture<Result<bool>> Session::refresh()
             d->access.clear();
             d->secret.refresh.clear();
             d->save();
+            if (tokens.error().code == "account_disabled"_L1 && !d->storeKey.isEmpty())
+                Q_EMIT revoked(); // else resume() finds the key first
         }
         keep<bool>(promise, tl::unexpected(tokens.error()));
     });
     return d->refreshing;
 }
 
+QFuture<Result<bool>> Session::shredStore()
+{
+    const QString id = d->secret.official.id.isEmpty() ? d->shredId : d->secret.official.id;
+    if (id.isEmpty() || !d->dataDir)
+        return readyWith<bool>(fail(ErrorKind::NotFound, u"no_session"_s));
+    const QString folder = officialFolder(d->dataDir(), id);
+    const auto promise = promised<bool>();
+    // The key first: what is left of the files after a crash in between is noise.
+    whenDone(shredStoreKey(d->secrets, folder, id), this, [promise, folder](const Result<bool>& shredded) {
+        const bool gone = QDir(folder).removeRecursively();
+        if (!shredded.has_value())
+            return keep<bool>(promise, shredded);
+        keep<bool>(promise, gone ? Result<bool>(true) : Result<bool>(fail(ErrorKind::Storage, u"store_key_io"_s, u"folder"_s)));
+    });
+    return promise->future();
+}
+
 void Session::signOut()
 {
+    d->shredId = d->secret.official.id;
     if (!d->access.isEmpty())
         (void)remote::endSession(d->api, this); // gone or not: here it is over
     d->access.clear();
@@ -311,9 +369,16 @@ QFuture<Result<bool>> Session::unlock(const QString& password)
     const QDateTime now = d->clock.now();
     if (d->secret.verifier.isEmpty())
         return readyWith<bool>(fail(ErrorKind::Keyring, u"no_verifier"_s));
-    // The clock set back would make 72 hours last for ever: a time before the last contact counts as over.
-    if (now > d->secret.offlineUntil || now < d->secret.offlineUntil.addSecs(-(offlineHours + 24) * 3'600))
-        return readyWith<bool>(fail(ErrorKind::Unauthorized, u"offline_too_long"_s));
+    if (isOfflineTooLong()) {
+        // The centre must be seen first. That alone opens nothing: the password is asked all the same.
+        const auto promise = promised<bool>();
+        whenDone(refresh(), this, [this, promise, password](const Result<bool>& refreshed) {
+            if (!refreshed.has_value() || isOfflineTooLong())
+                return keep<bool>(promise, fail(ErrorKind::Unauthorized, u"offline_too_long"_s));
+            whenDone(unlock(password), this, [promise](const Result<bool>& unlocked) { keep<bool>(promise, unlocked); });
+        });
+        return promise->future();
+    }
     if (d->wrong >= freeTries && now < d->wrongAt.addSecs(std::min(300, 5 << std::min(d->wrong - freeTries, 6))))
         return readyWith<bool>(fail(ErrorKind::RateLimited, u"locked"_s));
     const auto promise = promised<bool>();

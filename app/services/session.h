@@ -58,7 +58,9 @@ public:
     [[nodiscard]] const domain::Official& official() const; //!< empty while signed out
     [[nodiscard]] QUrl server() const;
     [[nodiscard]] bool keyringAvailable() const;
-    [[nodiscard]] QDateTime offlineUntil() const; //!< UTC; unlock() without the centre works until then. Invalid while signed out
+    //! UTC. Without the centre the store stays open until then; afterwards the session locks and unlock() asks the centre first. Invalid
+    //! while signed out.
+    [[nodiscard]] QDateTime offlineUntil() const;
 
     //! Where the signed-in official's files lie; asked at each sign-in, whose end then waits for their key. Without it there is no key
     //! and the store is not enciphered (tests and benches of other things).
@@ -91,17 +93,26 @@ public:
     //! wrong ones), offline_too_long (Unauthorized), no_verifier (Keyring).
     QFuture<Result<bool>> unlock(const QString& password);
 
+    //! Throws away the key of the signed-in official's files and the files: nobody reads them any more, also not from a copy of the
+    //! disk. Call it when nobody has them open (no Office), before or after signOut(). Unsent work is gone with them: only where the
+    //! centre has revoked the account, or an administrator wants it at sign-out and nothing is unsent.
+    QFuture<Result<bool>> shredStore();
+
     //! Called by the engine on 401 that a refresh could not mend.
     void expire();
 
 Q_SIGNALS:
     void stageChanged();
+    //! The centre has disabled this account: unsent work is to be sealed and the store to be shredded. Comes before the stage changes.
+    void revoked();
 
 private:
     void enter(Stage stage);
     QFuture<Result<QByteArray>> findStoreKey(const QString& password);
     QFuture<Result<domain::Official>> openStore();
     QFuture<Result<bool>> refresh();
+    Q_INVOKABLE void lookAtClock(); //!< each minute; tests call it by name
+    [[nodiscard]] bool isOfflineTooLong() const;
 
     struct Private;
     std::unique_ptr<Private> d;

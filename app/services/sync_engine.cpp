@@ -10,15 +10,25 @@ using namespace Qt::StringLiterals;
 
 namespace motcua::services {
 
+namespace {
+
+constexpr int trimEvery = 20; // files that came
+
+} // namespace
+
 SyncEngine::Private::Private(SyncEngine& engine, remote::ApiClient& a, Session& s, storage::Database& database,
                              const storage::BlobStore& b, std::shared_ptr<const Projection> p, Plan pl, Clock c)
     : q(engine), api(a), session(s), file(database), projection(std::move(p)), plan(std::move(pl)), clock(std::move(c)),
-      blobs(std::make_unique<BlobQueue>(a, database, b, clock, plan.backoffUnit))
+      blobStore(b), blobs(std::make_unique<BlobQueue>(a, database, b, clock, plan.backoffUnit)),
+      claims(std::make_unique<ClaimKeeper>(a, database, clock, plan.backoffUnit)),
+      handOvers(std::make_unique<HandOverQueue>(a, database, clock, plan.backoffUnit))
 {
     if (plan.area == domain::Area::Meetings)
         plan.pageRows = std::min(plan.pageRows, 500); // a scan at the gate never waits long behind a page
     pushTimer.setSingleShot(true);
     QObject::connect(&pushTimer, &QTimer::timeout, &q, [this] { pushSoon(); });
+    nightTimer.setInterval(3'600'000);
+    QObject::connect(&nightTimer, &QTimer::timeout, &q, [this] { checkAtNight(); });
     for (const QString& scope : plan.scopes) {
         auto reader = std::make_unique<ScopeReader>();
         reader->scope = scope;
@@ -34,8 +44,26 @@ SyncEngine::SyncEngine(remote::ApiClient& api, Session& session, storage::Databa
       d(std::make_unique<Private>(*this, api, session, file, blobs, std::move(projection), std::move(plan), std::move(clock)))
 {
     connect(d->blobs.get(), &BlobQueue::uploaded, this, [this] { d->pushSoon(); });
+    connect(d->blobs.get(), &BlobQueue::fetched, this, [this, n = 0]() mutable {
+        if (++n % trimEvery == 0)
+            d->trimBlobs();
+    });
     connect(d->blobs.get(), &BlobQueue::failed, this, [this](const Error& error) { d->pauseFor(error); });
     connect(d->blobs.get(), &BlobQueue::idle, this, [this] { d->checkIdle(); });
+    connect(d->claims.get(), &ClaimKeeper::failed, this, [this](const Error& error) { d->pauseFor(error); });
+    connect(d->claims.get(), &ClaimKeeper::idle, this, [this] { d->checkIdle(); });
+    connect(d->claims.get(), &ClaimKeeper::changed, this, [this](const QStringList& ids) {
+        Changes changes;
+        for (const QString& id : ids)
+            changes.add(id);
+        Q_EMIT this->changed(changes);
+    });
+    connect(d->handOvers.get(), &HandOverQueue::failed, this, [this](const Error& error) { d->pauseFor(error); });
+    connect(d->handOvers.get(), &HandOverQueue::idle, this, [this] { d->checkIdle(); });
+    connect(d->handOvers.get(), &HandOverQueue::handedOver, this, [this] {
+        d->count();
+        Q_EMIT trayChanged();
+    });
     connect(&session, &Session::stageChanged, this, [this] {
         if (d->session.stage() != Session::Stage::SignedIn || d->pause != Private::Pause::SignIn)
             return;
@@ -71,6 +99,8 @@ void SyncEngine::setPace(int pollSeconds, int backoffUnitMs)
     d->plan.pollSeconds = pollSeconds;
     d->plan.backoffUnit = backoffUnitMs;
     d->blobs->setBackoffUnit(backoffUnitMs);
+    d->claims->setPace(backoffUnitMs);
+    d->handOvers->setBackoffUnit(backoffUnitMs);
 }
 
 const SyncEngine::Plan& SyncEngine::plan() const
@@ -84,6 +114,9 @@ void SyncEngine::start()
         return;
     d->running = true;
     d->count();
+    d->purgeLostScopes();
+    d->trimBlobs();
+    d->nightTimer.start();
     if (d->online)
         d->layLine();
     d->recover([this] { d->wakeUp(); });
@@ -97,6 +130,7 @@ void SyncEngine::sendNow()
         d->pause = Private::Pause::None;
         d->pauseError.reset();
     }
+    d->handOvers->hurry();
     d->wakeUp();
 }
 
@@ -135,6 +169,16 @@ void SyncEngine::refreshCounts()
     d->pushSoon(); // what lay behind a dropped command may go now
 }
 
+ClaimKeeper& SyncEngine::claims() const
+{
+    return *d->claims;
+}
+
+int SyncEngine::handOversWaiting() const
+{
+    return d->handOvers->waiting();
+}
+
 const SyncStatus& SyncEngine::status() const
 {
     return d->status;
@@ -171,12 +215,20 @@ void SyncEngine::Private::cutLine()
     leasing = false;
     pushTimer.stop();
     blobs->setLine(nullptr);
+    claims->setLine(nullptr);
+    handOvers->setLine(nullptr);
+    returning = false;
     line.reset();
     for (const auto& reader : readers) {
         ++reader->turn;
         reader->asking = reader->polling = reader->caughtUp = false;
         reader->retry.stop();
         reader->line.reset();
+    }
+    endCheck(Error{ErrorKind::Network, u"offline"_s});
+    for (const auto& waiting : std::exchange(returned, {})) {
+        waiting->addResult(Result<bool>(false));
+        waiting->finish();
     }
 }
 
@@ -189,6 +241,8 @@ void SyncEngine::Private::layLine()
             reader->line = std::make_unique<QObject>();
     }
     blobs->setLine(line.get());
+    claims->setLine(line.get());
+    handOvers->setLine(line.get());
 }
 
 void SyncEngine::Private::wakeUp()
@@ -360,7 +414,8 @@ void SyncEngine::Private::updateStatus()
 
 bool SyncEngine::Private::isIdle() const
 {
-    if (pushing || counting || quickening || blobs->isBusy() || leasing || !pushedOnce)
+    if (pushing || counting || quickening || blobs->isBusy() || claims->isBusy() || handOvers->isBusy() || leasing || returning || checking ||
+        !purging.isEmpty() || !pushedOnce)
         return false;
     return std::all_of(readers.begin(), readers.end(), [](const auto& r) { return r->caughtUp && (!r->asking || r->polling); });
 }

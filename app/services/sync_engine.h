@@ -3,6 +3,7 @@
 #include "domain/official.h"
 #include "domain/result.h"
 #include "services/clock.h"
+#include "services/digest_report.h"
 #include "services/projection.h"
 #include "services/sync_status.h"
 
@@ -23,6 +24,7 @@ class Database;
 
 namespace motcua::services {
 
+class ClaimKeeper;
 class Session;
 
 //! Keeps one area's file and the centre agreed: commands up, then the feed of each scope down, then a long poll, for as long as
@@ -41,6 +43,7 @@ public:
         int pollSeconds = 25;
         int pageRows = 2'000;
         int backoffUnit = 1'000; //!< milliseconds of the first wait
+        qint64 blobBytes = 256LL << 20; //!< files of this area on this machine; what was not looked at longest goes first
     };
 
     SyncEngine(remote::ApiClient& api, Session& session, storage::Database& db, const storage::BlobStore& blobs,
@@ -62,6 +65,14 @@ public:
 
     [[nodiscard]] QHash<QString, QString> cursors() const; //!< of each scope, as last stored
 
+    //! Holds every scope against the centre's digest and mends what differs, now; by itself it does so by night. One at a time: asked
+    //! again meanwhile, it is the same check. Errors: offline, and those of the requests.
+    QFuture<Result<std::vector<DigestReport>>> checkDigest();
+    //! The unused leased numbers go back (sign-out): true when the centre has them, else the next start brings them.
+    QFuture<Result<bool>> giveNumbersBack();
+    [[nodiscard]] ClaimKeeper& claims() const;
+    [[nodiscard]] int handOversWaiting() const; //!< sealed unsent work that the centre does not have yet
+
     //! From the local store, else from the centre and stored. NotFound, blob_hash, Network …
     QFuture<Result<QByteArray>> fetchBlob(const QString& sha256);
 
@@ -71,6 +82,7 @@ Q_SIGNALS:
     void settled(const QString& commandId);
     void trayChanged();
     void idle(); //!< isIdle() became true
+    void digestChecked(const std::vector<motcua::services::DigestReport>& reports);
     //! A scope's page is stored. For progress only.
     void received(const QString& scope, qint64 rows, qint64 total);
 

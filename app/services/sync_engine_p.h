@@ -2,12 +2,15 @@
 
 #include "remote/api_client.h"
 #include "services/blob_queue.h"
+#include "services/claim_keeper.h"
+#include "services/hand_over_queue.h"
 #include "services/session.h"
 #include "services/sync_engine.h"
 #include "services/sync_steps.h"
 #include "storage/blob_store.h"
 #include "storage/database.h"
 
+#include <QPromise>
 #include <QTimer>
 
 namespace motcua::services {
@@ -27,7 +30,8 @@ struct ScopeReader
     QTimer retry;
 };
 
-//! The parts of SyncEngine: pushing (sync_engine_push.cpp), pulling (sync_engine_pull.cpp), the rest (sync_engine.cpp).
+//! The parts of SyncEngine: pushing (sync_engine_push.cpp), pulling (sync_engine_pull.cpp), the digest
+//! (sync_engine_digest.cpp), numbers, purging and what else is kept in order (sync_engine_house.cpp), the rest (sync_engine.cpp).
 struct SyncEngine::Private
 {
     enum class Pause { None, SignIn, Upgrade };
@@ -54,6 +58,21 @@ struct SyncEngine::Private
     void pullFailed(ScopeReader& reader, const Error& error);
     void readAnew(ScopeReader& reader);
 
+    // digest
+    void checkNextScope();
+    void readToEnd(ScopeReader& reader, std::function<void(const Result<bool>&)> then);
+    void endCheck(const std::optional<Error>& error);
+    void checkAtNight();
+
+    // house
+    void returnNumbers();
+    void returnOldNumbers(); //!< once a day
+    void purgeLostScopes();
+    void purgeNext(const QString& scope, const storage::held::Place& from);
+    void eraseBlobs();
+    void trimBlobs();
+    void prefetchPhotos(); //!< of the registrations that are reviewed next
+
     // the whole
     [[nodiscard]] bool mayAsk() const { return running && online && pause == Pause::None; }
     void cutLine();
@@ -75,7 +94,10 @@ struct SyncEngine::Private
     std::shared_ptr<const Projection> projection;
     Plan plan;
     Clock clock;
+    storage::BlobStore blobStore;
     std::unique_ptr<BlobQueue> blobs;
+    std::unique_ptr<ClaimKeeper> claims;
+    std::unique_ptr<HandOverQueue> handOvers;
     std::vector<std::unique_ptr<ScopeReader>> readers;
 
     bool running = false;
@@ -93,6 +115,21 @@ struct SyncEngine::Private
     int pushFailures = 0;
     std::optional<Error> pushError;
     QTimer pushTimer;
+
+    struct Checking
+    {
+        QPromise<Result<std::vector<DigestReport>>> promise;
+        std::vector<DigestReport> reports;
+        size_t index = 0;
+        bool waiting = false; //!< for a page that is on its way
+    };
+    std::unique_ptr<Checking> checking;
+    QTimer nightTimer;
+
+    bool returning = false;
+    QDate returnsLookedAt;
+    std::vector<std::shared_ptr<QPromise<Result<bool>>>> returned; //!< who waits for the numbers to be back
+    QStringList purging;
 
     bool leasing = false;
     bool mayLease = true;

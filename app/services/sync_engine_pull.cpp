@@ -83,16 +83,31 @@ void SyncEngine::Private::stored(ScopeReader& reader, const Pulled& pulled)
     reader.caughtUp = !pulled.more;
     contactAt = clock.now();
     Q_EMIT q.received(reader.scope, pulled.rows, pulled.cursor.total);
+    if (pulled.changes.removed > 0) {
+        handOvers->pump();
+        eraseBlobs();
+    }
+    if (pulled.rows > 0)
+        claims->pump(); // one of ours may have ended at the centre
     if (pulled.rows > 0 || !pulled.more)
         count();
     if (wasDown)
         lineIsBack();
     if (now != reader.turn || reader.asking)
         return; // a listener, or the line that is back, has begun something else
+    if (checking && checking->waiting) {
+        checkNextScope();
+        if (now != reader.turn || reader.asking)
+            return;
+    }
     if (pulled.more || plan.pollSeconds > 0)
         pull(reader);
-    if (!pulled.more)
+    if (!pulled.more) {
+        returnOldNumbers();
         keepNumbers();
+        if (pulled.rows > 0)
+            prefetchPhotos();
+    }
     checkIdle();
 }
 
@@ -103,6 +118,8 @@ void SyncEngine::Private::pullFailed(ScopeReader& reader, const Error& error)
         return;
     ++reader.failures;
     reader.error = error;
+    if (checking && checking->waiting)
+        endCheck(error);
     // The cursor no longer holds: read anew into place. Only the first time at once, or a centre that always says so would
     // be asked without end.
     const bool anew = error.kind == ErrorKind::Gone || error.code == "cursor_invalid"_L1;

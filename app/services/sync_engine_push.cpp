@@ -149,6 +149,7 @@ void SyncEngine::Private::settledBatch(const Settled& settled)
     if (!settled.changes.ids.isEmpty() || settled.changes.many)
         Q_EMIT q.changed(settled.changes);
     count();
+    claims->pump(); // what was done with may be let go of now
 }
 
 void SyncEngine::Private::pushFailed(const QStringList& ids, const Error& error)
@@ -210,8 +211,8 @@ void SyncEngine::Private::keepNumbers()
                  [this, now](const Result<remote::NumberBlock>& block) {
                      if (now != turn)
                          return;
-                     leasing = false;
                      if (!block.has_value()) {
+                         leasing = false;
                          if (!pauseFor(block.error()) && refusesRequest(block.error().kind))
                              mayLease = false; // not this official's business; asked again at the next sign-in
                          return checkIdle();
@@ -222,7 +223,12 @@ void SyncEngine::Private::keepNumbers()
                              return tl::unexpected(done.error());
                          return true;
                      });
-                     whenDone(kept, &q, [this](const Result<bool>&) { checkIdle(); });
+                     // Not before it lies here: the next look would find none and lease another.
+                     whenDone(kept, &q, [this, now](const Result<bool>&) {
+                         if (now == turn)
+                             leasing = false;
+                         checkIdle();
+                     });
                  });
     });
 }

@@ -1,6 +1,7 @@
 #include "services/tray_work.h"
 
 #include "services/merge_work.h"
+#include "storage/handover_store.h"
 #include "storage/outbox_store.h"
 #include "storage/sync_store.h"
 
@@ -71,6 +72,8 @@ Result<void> addDropped(storage::Db& db, const Projection& projection, std::vect
     if (!dropped)
         return tl::unexpected(dropped.error());
     for (const storage::DoneRow& row : *dropped) {
+        if (row.code == storage::handOvers::handedOverCode)
+            continue; // sealed: nobody here can read it any more
         const bool merged = row.code == mergeWork::resolvedCode;
         if (row.code == mergeWork::againCode || row.code == mergeWork::restoredCode || (merged && row.reason.isEmpty()))
             continue;
@@ -144,6 +147,21 @@ Result<std::vector<TrayEntry>> entries(storage::Db& db, const Projection& projec
         if (!uploads)
             return tl::unexpected(uploads.error());
         entry.uploads = *uploads;
+        found.push_back(std::move(entry));
+    }
+    const auto sealed = storage::handOvers::sealed(db, 500);
+    if (!sealed)
+        return tl::unexpected(sealed.error());
+    for (const storage::HandOver& item : *sealed) { // on its way into the centre's quarantine
+        TrayEntry entry;
+        entry.commandId = item.id;
+        entry.type = item.kind;
+        entry.target = item.target;
+        entry.madeAt = item.madeAt;
+        entry.attempts = item.attempts;
+        entry.nextTry = item.nextTry;
+        entry.code = storage::handOvers::handedOverCode;
+        entry.detail = item.code;
         found.push_back(std::move(entry));
     }
     for (const storage::ParkedRow& row : *parked) {

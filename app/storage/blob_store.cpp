@@ -3,10 +3,13 @@
 #include "storage/durable.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QSet>
 #include <QStorageInfo>
 
 #include <algorithm>
@@ -123,7 +126,11 @@ Result<QByteArray> BlobStore::get(const QString& hash) const
     QFile file(path);
     if (!file.exists())
         return fail(ErrorKind::NotFound, u"blob_missing"_s);
-    if (!file.open(QIODevice::ReadOnly))
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const bool stale = file.fileTime(QFileDevice::FileModificationTime).secsTo(now) > 3'600;
+    if (stale && file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)) // trim() sees that it is in use
+        file.setFileTime(now, QFileDevice::FileModificationTime);
+    if (!file.isOpen() && !file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, u"blob_io"_s, u"file error %1"_s.arg(int(file.error())));
     const auto bytes = unsealed(hash, file.readAll());
     if (!bytes || hashOf(*bytes) != hash) {
@@ -138,6 +145,31 @@ bool BlobStore::has(const QString& hash) const
 {
     const QString path = pathOf(hash);
     return !path.isEmpty() && QFile::exists(path);
+}
+
+int BlobStore::trim(qint64 bytes, const QStringList& keep) const
+{
+    QSet<QString> kept;
+    for (const QString& hash : keep)
+        kept.insert(QFileInfo(pathOf(hash)).fileName());
+    QFileInfoList files;
+    qint64 sum = 0;
+    for (QDirIterator it(m_folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+        it.next();
+        files.append(it.fileInfo());
+        sum += files.back().size();
+    }
+    std::sort(files.begin(), files.end(), [](const QFileInfo& a, const QFileInfo& b) { return a.lastModified() < b.lastModified(); });
+    int gone = 0;
+    for (const QFileInfo& file : std::as_const(files)) {
+        if (sum <= bytes)
+            break;
+        if (kept.contains(file.fileName()) || !QFile::remove(file.filePath()))
+            continue;
+        sum -= file.size();
+        ++gone;
+    }
+    return gone;
 }
 
 Result<void> BlobStore::remove(const QString& hash) const

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -26,6 +27,9 @@ public:
     [[nodiscard]] Result<QByteArray> get(const QString& hash) const;
     [[nodiscard]] bool has(const QString& hash) const;
     [[nodiscard]] Result<void> remove(const QString& hash) const;
+    //! Takes away the files that were not read for the longest time until the rest is at most `bytes`; those in `keep` stay. The number
+    //! of files that went. When a file was last read is its modification time, to the hour.
+    [[nodiscard]] int trim(qint64 bytes, const QStringList& keep) const;
 
 private:
     [[nodiscard]] QString pathOf(const QString& hash) const; // empty for what is no hash

@@ -103,13 +103,14 @@ struct Here
 {
     qint64 row = 0;
     qint64 rev = 0;
+    qint64 generation = 0;
     QByteArray terms; //!< as they stand in the index
 };
 
 Result<std::optional<Here>> here(Db& db, const QString& id)
 {
-    return db.one(u"SELECT row, rev, owner, submitter, status FROM dossier WHERE id = ?"_s, {id}, [](const Row& row) {
-        return Here{row.integer(0), row.integer(1), termsOf(row.text(2), row.bytes(3), int(row.integer(4)))};
+    return db.one(u"SELECT row, rev, generation, owner, submitter, status FROM dossier WHERE id = ?"_s, {id}, [](const Row& row) {
+        return Here{row.integer(0), row.integer(1), row.integer(2), termsOf(row.text(3), row.bytes(4), int(row.integer(5)))};
     });
 }
 
@@ -198,7 +199,8 @@ Result<bool> putTruth(Db& db, const DossierHead& head, const QByteArray& body, c
     if (!*found)
         return fail(ErrorKind::Storage, u"database_error"_s, u"a row that is and is not here"_s);
     const Here& at = **found;
-    if (at.rev > head.rev)
+    // Read anew, the centre has the word also with an older rev: it may have come back from a backup.
+    if (at.rev > head.rev && origin.generation <= at.generation)
         return false;
     if (auto shown = update(db, at, columns, Mark::Settled); !shown)
         return tl::unexpected(shown.error());
@@ -274,7 +276,7 @@ Result<void> putProcedure(Db& db, const domain::Procedure& procedure, const QByt
     const QString k0 = u' ' + domain::keyK0(procedure.id + u' ' + procedure.name + u' ' + procedure.field);
     return done(db.run(u"INSERT INTO procedure (id, rev, generation, scope, k0, sort_key, truth) VALUES (?, ?, ?, ?, ?, ?, ?)"
                        " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, generation = excluded.generation, scope = excluded.scope,"
-                       " k0 = excluded.k0, sort_key = excluded.sort_key, truth = excluded.truth WHERE excluded.rev >= procedure.rev"_s,
+                       " k0 = excluded.k0, sort_key = excluded.sort_key, truth = excluded.truth WHERE excluded.rev >= procedure.rev OR excluded.generation > procedure.generation"_s,
                        {procedure.id, procedure.rev, origin.generation, origin.scope, k0, domain::keyK0(procedure.name), body}));
 }
 

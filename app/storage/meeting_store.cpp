@@ -44,7 +44,7 @@ Result<void> putMeeting(Db& db, const domain::Meeting& m, const QByteArray& json
 {
     return done(db.run(u"INSERT INTO meeting (id, rev, generation, scope, number, starts_at, truth) VALUES (?, ?, ?, ?, ?, ?, ?)"
                        " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, generation = excluded.generation, scope = excluded.scope,"
-                       " number = excluded.number, starts_at = excluded.starts_at, truth = excluded.truth WHERE excluded.rev >= meeting.rev"_s,
+                       " number = excluded.number, starts_at = excluded.starts_at, truth = excluded.truth WHERE excluded.rev >= meeting.rev OR excluded.generation > meeting.generation"_s,
                        {m.id, m.rev, origin.generation, origin.scope, m.number, toMs(m.startsAt), json}));
 }
 
@@ -63,11 +63,11 @@ Result<bool> putPass(Db& db, const domain::Pass& p, const QByteArray& json, cons
 {
     struct Here
     {
-        qint64 row, rev;
+        qint64 row, rev, generation;
         QString id, terms;
     };
-    const auto found = db.list(u"SELECT row, rev, id, terms FROM pass WHERE id = ? UNION SELECT row, rev, id, terms FROM pass WHERE serial = ?"_s,
-                               {p.id, p.serial}, [](const Row& row) { return Here{row.integer(0), row.integer(1), row.text(2), row.text(3)}; });
+    const auto found = db.list(u"SELECT row, rev, generation, id, terms FROM pass WHERE id = ? UNION SELECT row, rev, generation, id, terms FROM pass WHERE serial = ?"_s,
+                               {p.id, p.serial}, [](const Row& row) { return Here{row.integer(0), row.integer(1), row.integer(2), row.text(3), row.text(4)}; });
     if (!found)
         return tl::unexpected(found.error());
     for (const Here& here : *found) {
@@ -85,7 +85,7 @@ Result<bool> putPass(Db& db, const domain::Pass& p, const QByteArray& json, cons
         return true;
     }
     const Here& here = found->front();
-    if (here.rev > p.rev)
+    if (here.rev > p.rev && origin.generation <= here.generation)
         return true;
     const auto changed = db.run(u"UPDATE pass SET rev = ?, generation = ?, scope = ?, meeting_id = ?, serial = ?, sort_key = ?, terms = ?, truth = ? WHERE row = ?"_s,
                                 {p.rev, origin.generation, origin.scope, p.meetingId, p.serial, domain::sortKey(p.fullName), terms, json, here.row});
@@ -133,7 +133,7 @@ Result<std::vector<QByteArray>> searchPasses(Db& db, const domain::Id& meetingId
 Result<void> putKey(Db& db, int id, const QByteArray& key, qint64 rev, const Origin& origin)
 {
     return done(db.run(u"INSERT INTO pass_key (id, rev, generation, scope, key) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET rev = excluded.rev,"
-                       " generation = excluded.generation, scope = excluded.scope, key = excluded.key WHERE excluded.rev >= pass_key.rev"_s,
+                       " generation = excluded.generation, scope = excluded.scope, key = excluded.key WHERE excluded.rev >= pass_key.rev OR excluded.generation > pass_key.generation"_s,
                        {id, rev, origin.generation, origin.scope, key}));
 }
 

@@ -49,7 +49,7 @@ Result<bool> putTruth(Db& db, const MemberRegistration& r, const QByteArray& bod
         " generation = max(excluded.generation, registration.generation),"
         " scope = CASE WHEN excluded.scope <> '' THEN excluded.scope ELSE registration.scope END, status = excluded.status, mark = excluded.mark,"
         " submitted_at = excluded.submitted_at, number = excluded.number, phone = excluded.phone, person = excluded.person,"
-        " shown = NULL, truth = excluded.truth WHERE excluded.rev >= registration.rev OR registration.truth IS NULL"_s,
+        " shown = NULL, truth = excluded.truth WHERE excluded.rev >= registration.rev OR excluded.generation > registration.generation OR registration.truth IS NULL"_s,
         Db::Args{r.id, r.rev, origin.generation, origin.scope} + columnsOf(r, Mark::Settled) + Db::Args{body});
     if (!changed)
         return tl::unexpected(changed.error());

@@ -61,6 +61,13 @@ Result<void> restart(Db& db, const QString& scope)
                        {scope}));
 }
 
+Result<void> forget(Db& db, const QString& scope)
+{
+    if (auto gone = db.run(u"DELETE FROM parked WHERE scope = ?"_s, {scope}); !gone)
+        return tl::unexpected(gone.error());
+    return done(db.run(u"DELETE FROM sync_cursor WHERE scope = ?"_s, {scope}));
+}
+
 Result<void> park(Db& db, const ParkedRow& row)
 {
     return done(db.run(u"INSERT INTO parked (scope, kind, id, seq, rev, body, code, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"

@@ -45,6 +45,9 @@ Result<void> setCursor(Db& db, const SyncCursor& cursor);
 //! 410: the scope is read again from the start; its rows stay readable, generation counts up.
 Result<void> restart(Db& db, const QString& scope);
 
+//! The scope is not this official's any more: its cursor and what was parked of it go.
+Result<void> forget(Db& db, const QString& scope);
+
 Result<void> park(Db& db, const ParkedRow& row);
 Result<void> unpark(Db& db, const QString& kind, const QString& id);
 Result<std::vector<ParkedRow>> parked(Db& db, int limit = 500);

@@ -83,6 +83,16 @@ private Q_SLOTS:
         // It stands at a place of the feed: from there nothing more comes.
         QVERIFY(centre.get(u"/v1/feed?scope=%1&after=%2"_s.arg(kAgencyScope, part["next"_L1].toString()), lan).body.startsWith("{\"next\""));
         QCOMPARE(centre.get(url + u"&bucket=256"_s, lan).code(), u"bad_field"_s);
+        // With bodies: the same rows as lines of the feed.
+        const QByteArrayList lines = centre.get(url + u"&bucket=%1&bodies=true"_s.arg(bucket), lan).body.trimmed().split('\n');
+        QCOMPARE(lines.size(), part["rows"_L1].toArray().size() + 1);
+        for (const QByteArray& line : lines.first(lines.size() - 1)) {
+            const QJsonObject row = QJsonDocument::fromJson(line).object();
+            QCOMPARE(domain::digestBucket(row["kind"_L1].toString().toUtf8(), row["id"_L1].toString().toUtf8()), bucket);
+            QCOMPARE(row["body"_L1].toObject()["id"_L1], row["id"_L1]);
+        }
+        QVERIFY(lines.back().startsWith("{\"next\""));
+        QCOMPARE(centre.get(url + u"&bucket=1&bodies=perhaps"_s, lan).code(), u"bad_field"_s);
         QCOMPARE(centre.get(u"/v1/digest?scope=cell:CB04"_s, lan).code(), u"scope"_s);
     }
 

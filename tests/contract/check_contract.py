@@ -503,7 +503,7 @@ def walk(centre):
     expect(ask("DELETE /v1/claims/{kind}/{id}", own, token=ha)[0], 409, "another's claim")
     expect(ask("DELETE /v1/claims/{kind}/{id}", own, token=lan)[0], 204, "given up")
 
-    for query in ("", f"&bucket={0x1f}"):
+    for query in ("", f"&bucket={0x1f}", f"&bucket={0x1f}&bodies=true"):
         expect(ask("GET /v1/digest", "/v1/digest?scope=hall:H1" + query, token=hung)[0], 200, "digest")
     expect(ask("GET /v1/digest", "/v1/digest?scope=hall:H1&bucket=x", token=hung)[0], 400, "digest of no bucket")
     _, incidents = ask("GET /v1/meetings/{id}/incidents", f"/v1/meetings/{meeting}/incidents", token=hung)

@@ -1,7 +1,9 @@
 #include "desk_kit.h"
 
+#include "services/hand_over.h"
 #include "services/tray_work.h"
 #include "storage/dossier_store.h"
+#include "storage/handover_store.h"
 
 using namespace motcua;
 using namespace motcua::services;
@@ -177,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(storage::sync::parked(b->db())->size(), size_t(1));
     }
 
-    //! Claims and incidents come with the feed and have no table here yet: no false alarm, and a claim that ends takes no record along.
+    //! A claim that ends takes no record along.
     void claimsAndIncidentsAreNoFault()
     {
         const QByteArray claim = kit::compactJson({{u"id"_s, d.id}, {u"rev"_s, 1}, {u"kind"_s, u"dossier"_s}});
@@ -194,10 +196,58 @@ private Q_SLOTS:
     void aRemovedRecordKeepsItsUnsentWorkInTheTray()
     {
         const auto command = b->projection->append(b->db(), process());
-        QVERIFY(b->projection->applyFeed(b->db(), scope, {{8, u"dossier"_s, d.id, 8, true, u"moved"_s, {}, {}}}).has_value());
+        QVERIFY(b->projection->applyFeed(b->db(), scope, {{8, u"dossier"_s, d.id, 8, true, u"deleted"_s, {}, {}}}).has_value());
         QVERIFY(!storage::dossiers::find(b->db(), d.id)->has_value());
         QCOMPARE(statusOf(b->db(), command->id), int(OutboxState::Refused));
         QCOMPARE((*outbox::find(b->db(), command->id))->code, u"no_record"_s);
+    }
+
+    //! Moved elsewhere, it is no longer this desk's business: sealed once the centre's key is known, never lost before.
+    void aMovedRecordsUnsentWorkIsHandedOver()
+    {
+        const auto command = b->projection->append(b->db(), process());
+        QVERIFY(b->projection->applyFeed(b->db(), scope, {{8, u"dossier"_s, d.id, 8, true, u"moved"_s, {}, {}}}).has_value());
+        QVERIFY(!storage::dossiers::find(b->db(), d.id)->has_value());
+        QCOMPARE(statusOf(b->db(), command->id), int(OutboxState::Refused)); // no key yet: kept, and seen
+        QCOMPARE((*outbox::find(b->db(), command->id))->code, u"moved"_s);
+        QVERIFY(!handOver::useKey(b->db(), b->clock.clock(), "short").has_value());
+        QByteArray open(crypto_box_PUBLICKEYBYTES, '\0');
+        QByteArray secret(crypto_box_SECRETKEYBYTES, '\0');
+        crypto_box_keypair(reinterpret_cast<unsigned char*>(open.data()), reinterpret_cast<unsigned char*>(secret.data()));
+        QCOMPARE(*handOver::useKey(b->db(), b->clock.clock(), open), 1);
+        QVERIFY(!outbox::find(b->db(), command->id)->has_value());
+        const auto items = storage::handOvers::sealed(b->db());
+        QCOMPARE(items->size(), size_t(1));
+        const QByteArray box = items->front().sealed;
+        QByteArray words(box.size() - qsizetype(crypto_box_SEALBYTES), '\0');
+        QCOMPARE(crypto_box_seal_open(reinterpret_cast<unsigned char*>(words.data()), reinterpret_cast<const unsigned char*>(box.constData()), size_t(box.size()),
+                                      reinterpret_cast<const unsigned char*>(open.constData()), reinterpret_cast<const unsigned char*>(secret.constData())), 0);
+        QCOMPARE(QJsonDocument::fromJson(words).object(), domain::toJson(*command));
+    }
+
+    //! The other scope's feed was quicker: the row lies there, and this feed's removal is old news.
+    void aRowThatMovedBetweenTwoScopesOfThisDeskStays()
+    {
+        Dossier moved = d;
+        moved.rev = d.rev + 1;
+        QVERIFY(b->projection->applyFeed(b->db(), u"agency:other"_s, {kit::upsert(moved)}).has_value());
+        QVERIFY(b->projection->applyFeed(b->db(), scope, {{9, u"dossier"_s, d.id, 9, true, u"moved"_s, {}, {}}}).has_value());
+        QVERIFY(storage::dossiers::find(b->db(), d.id)->has_value());
+    }
+
+    //! A centre that was brought back from a backup says older things: read anew, they are the truth.
+    void readAnewAnOlderRevIsTheTruth()
+    {
+        QVERIFY(storage::sync::setCursor(b->db(), {scope, u"c"_s, {}, true, 0, 0, 0}).has_value());
+        Dossier older = d;
+        older.rev = d.rev - 1;
+        QVERIFY(b->projection->applyFeed(b->db(), scope, {kit::upsert(older)}).has_value());
+        QCOMPARE((*storage::dossiers::find(b->db(), d.id))->rev, d.rev);
+        QVERIFY(storage::sync::restart(b->db(), scope).has_value());
+        QVERIFY(b->projection->applyFeed(b->db(), scope, {kit::upsert(older)}).has_value());
+        QVERIFY(b->projection->removeUnseen(b->db(), scope, 1).has_value());
+        QVERIFY(storage::dossiers::find(b->db(), d.id)->has_value());
+        QCOMPARE((*storage::dossiers::find(b->db(), d.id))->rev, older.rev);
     }
 
     void aScopeReadAgainForgetsWhatIsGone()

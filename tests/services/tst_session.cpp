@@ -178,9 +178,37 @@ private Q_SLOTS:
         m_now = m_now.addSecs(72 * 3'600 - 60);
         QVERIFY(waited(m_session->unlock(u"Motcua@2026"_s)).has_value());
         m_session->lock();
+        m_server->stop();
         m_now = m_now.addSecs(120);
         QCOMPARE(waited(m_session->unlock(u"Motcua@2026"_s)).error().code, u"offline_too_long"_s);
         m_now = m_now.addDays(-30); // the clock set back does not help
+        QCOMPARE(waited(m_session->unlock(u"Motcua@2026"_s)).error().code, u"offline_too_long"_s);
+    }
+
+    // After the longest time without the centre it is enough that the centre is seen, but the password is asked all the same.
+    void opensWhenTheCentreIsSeenAgain()
+    {
+        signIn();
+        m_session->lock();
+        m_now = m_now.addSecs(80 * 3'600);
+        QCOMPARE(waited(m_session->unlock(u"wrong"_s)).error().code, u"password_wrong"_s);
+        QVERIFY(waited(m_session->unlock(u"Motcua@2026"_s)).has_value());
+        QCOMPARE(m_session->stage(), Stage::SignedIn);
+        QCOMPARE(m_session->offlineUntil(), m_now.addSecs(72 * 3'600));
+    }
+
+    // Who only works on is not asked at a start: the store locks by itself, unless the centre is there.
+    void locksWhenItWasAloneForTooLong()
+    {
+        signIn();
+        m_now = m_now.addSecs(80 * 3'600);
+        QVERIFY(QMetaObject::invokeMethod(m_session.get(), "lookAtClock"));
+        QTRY_COMPARE(m_refreshes, 1);
+        QCOMPARE(m_session->stage(), Stage::SignedIn);
+        m_server->stop();
+        m_now = m_now.addSecs(80 * 3'600);
+        QVERIFY(QMetaObject::invokeMethod(m_session.get(), "lookAtClock"));
+        QTRY_COMPARE(m_session->stage(), Stage::Locked);
         QCOMPARE(waited(m_session->unlock(u"Motcua@2026"_s)).error().code, u"offline_too_long"_s);
     }
 

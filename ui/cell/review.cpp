@@ -133,7 +133,7 @@ int Review::openFields() const
 
 bool Review::mayDecide() const
 {
-    return detail && detail->blocked.isEmpty() && detail->registration.status == domain::RegistrationStatus::Waiting;
+    return detail && detail->blocked.isEmpty() && !(detail->claim && !detail->claim->mine) && detail->registration.status == domain::RegistrationStatus::Waiting;
 }
 
 ApproveBlock Review::approveBlock() const
@@ -144,6 +144,8 @@ ApproveBlock Review::approveBlock() const
         return ApproveBlock::Own;
     if (detail->blocked == "outside_cell"_L1)
         return ApproveBlock::OutsideCell;
+    if (detail->claim && !detail->claim->mine && detail->blocked.isEmpty())
+        return ApproveBlock::Claimed;
     if (!mayDecide())
         return ApproveBlock::Decided;
     if (card == Card::Loading)

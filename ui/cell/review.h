@@ -35,7 +35,7 @@ struct ReviewField
 };
 
 //! Why "Duyệt" is off. None: it is on.
-enum class ApproveBlock { None, Loading, Own, OutsideCell, Decided, CardLoading, CardMissing, FieldsOpen, CardOtherwise };
+enum class ApproveBlock { None, Loading, Own, OutsideCell, Claimed, Decided, CardLoading, CardMissing, FieldsOpen, CardOtherwise };
 
 //! Everything about the one registration under review: a value, without widgets. Nothing of an earlier one survives `begin`.
 struct Review
@@ -60,7 +60,7 @@ struct Review
     [[nodiscard]] std::vector<ReviewField> fields() const;
     [[nodiscard]] int openFields() const;
     [[nodiscard]] ApproveBlock approveBlock() const;
-    //! Own, outside the cell, decided or loading: neither may it be returned or refused.
+    //! Own, outside the cell, in somebody else's hands, decided or loading: neither may it be returned or refused.
     [[nodiscard]] bool mayDecide() const;
 };
 

@@ -45,7 +45,7 @@ ReviewPage::ReviewPage(ReviewSource source, QWidget* parent)
     reload();
 }
 
-ReviewPage::~ReviewPage() = default;
+ReviewPage::~ReviewPage() { stopWork(); }
 
 QList<KeyHint> ReviewPage::keyHints() const
 {
@@ -161,8 +161,10 @@ void ReviewPage::choose(const domain::Id& id)
     m_field.clear();
     m_cardProblem.clear();
     render();
+    stopWork();
     if (id.isEmpty())
         return;
+    stay();
     fetchDetail();
     fetchCard();
 }

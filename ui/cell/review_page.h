@@ -58,6 +58,8 @@ private:
     void showRows(const std::vector<services::RegistrationRow>& rows);
     void choose(const domain::Id& id);
     void fetchDetail();
+    void stay();     //!< from now on; who stays long enough on one works on it
+    void stopWork();
     void fetchCard();
     void takeReading(const domain::Id& id, const services::CardReading& reading);
     void takeNoReading(const domain::Id& id, const Error& error);
@@ -99,6 +101,8 @@ private:
     DecisionBar* m_bar = nullptr;
     Toast* m_toast = nullptr;
     QTimer m_clock;
+    QTimer m_stay;
+    domain::Id m_workedOn; //!< claimed
 };
 
 } // namespace motcua::ui

@@ -13,6 +13,8 @@ ReviewSource reviewSource(services::RegistrationDesk& desk, const services::Cloc
                             const QStringList& viewed) { return desk.decide(id, decision, reason, viewed); };
     source.undo = [&desk](const domain::Id& id) { return desk.undo(id); };
     source.now = clock.now;
+    source.startWork = [&desk](const domain::Id& id) { desk.startWork(id); };
+    source.endWork = [&desk](const domain::Id& id) { desk.endWork(id); };
     return source;
 }
 

@@ -20,6 +20,8 @@ struct ReviewSource
         decide;
     std::function<QFuture<Result<bool>>(const domain::Id&)> undo;
     std::function<QDateTime()> now; //!< UTC
+    std::function<void(const domain::Id&)> startWork = [](const domain::Id&) {}; //!< others see who decides on it
+    std::function<void(const domain::Id&)> endWork = [](const domain::Id&) {};
 };
 
 //! The desk must outlive whoever keeps the source.

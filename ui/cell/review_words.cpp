@@ -133,6 +133,8 @@ QString ReviewWords::blockText(const Review& review)
         return tr("This is your own registration: another official decides");
     case ApproveBlock::OutsideCell:
         return tr("This registration belongs to another cell");
+    case ApproveBlock::Claimed:
+        return tr("%1 works on it").arg(review.detail->claim->name);
     case ApproveBlock::Decided:
         return tr("This registration has been decided already");
     case ApproveBlock::CardLoading:

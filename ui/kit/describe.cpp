@@ -40,6 +40,7 @@ constexpr Known known[] = {
     {"photo_changed", QT_TRANSLATE_NOOP("kit", "The photo was changed in the meantime, look at it again")},
     {"status_moved", QT_TRANSLATE_NOOP("kit", "The status has changed in the meantime, look at the dossier again")},
     {"record_exists", QT_TRANSLATE_NOOP("kit", "This has been recorded already, look at it again")},
+    {"account_disabled", QT_TRANSLATE_NOOP("kit", "This account is closed. Its data were removed from this machine, unsent work goes sealed to the centre")},
     {"not_allowed", QT_TRANSLATE_NOOP("kit", "This account may not do that, ask the administrator")},
     {"lane_blocked", QT_TRANSLATE_NOOP("kit", "It waits for an earlier step on the same dossier")},
     {"still_pending", QT_TRANSLATE_NOOP("kit", "It has not been sent yet, wait until it is")},

@@ -31,6 +31,8 @@ namespace motcua::ui::reception {
 
 namespace {
 
+constexpr int workAfterMs = 3'000; // somebody who stays so long on a row reads it
+
 void clearLayout(QLayout* layout)
 {
     while (QLayoutItem* item = layout->takeAt(0)) {
@@ -106,7 +108,24 @@ DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Toke
 
     connect(m_footer, &ActionFooter::receiveRequested, this, [this] { Q_EMIT receiveRequested(m_id); });
     connect(m_footer, &ActionFooter::done, this, &DetailPane::done);
+    m_stay.setSingleShot(true);
+    m_stay.setInterval(workAfterMs);
+    connect(&m_stay, &QTimer::timeout, this, [this] {
+        if (m_loaded && isVisible() && !domain::isEnd(m_detail.dossier.status)) {
+            m_workedOn = m_id;
+            m_office.dossiers()->startWork(m_id);
+        }
+    });
     show({});
+}
+
+DetailPane::~DetailPane() { stopWork(); }
+
+void DetailPane::stopWork()
+{
+    m_stay.stop();
+    if (!m_workedOn.isEmpty() && m_office.dossiers())
+        m_office.dossiers()->endWork(std::exchange(m_workedOn, {}));
 }
 
 QWidget* DetailPane::makeHead()
@@ -212,8 +231,12 @@ void DetailPane::show(const QString& id)
     if (other)
         leaveForm();
     m_id = id;
-    if (other)
+    if (other) {
         m_loaded = false;
+        stopWork();
+        if (!id.isEmpty())
+            m_stay.start();
+    }
     if (id.isEmpty()) {
         m_empty->set(EmptyState::Kind::Empty, tr("No dossier chosen"), tr("Choose a row to see its owner, papers and steps"));
         m_stack->setCurrentWidget(m_empty);
@@ -276,6 +299,19 @@ void DetailPane::leaveForm()
     m_stack->setCurrentWidget(m_content);
 }
 
+//! Who else works on it comes first: two people over one dossier is what the row is to prevent.
+void DetailPane::fillNews()
+{
+    const bool others = m_detail.claim && !m_detail.claim->mine;
+    m_sync->setText(others                                            ? tr("%1 works on it").arg(m_detail.claim->name)
+                    : m_detail.mark == services::SyncMark::Waiting   ? tr("waiting to be sent")
+                    : m_detail.mark == services::SyncMark::NeedsLook ? tr("needs a look, see the tray")
+                                                                      : QString());
+    m_sync->setToken(others                                            ? Token::Warning
+                     : m_detail.mark == services::SyncMark::NeedsLook ? Token::Danger
+                                                                       : Token::Info);
+}
+
 void DetailPane::fill()
 {
     const domain::Dossier& dossier = m_detail.dossier;
@@ -284,10 +320,7 @@ void DetailPane::fill()
     const DueState due = dueState(dossier.status, dossier.dueAt, dossier.finishedAt, now, m_office.rules().calendar);
     m_due->setVisible(due.kind != DueKind::None);
     m_due->setDue(due);
-    m_sync->setText(m_detail.mark == services::SyncMark::Waiting      ? tr("waiting to be sent")
-                    : m_detail.mark == services::SyncMark::NeedsLook ? tr("needs a look, see the tray")
-                                                                      : QString());
-    m_sync->setToken(m_detail.mark == services::SyncMark::NeedsLook ? Token::Danger : Token::Info);
+    fillNews();
     m_title->setText(dossier.procedureName);
     m_code->setText(dossier.code.isEmpty() ? tr("No code yet, filed online") : dossier.code);
     m_copy->setVisible(!dossier.code.isEmpty());

@@ -4,6 +4,7 @@
 #include "ui/kit/panes.h"
 
 #include <QPointer>
+#include <QTimer>
 
 class QStackedWidget;
 class QVBoxLayout;
@@ -30,13 +31,14 @@ class EditForm;
 class ReceiptView;
 
 //! The chosen dossier beside the queue: status, owner, components, timeline, and what the rules allow as buttons. GUI thread;
-//! an answer for an earlier dossier is never shown under a later one.
+//! an answer for an earlier dossier is never shown under a later one. Who stays on an open dossier works on it: others see that.
 class DetailPane : public Surface
 {
     Q_OBJECT
 
 public:
     explicit DetailPane(services::Office& office, QWidget* parent = nullptr);
+    ~DetailPane() override;
 
     void show(const QString& id); //!< empty: nothing chosen
     [[nodiscard]] QString dossierId() const { return m_id; }
@@ -61,6 +63,8 @@ private:
     QWidget* makeHead();
     QWidget* makeBody();
     void fill();
+    void fillNews();
+    void stopWork();
     void fillOwner();
     void fillComponents();
     void fillTimeline();
@@ -92,6 +96,8 @@ private:
     EditForm* m_form;
     //! What was typed and not saved, by dossier: walking through the queue loses nothing.
     QHash<QString, std::pair<domain::Dossier, domain::Dossier>> m_drafts;
+    QTimer m_stay;      //!< walking over rows is no work
+    QString m_workedOn; //!< claimed
 };
 
 } // namespace motcua::ui::reception

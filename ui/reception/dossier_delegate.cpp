@@ -44,7 +44,8 @@ void DossierDelegate::paintContent(QPainter* painter, const QRect& rect, const R
     const QDateTime now = m_clock.now();
     paintTwoLines(painter, columns.owner, row.ownerName, row.procedureName);
     paintBadge(painter, columns.status, statusLook(domain::number(row.status), true));
-    paintTwoLines(painter, columns.code, row.code.isEmpty() ? u"–"_s : format::shortCode(row.code), row.holder, false);
+    paintTwoLines(painter, columns.code, row.code.isEmpty() ? u"–"_s : format::shortCode(row.code),
+                  row.claimedBy.isEmpty() ? row.holder : tr("%1 works on it").arg(row.claimedBy), false);
 
     const DueState due = dueState(row.status, row.dueAt, row.finishedAt, now, m_calendar);
     const QRect top(columns.due.left(), columns.due.top() + 6, columns.due.width(), 24);

@@ -127,6 +127,11 @@ void UiSettings::setLastUser(const QString& userName)
     write("lastUser", userName);
 }
 
+bool UiSettings::shredOnSignOut() const
+{
+    return m_managed.value("shredOnSignOut", false).toBool(); // an administrator's word only
+}
+
 int UiSettings::lockAfterMinutes() const
 {
     return value("lockAfterMinutes").toInt();

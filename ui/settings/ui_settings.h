@@ -33,6 +33,8 @@ public:
     void setLastUser(const QString& userName);
     [[nodiscard]] int lockAfterMinutes() const; //!< idle time until the screen locks, 0 = never
     void setLockAfterMinutes(int minutes);
+    //! managed.ini only: at sign-out this machine forgets the official's data and their key.
+    [[nodiscard]] bool shredOnSignOut() const;
     [[nodiscard]] QByteArray layout(const QString& screen) const; //!< splitter state
     void setLayout(const QString& screen, const QByteArray& state);
 

@@ -20,10 +20,18 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using motcua::services::Session;
 
 namespace motcua::ui {
+
+namespace {
+
+constexpr int longestGoodbyeMs = 2'000;
+
+} // namespace
 
 MainWindow::MainWindow(Parts parts, QWidget* parent) : QWidget(parent), m_parts(std::move(parts)), m_stack(new QStackedWidget)
 {
@@ -35,6 +43,8 @@ MainWindow::MainWindow(Parts parts, QWidget* parent) : QWidget(parent), m_parts(
     column->addWidget(m_stack);
     resize(1366, 768);
     connect(&m_parts.session, &Session::stageChanged, this, &MainWindow::follow);
+    // Later: it comes from inside a request of the office that is closed by this.
+    connect(&m_parts.session, &Session::revoked, this, [this] { throwAway(Error{ErrorKind::Forbidden, u"account_disabled"_s}); }, Qt::QueuedConnection);
     connect(&m_parts.settings, &UiSettings::lockAfterChanged, this, &MainWindow::restartIdle);
     m_idle.setInterval(15'000);
     connect(&m_idle, &QTimer::timeout, this, [this] {
@@ -116,7 +126,7 @@ void MainWindow::follow()
         if (!m_lock) {
             m_lock = new LockPage(m_parts.session);
             m_stack->addWidget(m_lock);
-            connect(m_lock, &LockPage::signOutRequested, this, [this] { m_parts.session.signOut(); });
+            connect(m_lock, &LockPage::signOutRequested, this, &MainWindow::signOut);
         }
         m_stack->setCurrentWidget(m_lock);
         m_lock->prepare();
@@ -213,10 +223,48 @@ void MainWindow::buildDesk(const QString& screen, const QString& argument, const
     m_desk->restoreStates(states);
     m_stack->addWidget(m_desk);
     connect(m_desk, &DeskFrame::lockRequested, this, [this] { m_parts.session.lock(); });
-    connect(m_desk, &DeskFrame::signOutRequested, this, [this] { m_parts.session.signOut(); }, Qt::QueuedConnection);
+    connect(m_desk, &DeskFrame::signOutRequested, this, &MainWindow::signOut, Qt::QueuedConnection);
     connect(m_desk, &DeskFrame::signInAgainRequested, this, &MainWindow::signInAgain);
     m_stack->setCurrentWidget(m_desk);
     m_desk->show(screen, argument);
+}
+
+// Numbers go back first, if the centre answers at once; a person who leaves does not wait for the network.
+void MainWindow::signOut()
+{
+    if (!m_office || m_leaving)
+        return m_parts.session.signOut();
+    m_leaving = true;
+    const auto over = [this] {
+        if (!std::exchange(m_leaving, false))
+            return;
+        if (m_parts.settings.shredOnSignOut())
+            throwAway({});
+        else
+            m_parts.session.signOut();
+    };
+    services::whenDone(m_office->leave(), this, [over](const Result<bool>&) { over(); });
+    QTimer::singleShot(longestGoodbyeMs, this, over);
+}
+
+// What is unsent is sealed for the centre; then key and files go. Where it cannot be sealed everything stays, as enciphered as it was.
+void MainWindow::throwAway(const std::optional<Error>& why)
+{
+    if (!m_office) {
+        auto opened = m_parts.openOffice();
+        if (!opened)
+            return m_parts.session.signOut();
+        m_office = std::move(*opened);
+    }
+    services::whenDone(m_office->sealUnsent(), this, [this, why](const Result<int>& sealed) {
+        const bool isSealed = sealed.has_value();
+        m_parts.session.signOut(); // closes the office
+        closeOffice();
+        if (isSealed)
+            m_parts.session.shredStore();
+        if (why && m_signIn)
+            m_signIn->showError(*why);
+    });
 }
 
 void MainWindow::closeOffice()

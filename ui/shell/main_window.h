@@ -71,6 +71,8 @@ private:
     void showTrouble(const Error& error);
     void rescue();
     void signInAgain();
+    void signOut();
+    void throwAway(const std::optional<domain::Error>& why);
     void rebuild();
     void restartIdle();
 
@@ -87,6 +89,7 @@ private:
     QString m_first;
     QString m_firstArgument;
     bool m_rebuilding = false;
+    bool m_leaving = false;
 };
 
 } // namespace motcua::ui

@@ -48,6 +48,9 @@ QString refusalText(const QString& code)
         {"blob_missing"_L1, QT_TRANSLATE_NOOP("Tray", "Waits until its files are on the server")},
         {"bad_payload"_L1, QT_TRANSLATE_NOOP("Tray", "The server does not understand this work; export the slip and tell the administrator")},
         {"id_reused"_L1, QT_TRANSLATE_NOOP("Tray", "The server has other work under the same number; try again")},
+        {"moved"_L1, QT_TRANSLATE_NOOP("Tray", "The record was moved to another office; this work goes sealed to the server")},
+        {"revoked"_L1, QT_TRANSLATE_NOOP("Tray", "This account no longer holds the record; this work goes sealed to the server")},
+        {"handed_over"_L1, QT_TRANSLATE_NOOP("Tray", "No longer this desk's; sealed, waits to be handed to the server")},
         {"lane_blocked"_L1, QT_TRANSLATE_NOOP("Tray", "Waits for the work before it")},
     };
     for (const Row& row : rows) {
@@ -62,6 +65,8 @@ QString refusalText(const QString& code)
 QString trayTitle(const TrayEntry& entry)
 {
     const QString what = entry.title.isEmpty() ? entry.target.right(8) : format::shortCode(entry.title);
+    if (entry.code == "handed_over"_L1)
+        return Tray::tr("Sealed work on %1").arg(what);
     if (entry.type == "dossier.receive"_L1)
         return Tray::tr("Receive %1").arg(what);
     if (entry.type == "dossier.transition"_L1) {

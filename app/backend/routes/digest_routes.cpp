@@ -68,6 +68,38 @@ Response bucketRows(Centre& centre, Db& db, const QString& scope, int bucket)
                        {u"serverTime"_s, serverTime(centre)}});
 }
 
+//! The bucket's rows as the feed would bring them: a desk whose bucket differs makes it like this.
+Response bucketBodies(Centre& centre, Db& db, const store::Caller& caller, const QString& scope, int bucket)
+{
+    Response response;
+    response.contentType = "application/x-ndjson";
+    std::vector<std::pair<QString, QString>> names;
+    store::Transaction snapshot(db, store::Transaction::Kind::Read);
+    const auto counter = db.one("SELECT value FROM counter WHERE name = 'seq'"_L1);
+    db.each("SELECT kind, id FROM record WHERE scope = ?"_L1, {scope}, [&](const store::Row& row) {
+        const QString kind = row.value(0).toString();
+        const QString id = row.value(1).toString();
+        if (domain::digestBucket(kind.toUtf8(), id.toUtf8()) == bucket)
+            names.emplace_back(kind, id);
+        return true;
+    });
+    for (const auto& [kind, id] : names) {
+        db.each("SELECT seq, rev, body FROM record WHERE kind = ? AND id = ? AND scope = ?"_L1, {kind, id, scope}, [&](const store::Row& row) {
+            response.body += "{\"seq\":" + QByteArray::number(row.value(0).toLongLong()) + ",\"kind\":" + store::quoted(kind) + ",\"id\":" +
+                             store::quoted(id) + ",\"rev\":" + QByteArray::number(row.value(1).toLongLong()) + ",\"op\":\"upsert\",\"body\":" +
+                             row.value(2).toByteArray() + "}\n";
+            return true;
+        });
+    }
+    if (auto error = snapshot.commit())
+        return toResponse(*error);
+    response.body += "{\"next\":" + store::quoted(store::cursorText(centre.secrets(), scope, counter ? counter->first().toLongLong() : 0)) +
+                     ",\"more\":false,\"serverTime\":" + store::quoted(serverTime(centre)) + "}\n";
+    if (!names.empty() && scope != "ref"_L1)
+        centre.auditLater({caller.actor(), u"feed"_s, u"scope"_s, scope, {}, {}});
+    return response;
+}
+
 } // namespace
 
 void addDigest(http::Router& router, Centre& centre)
@@ -83,7 +115,10 @@ void addDigest(http::Router& router, Centre& centre)
                     const int bucket = request.queryValue(u"bucket"_s).toInt(&ok);
                     if (!ok || bucket < 0 || bucket >= domain::Digest::buckets)
                         return http::problem(400, u"bad_field"_s, u"bucket"_s);
-                    return bucketRows(centre, db, scope, bucket);
+                    const QString bodies = request.queryValue(u"bodies"_s);
+                    if (!bodies.isEmpty() && bodies != "true"_L1 && bodies != "false"_L1)
+                        return http::problem(400, u"bad_field"_s, u"bodies"_s);
+                    return bodies == "true"_L1 ? bucketBodies(centre, db, caller, scope, bucket) : bucketRows(centre, db, scope, bucket);
                 })});
 }
 

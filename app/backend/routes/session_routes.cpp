@@ -277,6 +277,8 @@ void addSession(http::Router& router, Centre& centre)
                         return tokensAnswer(*tokens);
                     if (const auto& from = tokens.error().stolenFrom)
                         audit(centre, db, {from->id, {}}, u"refresh_reused"_s, {});
+                    if (tokens.error().disabled)
+                        return http::problem(401, u"account_disabled"_s);
                     return http::problem(401, u"refresh_invalid"_s); // the thief is not told more than anybody
                 })});
     router.add({Method::Delete, u"/v1/session"_s, http::Access::anySession(),

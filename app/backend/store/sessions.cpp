@@ -220,6 +220,14 @@ std::optional<Subject> endStolen(Db& db, const QString& hash, qint64 now)
     return subjectOf(row->at(1), row->at(2));
 }
 
+//! The last token of a session, ended or not, whose official was disabled since.
+bool isOfDisabled(Db& db, const QString& hash)
+{
+    const auto row = db.one("SELECT subject FROM session WHERE refresh_hash = ? AND realm = ? LIMIT 1"_L1, {hash, code(Realm::Official)});
+    const auto official = row ? findOfficialById(db, row->first().toString()) : std::nullopt;
+    return official && official->disabled;
+}
+
 } // namespace
 
 tl::expected<Tokens, RefreshFailure> refreshSession(Db& db, const QString& refresh, qint64 now)
@@ -229,13 +237,13 @@ tl::expected<Tokens, RefreshFailure> refreshSession(Db& db, const QString& refre
                             "WHERE (refresh_hash = ? OR (previous_hash = ? AND previous_hash <> '')) AND ended_at = 0"_L1,
                             {hash, hash});
     if (!row)
-        return tl::unexpected<RefreshFailure>(RefreshFailure{endStolen(db, hash, now)});
+        return tl::unexpected<RefreshFailure>(RefreshFailure{endStolen(db, hash, now), isOfDisabled(db, hash)});
     Caller caller;
     const Subject subject = subjectOf(row->at(2), row->at(3));
     caller.realm = subject.realm;
     caller.subject = subject.id;
     if (row->at(1).toLongLong() <= now || !speaks(db, caller))
-        return tl::unexpected<RefreshFailure>(RefreshFailure{});
+        return tl::unexpected<RefreshFailure>(RefreshFailure{std::nullopt, isOfDisabled(db, hash)});
     Tokens tokens{randomToken(), randomToken()};
     db.run("UPDATE session SET access_hash = ?, access_expires = ?, refresh_hash = ?, refresh_expires = ?, previous_hash = ?, in_use = 0 "
            "WHERE id = ?"_L1,

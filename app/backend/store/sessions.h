@@ -102,6 +102,7 @@ struct Tokens
 struct RefreshFailure
 {
     std::optional<Subject> stolenFrom; //!< the token had been exchanged before: the whole session is ended
+    bool disabled = false; //!< right, but of an official who may not come in any more: that desk throws its data away
 };
 //! Rotates. The token before stays good as long as nobody used the new access token: the answer that brought it may be lost. One
 //! that comes after that ends the session.
