@@ -213,6 +213,23 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::TrayPane</name>
+    <message numerus="yes">
+        <source>%n piece(s) of work are in %1, sealed for the server. Mark: %2</source>
+        <translation>
+            <numerusform>%n piece of work is in %1, sealed for the server. Mark: %2</numerusform>
+            <numerusform>%n pieces of work are in %1, sealed for the server. Mark: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work of %1 go to the server, where somebody decides about them. Mark: %2</source>
+        <translation>
+            <numerusform>%n piece of work of %1 goes to the server, where somebody decides about it. Mark: %2</numerusform>
+            <numerusform>%n pieces of work of %1 go to the server, where somebody decides about them. Mark: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::TroublePage</name>
     <message numerus="yes">
         <source>%n piece(s) of work could not be read; look in the dossiers whether something is missing</source>

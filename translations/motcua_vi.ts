@@ -506,6 +506,10 @@
         <translation>Đang gửi</translation>
     </message>
     <message>
+        <source>Both scans are kept, gates: %1. Find out who holds the pass</source>
+        <translation>Giữ cả hai lần quét, cửa: %1. Xem lại ai giữ mã</translation>
+    </message>
+    <message>
         <source>Change %1</source>
         <translation>Sửa hồ sơ %1</translation>
     </message>
@@ -532,6 +536,10 @@
     <message>
         <source>Let go of: %1</source>
         <translation>Đã bỏ: %1</translation>
+    </message>
+    <message>
+        <source>Let in twice: %1</source>
+        <translation>Cho vào hai lần: %1</translation>
     </message>
     <message>
         <source>Needs a look</source>
@@ -811,6 +819,10 @@
         <translation>Còn chờ bước trước của cùng hồ sơ</translation>
     </message>
     <message>
+        <source>It was brought back already</source>
+        <translation>Việc này đã được lấy lại rồi</translation>
+    </message>
+    <message>
         <source>It was cancelled</source>
         <translation>Đã hủy</translation>
     </message>
@@ -845,6 +857,14 @@
     <message>
         <source>Not synced yet</source>
         <translation>Chưa đồng bộ lần nào</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent, so there is no slip</source>
+        <translation>Không có việc nào chờ gửi nên không có phiếu</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Chưa có gì thay đổi</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1039,6 +1059,10 @@
         <translation>Máy chủ có lỗi, sẽ thử lại</translation>
     </message>
     <message>
+        <source>The server has another version again, choose once more</source>
+        <translation>Máy chủ lại có bản khác, chọn lại</translation>
+    </message>
+    <message>
         <source>The server speaks a newer version, update the program</source>
         <translation>Máy chủ dùng phiên bản mới hơn, cập nhật chương trình</translation>
     </message>
@@ -1055,8 +1079,20 @@
         <translation>Chứng thư của máy chủ không tin được, hỏi người quản trị</translation>
     </message>
     <message>
+        <source>The server's key is not known yet, connect once and export again</source>
+        <translation>Chưa biết khóa của máy chủ, nối mạng một lần rồi xuất lại</translation>
+    </message>
+    <message>
         <source>The session has ended, sign in again</source>
         <translation>Phiên làm việc đã hết, đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>The slip comes from a newer version, update the program</source>
+        <translation>Phiếu do bản mới hơn lập, cập nhật chương trình</translation>
+    </message>
+    <message>
+        <source>The slip was changed on the way, ask for it again</source>
+        <translation>Phiếu đã bị đổi trên đường, xin lại phiếu khác</translation>
     </message>
     <message>
         <source>The status has changed in the meantime, look at the dossier again</source>
@@ -1081,6 +1117,10 @@
     <message>
         <source>This account may not do that, ask the administrator</source>
         <translation>Tài khoản này không có quyền, hỏi người quản trị</translation>
+    </message>
+    <message>
+        <source>This file is no slip of this program, choose another one</source>
+        <translation>Tệp này không phải phiếu của chương trình, chọn tệp khác</translation>
     </message>
     <message>
         <source>This file is not a picture that can be read, choose another one</source>
@@ -2738,6 +2778,18 @@ chi bộ, cửa hội nghị</translation>
 </context>
 <context>
     <name>motcua::ui::TrayPane</name>
+    <message numerus="yes">
+        <source>%n piece(s) of work are in %1, sealed for the server. Mark: %2</source>
+        <translation>
+            <numerusform>%n việc nằm trong %1, chỉ máy chủ mở được. Dấu: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work of %1 go to the server, where somebody decides about them. Mark: %2</source>
+        <translation>
+            <numerusform>%n việc lập %1 được chuyển lên máy chủ để người có quyền quyết định. Dấu: %2</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Bring back</source>
         <translation>Lấy lại</translation>
@@ -2753,6 +2805,14 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Drop this work</source>
         <translation>Bỏ việc này</translation>
+    </message>
+    <message>
+        <source>Export a slip of everything that was not sent</source>
+        <translation>Xuất phiếu mọi việc chưa gửi</translation>
+    </message>
+    <message>
+        <source>Export slip</source>
+        <translation>Xuất phiếu</translation>
     </message>
     <message>
         <source>Look at the record</source>
@@ -2771,6 +2831,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Làm %1. Chi tiết: %2</translation>
     </message>
     <message>
+        <source>More about this work</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
         <source>Nothing waits</source>
         <translation>Không có việc nào chờ</translation>
     </message>
@@ -2779,12 +2843,36 @@ chi bộ, cửa hội nghị</translation>
         <translation>Gửi ngay</translation>
     </message>
     <message>
+        <source>Slips (*.phieu)</source>
+        <translation>Phiếu (*.phieu)</translation>
+    </message>
+    <message>
+        <source>Take in a slip</source>
+        <translation>Nhận phiếu</translation>
+    </message>
+    <message>
+        <source>Take in a slip of another machine</source>
+        <translation>Nhận phiếu của máy khác</translation>
+    </message>
+    <message>
+        <source>The file cannot be written here; choose another folder</source>
+        <translation>Không ghi được tệp ở đây; chọn thư mục khác</translation>
+    </message>
+    <message>
+        <source>This slip was taken in before</source>
+        <translation>Phiếu này đã nhận rồi</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
     </message>
     <message>
         <source>What is done here stands in this list until the server has it</source>
         <translation>Việc đã làm nằm ở đây cho đến khi máy chủ nhận</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Điều đã rõ</translation>
     </message>
     <message>
         <source>Why it is dropped</source>
@@ -2797,6 +2885,15 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Write the reason first</source>
         <translation>Ghi lý do trước</translation>
+    </message>
+    <message>
+        <source>Write what was found</source>
+        <translation>Ghi điều đã rõ</translation>
+    </message>
+    <message>
+        <source>work-%1</source>
+        <comment>file name of a slip</comment>
+        <translation>viec-chua-gui-%1</translation>
     </message>
 </context>
 <context>

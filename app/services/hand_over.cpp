@@ -21,7 +21,9 @@ const QString keyName = u"quarantine_key"_s;
 
 const unsigned char* raw(const QByteArray& bytes) { return reinterpret_cast<const unsigned char*>(bytes.constData()); }
 
-Result<QByteArray> sealed(const domain::Command& command, const QByteArray& key)
+} // namespace
+
+Result<QByteArray> sealedFor(const domain::Command& command, const QByteArray& key)
 {
     if (sodium_init() < 0 || key.size() != qsizetype(crypto_box_PUBLICKEYBYTES))
         return fail(ErrorKind::Contract, u"quarantine_key"_s);
@@ -33,8 +35,6 @@ Result<QByteArray> sealed(const domain::Command& command, const QByteArray& key)
         return fail(ErrorKind::Contract, u"quarantine_key"_s);
     return box;
 }
-
-} // namespace
 
 Result<QByteArray> knownKey(Db& db) { return storage::sync::meta(db, keyName); }
 
@@ -56,7 +56,7 @@ Result<int> takeWork(Db& db, const Clock& clock, const QString& scope, const QSt
             if (auto parked = storage::outbox::park(db, row.command.id, storage::OutboxState::Refused, reason, {}, {}); !parked)
                 return tl::unexpected(parked.error());
         } else {
-            auto box = sealed(row.command, *key);
+            auto box = sealedFor(row.command, *key);
             if (!box)
                 return tl::unexpected(box.error());
             item.sealed = std::move(*box);
@@ -87,7 +87,7 @@ Result<int> useKey(Db& db, const Clock& clock, const QByteArray& key)
                 return tl::unexpected(gone.error());
             continue;
         }
-        const auto box = sealed((*row)->command, key);
+        const auto box = sealedFor((*row)->command, key);
         if (!box)
             return tl::unexpected(box.error());
         if (auto done = storage::handOvers::seal(db, item.id, *box); !done)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/command.h"
 #include "domain/result.h"
 #include "services/clock.h"
 #include "storage/db.h"
@@ -14,6 +15,8 @@ namespace handOver {
 Result<int> takeWork(storage::Db& db, const Clock& clock, const QString& scope, const QString& kind, const QString& target, const QString& reason);
 //! The centre's key has come: what waited for it is sealed. Errors: quarantine_key (Contract).
 Result<int> useKey(storage::Db& db, const Clock& clock, const QByteArray& key);
+//! The command sealed to the centre's key. Errors: quarantine_key (Contract).
+Result<QByteArray> sealedFor(const domain::Command& command, const QByteArray& key);
 //! Empty while it is not known.
 Result<QByteArray> knownKey(storage::Db& db);
 

@@ -133,6 +133,7 @@ struct Office::Private
     std::unique_ptr<RegistrationDesk> registrations;
     std::unique_ptr<CheckInDesk> checkIns;
     std::unique_ptr<TrayDesk> tray;
+    std::function<QByteArray()> storeKey;
     SyncStatus status;
 
     [[nodiscard]] DeskContext deskOf(AreaRoom& room) const
@@ -245,13 +246,13 @@ Office::Office(std::unique_ptr<Private> d_) : d(std::move(d_))
 {
     std::vector<TrayDesk::Room> trayRooms;
     for (const auto& room : d->rooms) {
-        trayRooms.push_back({d->deskOf(*room), [engine = room->engine.get()](const Changes& changes) {
+        trayRooms.push_back({room->area, d->deskOf(*room), [engine = room->engine.get()](const Changes& changes) {
                                  Q_EMIT engine->changed(changes);
                                  engine->refreshCounts();
                                  engine->outboxChanged(); // the lane is free
                              }});
     }
-    d->tray = std::make_unique<TrayDesk>(std::move(trayRooms));
+    d->tray = std::make_unique<TrayDesk>(std::move(trayRooms), TrayDesk::Owner{d->official.id, d->setup.deviceId, d->storeKey, d->api});
     connect(d->tray.get(), &TrayDesk::changed, this, &Office::trayChanged);
     for (const auto& room : d->rooms) {
         connect(room->engine.get(), &SyncEngine::settled, this, &Office::settled);
@@ -288,6 +289,7 @@ Result<std::unique_ptr<Office>> Office::open(Session& session, remote::ApiClient
     d->official = session.official();
     d->setup = setup;
     d->api = &api;
+    d->storeKey = [&session] { return session.storeKey(); };
     for (const Area area : {Area::Dossiers, Area::Party, Area::Meetings}) {
         QStringList scopes;
         for (const domain::Scope& scope : d->official.scopes) {

@@ -160,6 +160,7 @@ void SyncEngine::outboxChanged()
     d->count();
     d->keepNumbers();
     d->blobs->pump();
+    d->handOvers->pump(); // a slip may have been taken in
     d->pushSoon();
 }
 

@@ -32,7 +32,7 @@ struct SyncStatus
 //! One line of the tray.
 struct TrayEntry
 {
-    enum class State { Queued, Sending, Conflict, Refused, Parked /*a row this version cannot read*/, Sent, Dropped };
+    enum class State { Queued, Sending, Conflict, Refused, Parked /*a row this version cannot read*/, Sent, Dropped, Incident /*one pass let in by two gates*/ };
     QString commandId;
     State state = State::Queued;
     QString type;   //!< code of domain::CommandType, or the feed kind of a parked row
@@ -43,7 +43,7 @@ struct TrayEntry
     int attempts = 0;
     QDateTime nextTry;
     QString code;   //!< why: code of the refusal, conflict or error
-    QString detail;
+    QString detail;  //!< Incident: the gates
     QStringList fields; //!< paths (domain::editableFields): of a correction, in a conflict only those to choose; what was let go of
     int uploads = 0;    //!< its files that are not at the centre yet
     QDateTime settledAt; //!< Sent, Dropped

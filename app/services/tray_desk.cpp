@@ -1,5 +1,6 @@
 #include "services/tray_desk.h"
 
+#include "remote/incident_api.h"
 #include "services/tray_work.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace motcua::services {
 using namespace Qt::StringLiterals;
 using storage::Db;
 
-TrayDesk::TrayDesk(std::vector<Room> rooms, QObject* parent) : QObject(parent), m_rooms(std::move(rooms)) {}
+TrayDesk::TrayDesk(std::vector<Room> rooms, Owner owner, QObject* parent) : QObject(parent), m_rooms(std::move(rooms)), m_owner(std::move(owner)) {}
 TrayDesk::~TrayDesk() = default;
 
 QFuture<Result<std::vector<TrayEntry>>> TrayDesk::entries()
@@ -99,6 +100,15 @@ QFuture<Result<bool>> TrayDesk::restore(const QString& commandId)
     return tryIn(0, [commandId](Db& db, const Projection& projection) { return mergeWork::restore(db, projection, commandId); });
 }
 
+QFuture<Result<bool>> TrayDesk::settleIncident(const QString& id, const QString& note)
+{
+    if (note.trimmed().isEmpty())
+        return readyFuture<bool>(fail(ErrorKind::Invalid, u"reason_missing"_s));
+    if (!m_owner.api)
+        return readyFuture<bool>(fail(ErrorKind::Network, u"offline"_s));
+    return remote::settleIncident(*m_owner.api, this, id, note.trimmed()); // the feed brings it back settled
+}
+
 QFuture<Result<Merge>> TrayDesk::merge(const QString& commandId)
 {
     return mergeIn(0, commandId);
@@ -119,6 +129,73 @@ QFuture<Result<Merge>> TrayDesk::mergeIn(size_t index, const QString& commandId)
     });
     return chain(seen, this, [this, index, commandId](const std::optional<Merge>& merge) {
         return merge ? readyFuture<Merge>(Result<Merge>(*merge)) : mergeIn(index + 1, commandId);
+    });
+}
+
+QFuture<Result<std::vector<Slip::Item>>> TrayDesk::gatherFrom(size_t index, std::vector<Slip::Item> found)
+{
+    if (index >= m_rooms.size())
+        return readyFuture<std::vector<Slip::Item>>(std::move(found));
+    const Room& room = m_rooms[index];
+    auto part = room.desk.db->read([projection = room.desk.projection](Db& db) { return slips::itemsOf(db, *projection); });
+    return chain(part, this, [this, index, found](const std::vector<Slip::Item>& items) {
+        std::vector<Slip::Item> all = found;
+        all.insert(all.end(), items.begin(), items.end());
+        return gatherFrom(index + 1, std::move(all));
+    });
+}
+
+QFuture<Result<TrayDesk::SlipFile>> TrayDesk::exportSlip()
+{
+    return chain(gatherFrom(0, {}), this, [this](const std::vector<Slip::Item>& items) {
+        if (items.empty())
+            return readyFuture<SlipFile>(fail(ErrorKind::NotFound, u"slip_empty"_s));
+        Slip slip;
+        slip.official = m_owner.official;
+        slip.device = m_owner.device;
+        slip.madeAt = m_rooms.front().desk.clock().now();
+        slip.items = items;
+        const auto bytes = slips::write(slip, m_owner.storeKey ? m_owner.storeKey() : QByteArray());
+        if (!bytes)
+            return readyFuture<SlipFile>(tl::unexpected(bytes.error()));
+        const auto back = slips::read(*bytes); // what is handed out can be taken in
+        if (!back)
+            return readyFuture<SlipFile>(tl::unexpected(back.error()));
+        return readyFuture<SlipFile>(SlipFile{*bytes, int(items.size()), back->fingerprint()});
+    });
+}
+
+//! Each piece goes by the area that speaks of such offices, what fits none by the first.
+QFuture<Result<int>> TrayDesk::takeInFrom(size_t index, const std::vector<Slip::Item>& items, int taken)
+{
+    if (index >= m_rooms.size())
+        return readyFuture<int>(int(taken));
+    const auto areaOf = [](const Slip::Item& item) { return domain::Scope{item.scope}.area(); };
+    std::vector<Slip::Item> mine;
+    for (const Slip::Item& item : items) {
+        const auto fits = [&](const Room& room) { return room.area == areaOf(item); };
+        const auto room = std::find_if(m_rooms.begin(), m_rooms.end(), fits);
+        if ((room == m_rooms.end() ? m_rooms.begin() : room) - m_rooms.begin() == std::ptrdiff_t(index))
+            mine.push_back(item);
+    }
+    if (mine.empty())
+        return takeInFrom(index + 1, items, taken);
+    const Room& room = m_rooms[index];
+    auto stored = room.desk.db->write([mine, now = room.desk.clock().now()](Db& db) { return slips::takeIn(db, mine, now); });
+    return chain(stored, this, [this, index, items, taken](int fresh) {
+        m_rooms[index].moved({});
+        return takeInFrom(index + 1, items, taken + fresh);
+    });
+}
+
+QFuture<Result<TrayDesk::TakenIn>> TrayDesk::takeInSlip(const QByteArray& file)
+{
+    const auto slip = slips::read(file);
+    if (!slip)
+        return readyFuture<TakenIn>(tl::unexpected(slip.error()));
+    return chain(takeInFrom(0, slip->items, 0), this, [this, slip = *slip](int taken) {
+        Q_EMIT changed();
+        return readyFuture<TakenIn>(TakenIn{taken, slip});
     });
 }
 

@@ -2,9 +2,14 @@
 
 #include "services/desk_context.h"
 #include "services/merge_work.h"
+#include "services/slip.h"
 #include "services/sync_status.h"
 
 #include <QObject>
+
+namespace motcua::remote {
+class ApiClient;
+}
 
 namespace motcua::services {
 
@@ -16,11 +21,32 @@ class TrayDesk : public QObject
 public:
     struct Room
     {
+        domain::Area area = domain::Area::Dossiers;
         DeskContext desk;
         std::function<void(const Changes&)> moved; //!< records shown anew, and the outbox with them
     };
 
-    explicit TrayDesk(std::vector<Room> rooms, QObject* parent = nullptr);
+    //! Whose slips they are.
+    struct Owner
+    {
+        QString official; //!< id
+        QString device;
+        std::function<QByteArray()> storeKey; //!< empty = none
+        remote::ApiClient* api = nullptr;
+    };
+    struct SlipFile
+    {
+        QByteArray bytes;
+        int pieces = 0;
+        QString fingerprint;
+    };
+    struct TakenIn
+    {
+        int pieces = 0; //!< new here, on their way to the centre
+        Slip slip;
+    };
+
+    TrayDesk(std::vector<Room> rooms, Owner owner, QObject* parent = nullptr);
     ~TrayDesk() override;
 
     //! Oldest first; what was let go of comes last, the newest first.
@@ -33,6 +59,13 @@ public:
     QFuture<Result<bool>> again(const QString& commandId);
     QFuture<Result<bool>> restore(const QString& commandId);
 
+    //! Somebody has looked into a double admission: what was found, told to the centre at once. Needs the line.
+    QFuture<Result<bool>> settleIncident(const QString& id, const QString& note);
+    //! Everything that is not settled, as a file for another desk. Errors: slip_empty (NotFound), slip_no_key (Network).
+    QFuture<Result<SlipFile>> exportSlip();
+    //! Another desk's file: its work goes to the centre's quarantine from here. Errors: those of slips::read.
+    QFuture<Result<TakenIn>> takeInSlip(const QByteArray& file);
+
 Q_SIGNALS:
     void changed();
 
@@ -41,7 +74,11 @@ private:
     QFuture<Result<bool>> tryIn(size_t index, const Work& work);
     QFuture<Result<Merge>> mergeIn(size_t index, const QString& commandId);
 
+    QFuture<Result<std::vector<Slip::Item>>> gatherFrom(size_t index, std::vector<Slip::Item> found);
+    QFuture<Result<int>> takeInFrom(size_t index, const std::vector<Slip::Item>& items, int taken);
+
     std::vector<Room> m_rooms;
+    Owner m_owner;
 };
 
 } // namespace motcua::services

@@ -1,11 +1,14 @@
 #include "services/tray_work.h"
 
+#include "domain/incident.h"
 #include "services/merge_work.h"
 #include "storage/handover_store.h"
 #include "storage/outbox_store.h"
+#include "storage/side_store.h"
 #include "storage/sync_store.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace motcua::services::trayWork {
 
@@ -86,6 +89,35 @@ Result<void> addDropped(storage::Db& db, const Projection& projection, std::vect
         entry.code = row.code;
         entry.fields = merged ? row.reason.split(u',', Qt::SkipEmptyParts) : fieldsOf(row.command);
         entry.reason = merged ? QString() : row.reason;
+        found.push_back(std::move(entry));
+    }
+    return {};
+}
+
+//! Double admissions that nobody has looked into yet.
+Result<void> addIncidents(storage::Db& db, const Projection& projection, std::vector<TrayEntry>& found)
+{
+    const auto rows = storage::sides::list(db, u"incident"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const storage::SideRecord& row : *rows) {
+        const auto incident = domain::incidentFromJson(QJsonDocument::fromJson(row.body).object());
+        if (!incident || !incident->isOpen())
+            continue;
+        TrayEntry entry;
+        for (const QString& scan : incident->checkIns) {
+            const auto title = projection.titleOf(db, scan);
+            if (!title)
+                return tl::unexpected(title.error());
+            if (entry.title.isEmpty())
+                entry.title = *title;
+        }
+        entry.state = TrayEntry::State::Incident;
+        entry.commandId = incident->id;
+        entry.type = u"incident"_s;
+        entry.target = incident->id;
+        entry.madeAt = incident->at;
+        entry.detail = incident->gates.join(u", "_s);
         found.push_back(std::move(entry));
     }
     return {};
@@ -174,6 +206,8 @@ Result<std::vector<TrayEntry>> entries(storage::Db& db, const Projection& projec
         entry.detail = u"%1 seq %2 rev %3"_s.arg(row.scope).arg(row.seq).arg(row.rev);
         found.push_back(std::move(entry));
     }
+    if (auto incidents = addIncidents(db, projection, found); !incidents)
+        return tl::unexpected(incidents.error());
     if (auto dropped = addDropped(db, projection, found); !dropped)
         return tl::unexpected(dropped.error());
     return found;

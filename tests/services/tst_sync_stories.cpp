@@ -1,6 +1,7 @@
 // Stories between desks and the real centre: change one side, synchronise, both sides equal.
 #include "domain/dossier.h"
 #include "services/check_in_desk.h"
+#include "services/tray_desk.h"
 #include "tests/services/sync_desk.h"
 #include "tests/support/backend_process.h"
 #include "tests/support/cutting_proxy.h"
@@ -218,8 +219,18 @@ private Q_SLOTS:
             QTRY_COMPARE(waited(desk->office->checkIns()->counts()).value().incidents, 1);
             QTRY_COMPARE(waited(desk->office->checkIns()->counts()).value().waiting, 0);
             QCOMPARE(desk->needsLook().size(), size_t(0));
+            QTRY_COMPARE(incidents(*desk).size(), size_t(1)); // with the gates and a name, in the tray of both
+            QCOMPARE(incidents(*desk).front().title, pass->pass.fullName);
+            QCOMPARE(incidents(*desk).front().detail, meeting.gates.value(0) + u", "_s + meeting.gates.value(1));
         }
         QCOMPARE(waited(a->office->checkIns()->counts()).value(), waited(b->office->checkIns()->counts()).value());
+        // One of them has looked into it: gone at both, and said once.
+        const QString incident = incidents(*a).front().commandId;
+        QCOMPARE(waited(a->office->trayDesk().settleIncident(incident, u" "_s)).error().code, u"reason_missing"_s);
+        QVERIFY(waited(a->office->trayDesk().settleIncident(incident, u"Hai người cùng tên, đã đối chiếu giấy tờ"_s)).has_value());
+        QTRY_COMPARE(incidents(*a).size(), size_t(0));
+        QTRY_COMPARE(incidents(*b).size(), size_t(0));
+        QCOMPARE(waited(b->office->trayDesk().settleIncident(incident, u"x"_s)).error().code, u"already_settled"_s);
     }
 
     void everyRequestIsCutOnce_data()
@@ -260,6 +271,16 @@ private:
     std::unique_ptr<SyncDesk> machine(const QString& name)
     {
         return std::make_unique<SyncDesk>(m_backend.url(), m_dir->filePath(name), u"desk-"_s + name);
+    }
+
+    static std::vector<services::TrayEntry> incidents(SyncDesk& desk)
+    {
+        std::vector<services::TrayEntry> list;
+        for (const auto& entry : waited(desk.office->tray()).value_or(std::vector<services::TrayEntry>())) {
+            if (entry.state == services::TrayEntry::State::Incident)
+                list.push_back(entry);
+        }
+        return list;
     }
 
     domain::Dossier atCentre(const domain::Id& id)

@@ -39,6 +39,7 @@ void TrayDelegate::paintContent(QPainter* painter, const QRect& rect, const RowS
     switch (entry.state) {
     case TrayEntry::State::Conflict: icon = Icon::Fork, token = Token::Danger; break;
     case TrayEntry::State::Refused: icon = Icon::Error, token = Token::Danger; break;
+    case TrayEntry::State::Incident:
     case TrayEntry::State::Parked: icon = Icon::Warning, token = Token::Warning; break;
     case TrayEntry::State::Sending: icon = Icon::SyncSending, token = Token::Info; break;
     case TrayEntry::State::Sent: icon = Icon::Ok, token = Token::Success; break;

@@ -93,6 +93,8 @@ QString trayTitle(const TrayEntry& entry)
             return Tray::tr("Refuse %1").arg(what);
         return Tray::tr("Return for correction: %1").arg(what);
     }
+    if (entry.type == "incident"_L1)
+        return Tray::tr("Let in twice: %1").arg(entry.title.isEmpty() ? what : entry.title);
     if (entry.type == "checkin.record"_L1)
         return Tray::tr("Scan at the gate: %1").arg(what);
     return Tray::tr("Record of the server: %1").arg(what);
@@ -103,6 +105,7 @@ QString trayReason(const TrayEntry& entry, const QDateTime& now, bool behind)
     switch (entry.state) {
     case TrayEntry::State::Sending: return Tray::tr("Being sent");
     case TrayEntry::State::Sent: return Tray::tr("The server has taken it");
+    case TrayEntry::State::Incident: return Tray::tr("Both scans are kept, gates: %1. Find out who holds the pass").arg(entry.detail);
     case TrayEntry::State::Dropped:
         if (entry.code == "resolved"_L1)
             return Tray::tr("Not chosen, kept: %1").arg(fieldNames(entry.fields));
@@ -138,6 +141,7 @@ TrayModel::Group TrayModel::group(TrayEntry::State state)
     switch (state) {
     case TrayEntry::State::Conflict:
     case TrayEntry::State::Refused:
+    case TrayEntry::State::Incident:
     case TrayEntry::State::Parked: return Group::Look;
     case TrayEntry::State::Queued:
     case TrayEntry::State::Sending: return Group::Waiting;
@@ -157,7 +161,8 @@ void TrayModel::setEntries(const std::vector<TrayEntry>& entries)
     QSet<QString> busy; // entries come in order of making
     for (size_t i = 0; i < m_entries.size(); ++i) {
         const Group its = group(m_entries[i].state);
-        if ((its != Group::Look && its != Group::Waiting) || m_entries[i].state == TrayEntry::State::Parked)
+        if ((its != Group::Look && its != Group::Waiting) || m_entries[i].state == TrayEntry::State::Parked ||
+            m_entries[i].state == TrayEntry::State::Incident)
             continue;
         m_behind[i] = its == Group::Waiting && busy.contains(m_entries[i].target);
         busy.insert(m_entries[i].target);

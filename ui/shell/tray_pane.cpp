@@ -16,9 +16,15 @@
 #include "ui/shell/tray_model.h"
 
 #include <QBoxLayout>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QSaveFile>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using motcua::services::TrayEntry;
@@ -39,8 +45,20 @@ TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget
     close->setObjectName(u"tray.close"_s);
     close->setGlyph(Icon::Close);
     close->setFlat(true);
+    auto* more = new ActionButton(ButtonKind::IconOnly, tr("More about this work"));
+    more->setObjectName(u"tray.more"_s);
+    more->setGlyph(Icon::More);
+    more->setFlat(true);
+    connect(more, &QAbstractButton::clicked, this, [this, more] {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(tr("Export a slip of everything that was not sent"), this, [this] { askFile(true); });
+        menu->addAction(tr("Take in a slip of another machine"), this, [this] { askFile(false); });
+        menu->popup(more->mapToGlobal(QPoint(0, more->height())));
+    });
     auto* head = new PaneHeader(tr("Work for the server"), false);
     head->addRight(send);
+    head->addRight(more);
     head->addRight(close);
 
     m_list = new QListView;
@@ -53,18 +71,7 @@ TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget
     setFocusProxy(m_list);
     m_stack = new ListStack(m_list);
     m_entryPart = makeEntryPart();
-    m_foot = captionLabel({});
-    m_foot->setToken(Token::Text2);
-    m_foot->setObjectName(u"tray.foot"_s);
-    m_facts = captionLabel({});
-    m_facts->setObjectName(u"tray.facts"_s);
-    m_facts->setWordWrap(true);
-    auto* foot = new Surface(Token::Sunken, Qt::TopEdge);
-    auto* footColumn = new QVBoxLayout(foot);
-    footColumn->setContentsMargins(20, 12, 20, 12);
-    footColumn->setSpacing(2);
-    footColumn->addWidget(m_foot);
-    footColumn->addWidget(m_facts);
+    auto* foot = makeFoot();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
@@ -93,6 +100,34 @@ TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget
             act();
     });
     showEntry();
+}
+
+QWidget* TrayPane::makeFoot()
+{
+    m_said = captionLabel({});
+    m_said->setObjectName(u"tray.said"_s);
+    m_said->setWordWrap(true);
+    m_said->hide();
+    m_export = new ActionButton(ButtonKind::Link, tr("Export slip"));
+    m_export->setObjectName(u"tray.export"_s);
+    m_foot = captionLabel({});
+    m_foot->setToken(Token::Text2);
+    m_foot->setObjectName(u"tray.foot"_s);
+    m_facts = captionLabel({});
+    m_facts->setObjectName(u"tray.facts"_s);
+    m_facts->setWordWrap(true);
+    auto* foot = new Surface(Token::Sunken, Qt::TopEdge);
+    auto* footColumn = new QVBoxLayout(foot);
+    footColumn->setContentsMargins(20, 12, 20, 12);
+    footColumn->setSpacing(2);
+    auto* first = new QHBoxLayout;
+    first->addWidget(m_foot, 1);
+    first->addWidget(m_export);
+    footColumn->addWidget(m_said);
+    footColumn->addLayout(first);
+    footColumn->addWidget(m_facts);
+    connect(m_export, &QAbstractButton::clicked, this, [this] { askFile(true); });
+    return foot;
 }
 
 QWidget* TrayPane::makeEntryPart()
@@ -182,7 +217,11 @@ void TrayPane::showEntry()
     const bool merge = entry->state == State::Conflict && entry->type == "dossier.edit"_L1;
     m_act->setText(merge ? tr("Choose") : dropped ? tr("Bring back") : tr("Try again"));
     m_act->setGlyph(merge ? Icon::Fork : dropped ? Icon::Undo : Icon::SendNow);
-    m_act->setVisible(!parked);
+    const bool incident = entry->state == State::Incident;
+    m_let->setText(incident ? tr("Write what was found") : tr("Drop this work"));
+    m_confirm->setText(m_let->text());
+    m_reason->setLabel(incident ? tr("What was found") : tr("Why it is dropped"));
+    m_act->setVisible(!parked && !incident);
     m_act->setEnabled(!m_pending);
     m_let->setVisible(!dropped && !parked && !m_reason->isVisibleTo(m_entryPart));
     m_let->setEnabled(!m_pending);
@@ -229,7 +268,10 @@ void TrayPane::drop()
         return;
     m_pending = true;
     m_confirm->setEnabled(false);
-    whenDone(m_office.drop(m_current, reason), this, [this](const Result<bool>& answer) {
+    const TrayEntry* entry = current();
+    const bool incident = entry && entry->state == TrayEntry::State::Incident;
+    auto done = incident ? m_office.trayDesk().settleIncident(m_current, reason) : m_office.drop(m_current, reason);
+    whenDone(done, this, [this](const Result<bool>& answer) {
         m_pending = false;
         m_confirm->setEnabled(true);
         if (!answer) {
@@ -243,6 +285,7 @@ void TrayPane::drop()
 
 void TrayPane::showEvent(QShowEvent* event)
 {
+    m_said->hide();
     Surface::showEvent(event);
     m_second.start();
     reload();
@@ -292,6 +335,55 @@ void TrayPane::reload()
     });
 }
 
+void TrayPane::askFile(bool save)
+{
+    auto* dialog = new QFileDialog(this, save ? tr("Export slip") : tr("Take in a slip"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    dialog->setNameFilter(tr("Slips (*.phieu)"));
+    dialog->setDefaultSuffix(u"phieu"_s);
+    if (save)
+        dialog->selectFile(tr("work-%1", "file name of a slip").arg(domain::toLocal(m_office.clock().now()).toString(u"yyyyMMdd-HHmm"_s)) + u".phieu"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, save ? &TrayPane::exportSlip : &TrayPane::takeInSlip);
+    dialog->open();
+}
+
+void TrayPane::exportSlip(const QString& path)
+{
+    whenDone(m_office.trayDesk().exportSlip(), this, [this, path](const Result<services::TrayDesk::SlipFile>& slip) {
+        if (!slip)
+            return say(false, describe(slip.error()));
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(slip->bytes) == slip->bytes.size() && file.commit())
+            say(true, tr("%n piece(s) of work are in %1, sealed for the server. Mark: %2", nullptr, slip->pieces).arg(QFileInfo(path).fileName(), slip->fingerprint));
+        else
+            say(false, tr("The file cannot be written here; choose another folder"));
+    });
+}
+
+void TrayPane::takeInSlip(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return say(false, describeCode(u"file_unreadable"_s));
+    whenDone(m_office.trayDesk().takeInSlip(file.read(32 * 1024 * 1024)), this, [this](const Result<services::TrayDesk::TakenIn>& taken) {
+        if (!taken)
+            return say(false, describe(taken.error()));
+        const QString made = format::dateTimeShort(domain::toLocal(taken->slip.madeAt), domain::toLocal(m_office.clock().now()));
+        say(true, taken->pieces > 0 ? tr("%n piece(s) of work of %1 go to the server, where somebody decides about them. Mark: %2", nullptr, taken->pieces).arg(made, taken->slip.fingerprint())
+                                    : tr("This slip was taken in before"));
+        m_office.sendNow();
+    });
+}
+
+void TrayPane::say(bool good, const QString& sentence)
+{
+    m_said->setGlyph(good ? Icon::Ok : Icon::Error);
+    m_said->setToken(good ? Token::Success : Token::Danger);
+    m_said->setText(sentence);
+    m_said->show();
+}
+
 void TrayPane::refreshFoot()
 {
     const SyncFacts facts = syncFacts(m_office.syncStatus(), m_session.offlineUntil(), m_office.clock().now());
@@ -300,6 +392,7 @@ void TrayPane::refreshFoot()
     m_facts->setText(facts.more.join(u'\n'));
     m_facts->setToken(facts.warn ? Token::Warning : Token::Muted);
     m_facts->setVisible(!facts.more.isEmpty());
+    m_export->setVisible(m_model->count(TrayModel::Group::Look) + m_model->count(TrayModel::Group::Waiting) > 0);
 }
 
 } // namespace motcua::ui

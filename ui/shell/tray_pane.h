@@ -32,6 +32,10 @@ public:
     TrayPane(services::Office& office, services::Session& session, QWidget* parent = nullptr);
 
     void reload();
+    //! Writes the unsent work as a slip; says what came of it.
+    void exportSlip(const QString& path);
+    //! Takes another desk's slip in.
+    void takeInSlip(const QString& path);
 
 Q_SIGNALS:
     void closeRequested();
@@ -45,6 +49,9 @@ protected:
 
 private:
     QWidget* makeEntryPart();
+    QWidget* makeFoot();
+    void askFile(bool save);
+    void say(bool good, const QString& sentence);
     void showEntry();
     void askReason(bool ask);
     void drop();
@@ -69,6 +76,8 @@ private:
     ActionButton* m_confirm;
     TextLabel* m_foot;
     TextLabel* m_facts;
+    TextLabel* m_said;
+    ActionButton* m_export;
     QString m_current; //!< command id
     QTimer m_second;
     bool m_pending = false;

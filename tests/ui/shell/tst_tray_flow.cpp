@@ -8,11 +8,13 @@
 #include "ui/shell/desk_frame.h"
 #include "ui/shell/field_words.h"
 #include "ui/shell/sync_facts.h"
+#include "ui/shell/tray_pane.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -202,6 +204,34 @@ private Q_SLOTS:
         m_desk->click(u"tray.confirmDrop"_s);
         QTRY_COMPARE(m_desk->window->office()->syncStatus().needsLook, 0);
         QCOMPARE(atCentre().note, u"của đồng nghiệp"_s);
+    }
+
+    // Everything unsent goes into a file, without a dialog of the system in between here.
+    void aSlipIsWrittenAndTakenIn()
+    {
+        m_desk->window->office()->setOnline(false);
+        QTest::keyClick(m_desk->page(u"queue"_s), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(visible(u"edit.note"_s));
+        m_desk->type(u"edit.note"_s, u"chưa gửi"_s);
+        QTest::keyClick(m_desk->find<QLineEdit>(u"edit.note"_s), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(visible(u"tray.export"_s));
+        auto* tray = m_desk->window->findChild<ui::TrayPane*>();
+        QVERIFY(tray);
+        const QString path = m_desk->dataDir.filePath(u"viec.phieu"_s);
+        tray->exportSlip(path);
+        auto* said = m_desk->find<QLabel>(u"tray.said"_s);
+        QTRY_VERIFY(said->isVisible() && said->text().contains(u"1 việc nằm trong viec.phieu"_s));
+        QFile slip(path);
+        QVERIFY(slip.open(QIODevice::ReadOnly));
+        QVERIFY(!slip.readAll().contains(QStringLiteral("chưa gửi").toUtf8()));
+        picture(u"tray-slip"_s);
+        tray->exportSlip(u"/no/such/folder/x.phieu"_s);
+        QTRY_VERIFY(said->text().contains(u"Không ghi được"_s));
+        m_desk->window->office()->setOnline(true);
+        tray->takeInSlip(path);
+        QTRY_VERIFY(said->text().contains(u"được chuyển lên máy chủ"_s));
+        QVERIFY(m_desk->waitForSync());
+        QTRY_COMPARE(atCentre().note, u"chưa gửi"_s);
     }
 
     void factsInWords()
