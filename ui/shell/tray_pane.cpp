@@ -40,7 +40,6 @@ TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget
     auto* send = new ActionButton(ButtonKind::Secondary, tr("Send now"));
     send->setObjectName(u"tray.sendNow"_s);
     send->setGlyph(Icon::SendNow);
-    send->setKeyText(u"Ctrl G"_s);
     auto* close = new ActionButton(ButtonKind::IconOnly, tr("Close"));
     close->setObjectName(u"tray.close"_s);
     close->setGlyph(Icon::Close);
