@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <csignal>
 
@@ -146,7 +147,16 @@ void PrivatePostgresql::kill()
 {
     if (!isRunning())
         return;
-    // The postmaster's children notice its death and end; a new one waits for the last of them.
+    // All at once, as a machine dies: a child that outlives its postmaster by a moment still settles what it was given.
+    const qint64 pid = m_server->processId();
+    ::kill(static_cast<pid_t>(pid), SIGSTOP);
+    QFile children(u"/proc/%1/task/%1/children"_s.arg(pid));
+    if (children.open(QIODevice::ReadOnly)) {
+        for (const QByteArray& child : children.readAll().simplified().split(' ')) {
+            if (const int process = child.toInt(); process > 1)
+                ::kill(process, SIGKILL);
+        }
+    }
     m_server->kill();
     m_server->waitForFinished();
     m_server.reset();
