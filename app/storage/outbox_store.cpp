@@ -112,7 +112,9 @@ Result<std::vector<OutboxRow>> due(Db& db, const QDateTime& now, int limit)
 
 Result<std::optional<QDateTime>> nextDue(Db& db)
 {
-    return db.one(u"SELECT next_try FROM outbox WHERE state = 0 ORDER BY next_try LIMIT 1"_s, {},
+    // What lies behind a command in the tray waits for a person, not for a time.
+    return db.one(u"SELECT next_try FROM outbox AS o WHERE state = 0 AND NOT EXISTS (SELECT 1 FROM outbox AS earlier"
+                  " WHERE earlier.lane = o.lane AND earlier.n < o.n AND earlier.state <> 0) ORDER BY next_try LIMIT 1"_s, {},
                   [](const Row& row) { return QDateTime::fromMSecsSinceEpoch(row.integer(0), Qt::UTC); });
 }
 

@@ -56,7 +56,7 @@ Result<std::vector<QString>> targets(Db& db);
 //! What may go out now, in order of making: queued, its time has come, and nothing earlier of its lane is on its way, waits
 //! for its time or lies in the tray.
 Result<std::vector<OutboxRow>> due(Db& db, const QDateTime& now, int limit = 50);
-//! When the next queued command's time comes; nothing = none waits.
+//! When the next queued command's time comes; nothing = none waits, or all behind what is on its way or lies in the tray.
 Result<std::optional<QDateTime>> nextDue(Db& db);
 Result<void> markSending(Db& db, const QStringList& commandIds);
 //! At start: what was on its way when the program ended is queued again (the centre knows its id).

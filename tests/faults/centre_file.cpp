@@ -94,6 +94,13 @@ bool CentreFile::moveAway(const QString& id, const QString& scope)
     return sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK && !body.isEmpty();
 }
 
+bool CentreFile::hasBlob(const QString& sha256) const
+{
+    bool there = false;
+    ask(m_handle, "SELECT 1 FROM blob WHERE sha256 = ?", {sha256.toUtf8()}, [&](sqlite3_stmt*) { there = true; });
+    return there;
+}
+
 int CentreFile::quarantined(const QString& id) const
 {
     int count = 0;

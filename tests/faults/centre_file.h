@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QHash<QString, QString> applied(const QString& device) const;
     //! The record goes to another agency, as a reorganisation does it.
     bool moveAway(const QString& id, const QString& scope);
+    [[nodiscard]] bool hasBlob(const QString& sha256) const;
     [[nodiscard]] int quarantined(const QString& id) const; //!< unsent work on a record that was handed over
 
 private:

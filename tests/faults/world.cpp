@@ -124,6 +124,7 @@ bool World::renew()
         return false;
     }
     closeDesk();
+    inStore(u"DELETE FROM number_block"_s); // copies of one store would all give the same numbers
     QDir(m_template.path()).removeRecursively();
     QDir().mkpath(m_template.path());
     copyFolder(m_dir->path(), m_template.path());
@@ -360,9 +361,24 @@ bool World::settle()
         [this] {
             const auto engines = m_office->engines();
             return std::all_of(engines.begin(), engines.end(), [](const services::SyncEngine* e) { return e->isIdle() && !e->status().error; }) &&
-                   m_office->syncStatus().waiting == 0;
+                   (m_office->syncStatus().waiting == 0 || onlyBehindTheTray());
         },
         patience);
+}
+
+//! What waits lies behind a command that a person has to look at: it may wait for ever.
+bool World::onlyBehindTheTray()
+{
+    using State = services::TrayEntry::State;
+    const auto tray = waited(m_office->tray());
+    QSet<QString> blocked;
+    for (const auto& entry : tray.value_or(std::vector<services::TrayEntry>())) {
+        if (entry.state == State::Conflict || entry.state == State::Refused)
+            blocked.insert(entry.target);
+    }
+    return tray && std::all_of(tray->begin(), tray->end(), [&](const auto& entry) {
+        return (entry.state != State::Queued && entry.state != State::Sending) || blocked.contains(entry.target);
+    });
 }
 
 QString World::run(const Schedule& schedule)
@@ -394,7 +410,12 @@ QString World::run(const Schedule& schedule)
         inStore(u"DELETE FROM dossier WHERE row = (SELECT max(row) FROM dossier)"_s);
     if (!settle()) {
         const auto status = m_office ? m_office->syncStatus() : services::SyncStatus();
-        return u"no rest: waiting %1, error %2 %3 %4"_s.arg(status.waiting).arg(status.error ? status.error->code + status.error->detail : QString(), m_notOpened,
+        QString left;
+        for (const auto& entry : m_office ? waited(m_office->tray()).value_or(std::vector<services::TrayEntry>()) : std::vector<services::TrayEntry>()) {
+            if (entry.state != services::TrayEntry::State::Sent)
+                left += u" [state %1, %2 tries, %3, due in %4 ms]"_s.arg(int(entry.state)).arg(entry.attempts).arg(entry.code).arg(m_clock.now().msecsTo(entry.nextTry));
+        }
+        return left + u" no rest: waiting %1, error %2 %3 %4"_s.arg(status.waiting).arg(status.error ? status.error->code + status.error->detail : QString(), m_notOpened,
                                                                              m_office && m_office->engines().front()->isIdle() ? u"idle"_s : u"busy"_s);
     }
     QString wrong;
@@ -417,7 +438,7 @@ QString World::lookAtCommands()
         return u"the tray: "_s + tray.error().code;
     QSet<QString> needsLook;
     for (const auto& entry : *tray) {
-        if (entry.state == services::TrayEntry::State::Conflict || entry.state == services::TrayEntry::State::Refused)
+        if (entry.state != services::TrayEntry::State::Sent) // in it, or behind what is in it: settle() has looked
             needsLook.insert(entry.commandId);
     }
     const CentreFile centre(m_backend->database());
@@ -474,8 +495,6 @@ QString World::lookAtRows()
         const auto there = theirs[row.id];
         if (detail->dossier.rev != there.rev)
             return u"%1: rev %2 here, %3 at the centre"_s.arg(row.id).arg(detail->dossier.rev).arg(there.rev);
-        if (row.mark == services::SyncMark::Waiting)
-            return row.id + u" still waits"_s;
         if (!touched.contains(row.id))
             continue;
         const auto dossier = domain::dossierFromJson(QJsonDocument::fromJson(there.body).object());

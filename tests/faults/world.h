@@ -67,6 +67,7 @@ private:
     void serverEdit(quint32 chance);
     void restartCentre();
     [[nodiscard]] bool settle();
+    [[nodiscard]] bool onlyBehindTheTray();
     [[nodiscard]] QString look();
     [[nodiscard]] QString lookAtCommands();
     [[nodiscard]] QString lookAtRows();
