@@ -485,6 +485,12 @@ QString World::lookAtRows()
         if (!theirs.contains(row.id))
             return row.id + u" is not at the centre"_s;
     }
+    QSet<QString> blocked; // work behind what lies in the tray is shown, and goes on being shown
+    const auto tray = waited(m_office->tray());
+    for (const auto& entry : tray.value_or(std::vector<services::TrayEntry>())) {
+        if (entry.state == services::TrayEntry::State::Queued)
+            blocked.insert(entry.target);
+    }
     QSet<QString> touched(m_theirs.keyBegin(), m_theirs.keyEnd());
     for (const Made& made : m_made)
         touched.insert(made.target);
@@ -495,7 +501,7 @@ QString World::lookAtRows()
         const auto there = theirs[row.id];
         if (detail->dossier.rev != there.rev)
             return u"%1: rev %2 here, %3 at the centre"_s.arg(row.id).arg(detail->dossier.rev).arg(there.rev);
-        if (!touched.contains(row.id))
+        if (!touched.contains(row.id) || blocked.contains(row.id))
             continue;
         const auto dossier = domain::dossierFromJson(QJsonDocument::fromJson(there.body).object());
         if (!dossier || !(*dossier == detail->dossier))
