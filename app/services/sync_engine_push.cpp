@@ -181,12 +181,12 @@ void SyncEngine::Private::pushOver()
     const bool first = !pushedOnce;
     pushedOnce = true;
     count();
+    if (first) // whatever comes next: somebody who works on while the first push is under way must not keep the readers from starting
+        pullAll();
     if (pushAgain)
         return push();
     if (!pushTimer.isActive() && pushError) // the postponed ones have their time: look when the first comes
         pushTimer.start(static_cast<int>(std::max<qint64>(1, backoff(std::max(1, pushFailures), 0, plan.backoffUnit))));
-    if (first)
-        pullAll();
     keepNumbers();
     checkIdle();
 }
