@@ -1,5 +1,6 @@
 #include "domain/party_card.h"
 
+#include "domain/card_lexicon.h"
 #include "domain/names.h"
 
 #include <QDate>
@@ -318,8 +319,15 @@ PartyCardField nameOf(Row value)
         return std::any_of(word->text.begin(), word->text.end(), [](QChar c) { return c.isDigit(); });
     });
     value.erase(odd, value.end());
+    const Mended mended = mendFamilyName(joined(value));
     // A single word is what is left of a name.
-    return fieldOf(value, joined(value), value.size() > 1 ? 1 : 0.5);
+    return fieldOf(value, mended.text, value.size() > 1 ? mended.sure : 0.5);
+}
+
+PartyCardField homeOf(const Row& value)
+{
+    const Mended mended = mendProvince(joined(value));
+    return fieldOf(value, mended.text, mended.sure);
 }
 
 // "07.318642" is like nothing else on the card: taken without its label when it stands there once.
@@ -363,7 +371,7 @@ PartyCardFields parsePartyCard(const std::vector<OcrWord>& words)
             break;
         case Label::Home:
             addContinuation(rows, labels, label, value);
-            takeBetter(fields.homeTown, fieldOf(value, joined(value)));
+            takeBetter(fields.homeTown, homeOf(value));
             break;
         case Label::Other:
             break;
