@@ -327,7 +327,8 @@ PartyCardField nameOf(Row value)
 PartyCardField homeOf(const Row& value)
 {
     const Mended mended = mendProvince(joined(value));
-    return fieldOf(value, mended.text, mended.sure);
+    // A place and the province it is in; with one of them alone, a part may be unread.
+    return fieldOf(value, mended.text, mended.text.contains(u',') ? mended.sure : 0.8);
 }
 
 // "07.318642" is like nothing else on the card: taken without its label when it stands there once.
