@@ -26,7 +26,9 @@ class TestHandOver : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY2(m_backend.seed(), qPrintable(m_backend.problem()));
+        test::SeedSize size;
+        size.dossiers = 400; // each story takes some that were received: how many those are depends on the day
+        QVERIFY2(m_backend.seed(size), qPrintable(m_backend.problem()));
         QVERIFY2(m_backend.start(), qPrintable(m_backend.problem()));
         m_admin = m_backend.signIn(u"admin"_s, u"admin-pc"_s);
         QVERIFY(!m_admin.isEmpty());

@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         test::SeedSize size;
         size.registrations = 0;
-        size.dossiers = 120;
+        size.dossiers = 500; // each story takes some that were received: how many those are depends on the day
         QVERIFY2(m_centre.seed(size), qPrintable(m_centre.problem()));
         QVERIFY2(m_centre.start(), qPrintable(m_centre.problem()));
         m_token = m_centre.signIn(u"lan.nguyen"_s);
