@@ -57,7 +57,7 @@ function(motcua_test name)
     set(A_SOURCES ${name}.cpp)
   endif()
   if(NOT A_TIMEOUT)
-    set(A_TIMEOUT 120)
+    set(A_TIMEOUT 240) # fsync on a busy disk
   endif()
   # What the sanitizers run over: the rooms' own tests, without those that need other programs or minutes of reading.
   file(RELATIVE_PATH room "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
