@@ -79,13 +79,13 @@ QueuePage::QueuePage(const PageContext& context, QueueTab first, QWidget* parent
     connect(m_list, &QAbstractItemView::activated, this, [this] { showDetail(true); });
     connect(&m_book, &services::DossierBook::dossiersChanged, this, [this](const QStringList& ids) {
         m_model->noteChanged(ids);
-        m_countsSoon.start();
+        countSoon();
         if (ids.contains(m_chosen))
             m_detail->reload();
     });
     connect(&m_book, &services::DossierBook::everythingChanged, this, [this] {
         m_model->refresh();
-        m_countsSoon.start();
+        countSoon();
         m_detail->reload();
     });
     connect(m_detail, &DetailPane::receiveRequested, this, [this](const QString& id) { Q_EMIT screenRequested(u"receive"_s, id); });
@@ -246,6 +246,13 @@ void QueuePage::showState()
         m_stack->showState(EmptyState::Kind::Empty, tr("Nothing to do here"), tr("New dossiers appear by themselves"));
     }
     refreshFoot();
+}
+
+// Begun anew by each change it would never come while a first sync goes on.
+void QueuePage::countSoon()
+{
+    if (!m_countsSoon.isActive())
+        m_countsSoon.start();
 }
 
 void QueuePage::reloadCounts()

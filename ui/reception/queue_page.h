@@ -47,6 +47,7 @@ private:
     void choose(const QModelIndex& index);
     void restoreCurrent();
     void showState();
+    void countSoon();
     void reloadCounts();
     void refreshFoot();
     void arrange();
