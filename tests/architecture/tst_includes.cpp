@@ -1,4 +1,5 @@
 #include "include_rules.h"
+#include "tests/support/places.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -15,7 +16,7 @@ class TestIncludes : public QObject
 private Q_SLOTS:
     void everyFile()
     {
-        const QDir root(QStringLiteral(MOTCUA_SOURCE_DIR));
+        const QDir root(motcua::test::sourcePath());
         QStringList found;
         int files = 0;
         int domainFiles = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/backend/running_centre.h"
+#include "tests/support/places.h"
 
 #include <QJsonDocument>
 #include <QProcess>
@@ -15,7 +16,7 @@ public:
     {
         using namespace Qt::StringLiterals;
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(MOTCUA_BIN_DIR "/motcua-backend"),
+        m_process.start(motcua::test::programPath("motcua-backend"),
                         QStringList{u"serve"_s, u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s} + databaseWords);
         while (m_process.state() != QProcess::NotRunning && !m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(20'000))

@@ -4,6 +4,7 @@
 #include "app/backend/store/messages.h"
 #include "app/backend/store/migrations.h"
 #include "tests/backend/running_centre.h"
+#include "tests/support/places.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -27,7 +28,7 @@ public:
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         // The package is the system's, whichever python3 comes first in the path.
         const QString python = QFile::exists(u"/usr/bin/python3"_s) ? u"/usr/bin/python3"_s : u"python3"_s;
-        m_process.start(python, {QStringLiteral(MOTCUA_SOURCE_DIR "/tests/support/message_sink.py")});
+        m_process.start(python, {motcua::test::sourcePath("tests/support/message_sink.py")});
         const QList<QByteArray> words = line().split(' ');
         m_smtp = words.value(1).toInt();
         m_sms = words.value(3).toInt();

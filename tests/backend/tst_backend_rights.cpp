@@ -1,6 +1,7 @@
 #include "tests/backend/running_centre.h"
 
 #include "app/backend/store/records.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -25,7 +26,7 @@ QByteArray lineOf(const QByteArray& route, const QByteArray& access)
 
 QByteArrayList table()
 {
-    QFile file(QStringLiteral(MOTCUA_ACCESS_TABLE));
+    QFile file(motcua::test::sourcePath("tests/backend/access_table.txt"));
     QByteArrayList lines;
     if (!file.open(QIODevice::ReadOnly))
         return lines;

@@ -1,6 +1,7 @@
 #include "app/backend/settings.h"
 #include "app/backend/store/migrations.h"
 #include "tests/backend/running_centre.h"
+#include "tests/support/places.h"
 
 #include <QDir>
 #include <QFile>
@@ -202,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(seeded.seed({5, 0, 1, 5, 7, {}}));
         QTemporaryDir mail;
         QProcess centre;
-        centre.start(QStringLiteral(MOTCUA_BIN_DIR "/motcua-backend"),
+        centre.start(motcua::test::programPath("motcua-backend"),
                      seeded.databaseWords() + QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--mail-dir"_s, mail.path(),
                       u"--log"_s, u"json"_s, u"--drain-seconds"_s, u"2"_s});
         QVERIFY(centre.waitForReadyRead(20'000));

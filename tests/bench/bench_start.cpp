@@ -1,4 +1,5 @@
 #include "bench_kit.h"
+#include "tests/support/places.h"
 #include "x_screen.h"
 
 #include <QElapsedTimer>
@@ -45,7 +46,7 @@ Result<StartedOnce> startOnce(XScreen& screen, bool andMemory)
     client.setProcessEnvironment(environment);
     client.setStandardOutputFile(QProcess::nullDevice());
     client.setStandardErrorFile(QProcess::nullDevice());
-    const QString program = QStringLiteral(MOTCUA_BIN_DIR "/motcua");
+    const QString program = test::programPath("motcua");
     const QStringList words{u"--data-dir"_s, home.filePath(u"data"_s)};
     const QString bus = QStandardPaths::findExecutable(u"dbus-run-session"_s);
     if (!QFile::exists(program))

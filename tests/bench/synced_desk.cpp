@@ -5,6 +5,7 @@
 #include "services/store_key.h"
 #include "services/sync_engine.h"
 #include "storage/db.h"
+#include "tests/support/places.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -36,7 +37,7 @@ Result<QString> rowsFile(int dossiers)
         return path;
     QProcess generator;
     generator.setStandardOutputFile(path + u".part"_s);
-    generator.start(u"python3"_s, {QStringLiteral(MOTCUA_BENCH_DIR "/gen_dossiers.py"), QString::number(dossiers)});
+    generator.start(u"python3"_s, {test::sourcePath("tests/bench/gen_dossiers.py"), QString::number(dossiers)});
     if (!generator.waitForFinished(giveUpMs) || generator.exitCode() != 0 || !QFile::rename(path + u".part"_s, path))
         return fail(ErrorKind::Internal, u"gen_dossiers"_s);
     return path;

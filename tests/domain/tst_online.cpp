@@ -1,6 +1,7 @@
 #include "app/domain/citizen_account.h"
 #include "app/domain/online_dossier.h"
 #include "app/domain/password_rules.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QtTest>
@@ -14,7 +15,7 @@ const QDateTime kNow(QDate(2026, 11, 21), QTime(2, 0), Qt::UTC);
 
 AccountMethods methods()
 {
-    QFile file(QStringLiteral(MOTCUA_SOURCE_DIR "/resources/rules/account_methods.json"));
+    QFile file(motcua::test::sourcePath("resources/rules/account_methods.json"));
     return file.open(QIODevice::ReadOnly) ? parseAccountMethods(file.readAll()).value_or(AccountMethods()) : AccountMethods();
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/calendar.h"
 #include "tests/support/golden.h"
+#include "tests/support/places.h"
 #include "vision/decoder.h"
 #include "vision/in_process_decoder.h"
 
@@ -95,7 +96,7 @@ private Q_SLOTS:
         const auto pages = paper::receiptPages(sample(), 150);
         QVERIFY(pages);
         QCOMPARE(pages->size(), size_t(2));
-        const QString why = test::compareWithGolden((*pages)[1], QStringLiteral(MOTCUA_SOURCE_DIR "/tests/paper/golden/form01.png"));
+        const QString why = test::compareWithGolden((*pages)[1], motcua::test::sourcePath("tests/paper/golden/form01.png"));
         QVERIFY2(why.isEmpty(), qPrintable(why));
     }
 

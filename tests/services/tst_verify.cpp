@@ -1,5 +1,6 @@
 // `motcua-cli verify`: says in words and by its exit code what is wrong with what lies on this machine.
 #include "tests/services/agreement_kit.h"
+#include "tests/support/places.h"
 
 #include <QProcess>
 
@@ -23,7 +24,7 @@ Run cli(const QStringList& arguments, const QString& password = u"Motcua@2026"_s
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"MOTCUA_PASSWORD"_s, password);
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(MOTCUA_BIN_DIR "/motcua-cli"), arguments);
+    process.start(motcua::test::programPath("motcua-cli"), arguments);
     process.waitForFinished(60'000);
     Run run;
     run.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;

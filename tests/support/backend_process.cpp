@@ -1,5 +1,6 @@
 #include "tests/support/backend_process.h"
 
+#include "tests/support/places.h"
 #include "tests/support/private_postgresql.h"
 
 #include <QEventLoop>
@@ -25,7 +26,7 @@ QString program()
 {
     // Beside the tests (…/tests/tst_x → …/bin/motcua-backend), unless somebody says where.
     const QString given = qEnvironmentVariable("MOTCUA_BACKEND_PROGRAM");
-    return given.isEmpty() ? QStringLiteral(MOTCUA_BIN_DIR "/motcua-backend") : given;
+    return given.isEmpty() ? motcua::test::programPath("motcua-backend") : given;
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "paper/party_card_image.h"
+#include "tests/support/places.h"
 #include "tests/vision/pictures.h"
 
 #include <QJsonArray>
@@ -49,7 +50,7 @@ class TestReadCommands : public QObject
     static Run run(const QStringList& arguments)
     {
         QProcess process;
-        process.start(QStringLiteral(MOTCUA_BIN_DIR "/motcua-cli"), arguments);
+        process.start(motcua::test::programPath("motcua-cli"), arguments);
         Run result;
         if (!process.waitForFinished(100'000) || process.exitStatus() != QProcess::NormalExit)
             return result;

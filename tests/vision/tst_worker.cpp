@@ -1,4 +1,5 @@
 #include "tests/vision/pictures.h"
+#include "tests/support/places.h"
 #include "vision/worker_decoder.h"
 
 #include <QFile>
@@ -17,7 +18,7 @@ namespace {
 
 #define GREETING "printf '\\0\\0\\0\\10MCG1\\0\\0\\0\\1'\n"
 
-const QString worker = QStringLiteral(MOTCUA_BIN_DIR "/motcua-vision");
+const QString worker = motcua::test::programPath("motcua-vision");
 
 Job frameJob(const QString& text, Rung rung = Rung::Normal)
 {

@@ -2,6 +2,7 @@
 #include "tests/e2e/tour/tour.h"
 #include "tests/support/mjpeg_avi.h"
 #include "tests/support/pass_video.h"
+#include "tests/support/places.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -85,7 +86,7 @@ int main(int argc, char* argv[])
     if (!QTest::qWaitForWindowActive(&(*client)->window()))
         std::fprintf(stderr, "the window is not the active one\n");
 
-    tour::Tour tour(**client, centre, folder, QStringLiteral(MOTCUA_BIN_DIR));
+    tour::Tour tour(**client, centre, folder, motcua::test::programPath());
     if (tour::desk(tour) && tour::cell(tour) && tour::gate(tour, shown, again))
         tour::offline(tour);
     return tour.finish() ? 0 : 1;

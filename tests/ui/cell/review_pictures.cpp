@@ -1,6 +1,7 @@
 // Writes the review page's pictures (1366×768 in a frame of the window's colour) to a folder, to be laid beside the design's.
 #include "../kit/tsv_translator.h"
 #include "fake_reviews.h"
+#include "tests/support/places.h"
 #include "ui/cell/review_page.h"
 #include "ui/kit/format.h"
 #include "ui/kit/theme.h"
@@ -37,7 +38,7 @@ int main(int argc, char** argv)
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s;
     QDir().mkpath(folder);
     ui::Theme theme(app, ui::ThemeMode::Light);
-    test::TsvTranslator words(QStringLiteral(MOTCUA_SOURCE_DIR "/translations"));
+    test::TsvTranslator words(motcua::test::sourcePath("translations"));
     bool good = true;
     for (const bool vietnamese : {true, false}) {
         ui::setLanguage(vietnamese ? ui::Language::Vietnamese : ui::Language::English);

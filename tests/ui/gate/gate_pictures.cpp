@@ -1,6 +1,7 @@
 // Writes the gate's pictures (1366×768) to a folder, to be laid beside the design's.
 #include "../kit/tsv_translator.h"
 #include "fake_gate.h"
+#include "tests/support/places.h"
 #include "ui/gate/gate_page.h"
 #include "ui/kit/format.h"
 #include "ui/kit/theme.h"
@@ -51,7 +52,7 @@ int main(int argc, char** argv)
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s;
     QDir().mkpath(folder);
     ui::Theme theme(app, ui::ThemeMode::Light);
-    test::TsvTranslator words(QStringLiteral(MOTCUA_SOURCE_DIR "/translations"));
+    test::TsvTranslator words(motcua::test::sourcePath("translations"));
     bool good = true;
     for (const bool vietnamese : {true, false}) {
         ui::setLanguage(vietnamese ? ui::Language::Vietnamese : ui::Language::English);

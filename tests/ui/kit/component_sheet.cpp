@@ -1,6 +1,7 @@
 // motcua-components OUT_DIR: paints every component in every state, light and dark, to be laid beside the mockups.
 #include "sheet_pages.h"
 #include "specimen.h"
+#include "tests/support/places.h"
 #include "tsv_translator.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/badges.h"
@@ -207,7 +208,7 @@ int main(int argc, char** argv)
     const QDir folder(arguments.at(1));
     if (!folder.mkpath(u"."_s))
         return 1;
-    motcua::test::TsvTranslator words(QStringLiteral(MOTCUA_SOURCE_DIR "/translations"));
+    motcua::test::TsvTranslator words(motcua::test::sourcePath("translations"));
     QApplication::installTranslator(&words);
     setLanguage(Language::Vietnamese);
 

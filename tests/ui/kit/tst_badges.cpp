@@ -1,4 +1,5 @@
 #include "tsv_translator.h"
+#include "tests/support/places.h"
 #include "ui/kit/badges.h"
 #include "ui/kit/format.h"
 #include "ui/kit/sync_chip.h"
@@ -112,7 +113,7 @@ int main(int argc, char** argv)
 {
     QApplication app(argc, argv);
     Theme theme(app, ThemeMode::Light);
-    motcua::test::TsvTranslator words(QStringLiteral(MOTCUA_SOURCE_DIR "/translations"));
+    motcua::test::TsvTranslator words(motcua::test::sourcePath("translations"));
     QApplication::installTranslator(&words);
     setLanguage(Language::Vietnamese);
     TstBadges test;

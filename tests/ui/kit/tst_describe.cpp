@@ -1,4 +1,5 @@
 #include "tsv_translator.h"
+#include "tests/support/places.h"
 #include "ui/kit/describe.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,7 @@ private Q_SLOTS:
 
     void vietnameseIsThere()
     {
-        test::TsvTranslator words(QStringLiteral(MOTCUA_SOURCE_DIR "/translations"));
+        test::TsvTranslator words(motcua::test::sourcePath("translations"));
         QVERIFY(words.size() > 80);
         QCoreApplication::installTranslator(&words);
         const QRegularExpression marks(u"[ăâđêôơưáàảãạếềểễệốồổỗộớờởỡợứừửữựấầẩẫậắằẳẵặíìỉĩịúùủũụýỳỷỹỵ]"_s);
@@ -63,10 +64,10 @@ private Q_SLOTS:
 // Reads the kit's own sources, as lupdate would: a sentence without Vietnamese fails here, not on the screen.
 void TstDescribe::everyWordOfTheKitIsTranslated()
 {
-    const test::TsvTranslator words(QStringLiteral(MOTCUA_SOURCE_DIR "/translations"));
+    const test::TsvTranslator words(motcua::test::sourcePath("translations"));
     const QRegularExpression call(uR"RX((?:QT_TRANSLATE_NOOP|translate)\("kit",\s*"((?:[^"\\]|\\.)*)")RX"_s);
     int found = 0;
-    const QDir dir(QStringLiteral(MOTCUA_SOURCE_DIR "/ui/kit"));
+    const QDir dir(motcua::test::sourcePath("ui/kit"));
     const QStringList sources = dir.entryList({u"*.cpp"_s}, QDir::Files);
     for (const QString& name : sources) {
         QFile file(dir.filePath(name));
