@@ -158,10 +158,10 @@ void Centre::heard(const store::Touched& touched)
         announce(touched);
 }
 
-void Centre::waitForFeed(const QString& scope, qint64 seen, int seconds, std::function<void()> wake)
+void Centre::waitForFeed(const QStringList& scopes, qint64 seen, int seconds, std::function<void()> wake)
 {
-    m_server->post([this, scope, seen, seconds, wake = std::move(wake)] {
-        const quint64 waiter = m_hub.wait(scope, seen, wake);
+    m_server->post([this, scopes, seen, seconds, wake = std::move(wake)] {
+        const quint64 waiter = m_hub.wait(scopes, seen, wake);
         if (waiter != 0)
             m_server->after(std::chrono::seconds(seconds), [this, waiter] { m_hub.timeout(waiter); });
     });

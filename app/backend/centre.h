@@ -76,7 +76,7 @@ public:
     //! Any thread: these scopes changed. Every commit through the workers and in other processes is announced by itself.
     void announce(const QHash<QString, qint64>& lastSeqs);
     //! Any thread: `wake` is called once, on the server's thread, when the scope goes past `seen` or after `seconds`.
-    void waitForFeed(const QString& scope, qint64 seen, int seconds, std::function<void()> wake);
+    void waitForFeed(const QStringList& scopes, qint64 seen, int seconds, std::function<void()> wake);
     //! Any thread, after the commit: unsent messages go out.
     void deliverLater();
     //! Any thread: an audit row that need not be part of a deed's transaction (who looked at what).

@@ -1,17 +1,27 @@
 #include "backend/feed_hub.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 namespace motcua::backend {
 
-quint64 FeedHub::wait(const QString& scope, qint64 seen, Wake wake)
+namespace {
+
+bool isPast(const QHash<QString, qint64>& lastSeqs, const QStringList& scopes, qint64 seen)
 {
-    if (m_closed || m_last.value(scope) > seen) {
+    return std::any_of(scopes.begin(), scopes.end(), [&](const QString& scope) { return lastSeqs.value(scope) > seen; });
+}
+
+} // namespace
+
+quint64 FeedHub::wait(const QStringList& scopes, qint64 seen, Wake wake)
+{
+    if (m_closed || isPast(m_last, scopes, seen)) {
         wake();
         return 0;
     }
-    m_waiters.emplace(++m_serial, Waiter{scope, seen, std::move(wake)});
+    m_waiters.emplace(++m_serial, Waiter{scopes, seen, std::move(wake)});
     return m_serial;
 }
 
@@ -28,7 +38,7 @@ void FeedHub::committed(const QHash<QString, qint64>& lastSeqs)
     std::vector<Wake> woken;
     for (auto it = m_waiters.begin(); it != m_waiters.end();) {
         // Word of a commit may come late, and twice: who saw it already waits on.
-        if (lastSeqs.value(it->second.scope) > it->second.seen) {
+        if (isPast(lastSeqs, it->second.scopes, it->second.seen)) {
             woken.push_back(std::move(it->second.wake));
             it = m_waiters.erase(it);
         } else {

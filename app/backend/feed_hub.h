@@ -1,21 +1,21 @@
 #pragma once
 
 #include <QHash>
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <map>
 
 namespace motcua::backend {
 
-//! Long polls that wait for the next commit in their scope. The server's thread only; holds no thread and no connection.
+//! Long polls that wait for the next commit in one of their scopes. The server's thread only; holds no thread and no connection.
 class FeedHub
 {
 public:
     using Wake = std::function<void()>;
 
-    //! Wakes at once when the scope already went past `seen`, the last seq of the caller's snapshot: no commit falls between.
-    quint64 wait(const QString& scope, qint64 seen, Wake wake);
+    //! Wakes at once when one of the scopes already went past `seen`, the last seq of the caller's snapshot: no commit falls between.
+    quint64 wait(const QStringList& scopes, qint64 seen, Wake wake);
     //! The time is over; wakes the waiter unless it was woken.
     void timeout(quint64 waiter);
     void committed(const QHash<QString, qint64>& lastSeqs);
@@ -27,7 +27,7 @@ public:
 private:
     struct Waiter
     {
-        QString scope;
+        QStringList scopes;
         qint64 seen;
         Wake wake;
     };

@@ -91,6 +91,11 @@ Result<bool> readLast(FeedPage& page, QByteArrayView line, size_t number)
     page.next = last.value("next"_L1).toString().toUtf8();
     page.more = last.value("more"_L1).toBool();
     page.total = last.value("total"_L1).toInteger(-1);
+    if (const QJsonValue also = last.value("also"_L1); also.isArray()) {
+        page.also.emplace();
+        for (const QJsonValue& scope : also.toArray())
+            page.also->append(scope.toString());
+    }
     page.serverTime = QDateTime::fromString(last.value("serverTime"_L1).toString(), Qt::ISODateWithMs);
     return true;
 }
@@ -107,6 +112,8 @@ QFuture<Result<QByteArray>> fetchFeed(ApiClient& api, QObject* context, const Fe
     request.query.addQueryItem(u"limit"_s, QString::number(query.limit));
     if (query.wait > 0)
         request.query.addQueryItem(u"wait"_s, QString::number(query.wait));
+    for (const auto& [scope, cursor] : query.also)
+        request.query.addQueryItem(u"also"_s, QString::fromUtf8(QUrl::toPercentEncoding(scope + u':' + QString::fromUtf8(cursor))));
     request.expect = Expect::Feed;
     request.waitSeconds = query.wait;
     return decoded<QByteArray>(api.send(context, request), [](const Answer& a) -> Result<QByteArray> { return a.body; });

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace motcua::remote {
@@ -29,6 +31,7 @@ struct FeedPage
     QByteArray next; //!< the cursor after these rows
     bool more = false;
     qint64 total = -1; //!< rows of the whole scope; -1 = not said
+    std::optional<QStringList> also; //!< of the scopes asked for along those with news; none = a centre that does not tell
     QDateTime serverTime;
 };
 
@@ -38,6 +41,7 @@ struct FeedQuery
     QByteArray after = {}; //!< empty = from the start
     int limit = 2'000;
     int wait = 0;     //!< seconds of long poll
+    std::vector<std::pair<QString, QByteArray>> also = {}; //!< other scopes and their cursors: their news end the wait; at most 16
 };
 
 //! GET /v1/feed: the page's bytes as they travelled (gzip), unread; hand them to readFeedPage on the thread that stores them.

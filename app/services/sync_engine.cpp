@@ -222,7 +222,8 @@ void SyncEngine::Private::cutLine()
     line.reset();
     for (const auto& reader : readers) {
         ++reader->turn;
-        reader->asking = reader->polling = reader->caughtUp = false;
+        reader->asking = reader->requesting = reader->polling = reader->caughtUp = reader->led = false;
+        reader->asked.clear();
         reader->retry.stop();
         reader->line.reset();
     }
@@ -256,10 +257,10 @@ void SyncEngine::Private::wakeUp()
         reader->retry.stop();
         if (reader->polling) { // a poll on a dead line would be silent for a long time
             ++reader->turn;
-            reader->asking = reader->polling = false;
+            reader->asking = reader->requesting = reader->polling = false;
             reader->line = std::make_unique<QObject>();
         }
-        reader->caughtUp = false;
+        reader->caughtUp = reader->led = false;
     }
     pushFailures = 0;
     const quint64 now = turn;

@@ -43,7 +43,7 @@ void SyncEngine::Private::checkNextScope()
     reader.retry.stop();
     reader.line = std::make_unique<QObject>();
     reader.asking = true;
-    reader.polling = false;
+    reader.requesting = reader.polling = reader.led = false;
     wasIdle = false;
     DigestCheck::Room room;
     room.api = &api;

@@ -15,14 +15,18 @@
 
 namespace motcua::services {
 
-//! One scope of the feed: at most one request or page of it is under way.
+//! One scope of the feed: at most one request or page of it is under way. One that has been read to its end is led: it asks for
+//! nothing by itself, the leader's questions ask along whether it has news (`also`), so a desk with nothing new asks once.
 struct ScopeReader
 {
     QString scope;
     std::unique_ptr<QObject> line;     //!< its requests die with it
     std::optional<storage::SyncCursor> cursor; //!< as stored
     bool asking = false;   //!< request or page under way
-    bool polling = false;  //!< … and it is a long poll
+    bool requesting = false; //!< … and the question is with the centre
+    bool polling = false;  //!< … as a long poll
+    bool led = false;      //!< the leader asks for it
+    std::vector<ScopeReader*> asked; //!< of the leader: whom its question asks for along
     bool caughtUp = false; //!< has read to the end since start or the last failure
     int failures = 0;
     std::optional<Error> error;
@@ -53,6 +57,11 @@ struct SyncEngine::Private
     void pullAll();
     void pull(ScopeReader& reader);
     void ask(ScopeReader& reader);
+    [[nodiscard]] ScopeReader& leader() const;
+    [[nodiscard]] bool canBeLed(const ScopeReader& reader) const;
+    void takeAlong();                      //!< who can be led is, from the leader's next question on
+    void heardOfOthers(const std::optional<QStringList>& news);
+    void leaveLeader();                    //!< its scope fails for itself: the others ask alone
     void store(ScopeReader& reader, const QByteArray& page);
     void stored(ScopeReader& reader, const Pulled& pulled);
     void pullFailed(ScopeReader& reader, const Error& error);
@@ -99,6 +108,8 @@ struct SyncEngine::Private
     std::unique_ptr<ClaimKeeper> claims;
     std::unique_ptr<HandOverQueue> handOvers;
     std::vector<std::unique_ptr<ScopeReader>> readers;
+    bool pullingAll = false;
+    bool tellsOfOthers = true; //!< the centre knows `also`
 
     bool running = false;
     bool online = true;

@@ -9,15 +9,90 @@ using namespace Qt::StringLiterals;
 
 namespace motcua::services {
 
+namespace {
+
+constexpr size_t ledAtMost = 16; // as many as the contract takes
+
+} // namespace
+
+// The leader last: its question then asks for the others along.
 void SyncEngine::Private::pullAll()
 {
-    for (const auto& reader : readers)
+    if (readers.empty())
+        return;
+    pullingAll = true;
+    for (const auto& reader : readers) {
+        if (reader.get() != &leader())
+            pull(*reader);
+    }
+    pullingAll = false;
+    pull(leader());
+}
+
+// The scope where most happens, as a rule.
+ScopeReader& SyncEngine::Private::leader() const
+{
+    const auto found = std::find_if(readers.begin(), readers.end(), [](const auto& reader) { return reader->scope != "ref"_L1; });
+    return found == readers.end() ? *readers.front() : **found;
+}
+
+bool SyncEngine::Private::canBeLed(const ScopeReader& reader) const
+{
+    const ScopeReader& first = leader();
+    if (!tellsOfOthers || &reader == &first || !reader.cursor || !reader.cursor->complete || reader.cursor->cursor.isEmpty() || reader.error)
+        return false;
+    if (first.error && !isRetryable(first.error->kind))
+        return false;
+    return size_t(std::count_if(readers.begin(), readers.end(), [](const auto& each) { return each->led; })) < ledAtMost;
+}
+
+void SyncEngine::Private::takeAlong()
+{
+    ScopeReader& first = leader();
+    first.asked.clear();
+    for (const auto& reader : readers) {
+        if (reader->polling && canBeLed(*reader)) { // asks alone until now
+            ++reader->turn;
+            reader->asking = reader->requesting = reader->polling = false;
+            reader->line = std::make_unique<QObject>();
+            reader->led = true;
+        }
+        if (reader->led)
+            first.asked.push_back(reader.get());
+    }
+}
+
+void SyncEngine::Private::heardOfOthers(const std::optional<QStringList>& news)
+{
+    if (!news && !leader().asked.empty())
+        tellsOfOthers = false;
+    for (ScopeReader* other : std::exchange(leader().asked, {})) {
+        if (!other->led)
+            continue;
+        if (news && !news->contains(other->scope)) {
+            other->caughtUp = true;
+            Q_EMIT q.received(other->scope, 0, other->cursor->total);
+            continue;
+        }
+        other->led = other->caughtUp = false;
+        pull(*other);
+    }
+}
+
+void SyncEngine::Private::leaveLeader()
+{
+    leader().asked.clear();
+    for (const auto& reader : readers) {
+        if (!std::exchange(reader->led, false))
+            continue;
+        reader->caughtUp = false;
         pull(*reader);
+    }
 }
 
 void SyncEngine::Private::pull(ScopeReader& reader)
 {
-    if (!mayAsk() || reader.asking || !reader.line)
+    if (!mayAsk() || reader.asking || reader.led || !reader.line)
         return;
     reader.asking = true;
     wasIdle = false;
@@ -37,14 +112,27 @@ void SyncEngine::Private::pull(ScopeReader& reader)
 
 void SyncEngine::Private::ask(ScopeReader& reader)
 {
+    const ScopeReader& first = leader();
+    const bool leaderWillAsk = pullingAll || (first.asking && !first.requesting) || first.retry.isActive();
+    if (leaderWillAsk && canBeLed(reader)) {
+        reader.asking = false;
+        reader.led = true;
+        return checkIdle();
+    }
     // The first question after a start or a failure is answered at once, so that the screen knows where it stands.
     reader.polling = reader.caughtUp && plan.pollSeconds > 0;
-    const remote::FeedQuery query{reader.scope, reader.cursor->cursor.toUtf8(), plan.pageRows, reader.polling ? plan.pollSeconds : 0};
+    remote::FeedQuery query{reader.scope, reader.cursor->cursor.toUtf8(), plan.pageRows, reader.polling ? plan.pollSeconds : 0};
+    if (&reader == &first) {
+        takeAlong();
+        for (const ScopeReader* other : reader.asked)
+            query.also.emplace_back(other->scope, other->cursor->cursor.toUtf8());
+    }
+    reader.requesting = true;
     const quint64 now = reader.turn;
     whenDone(remote::fetchFeed(api, reader.line.get(), query), &q, [this, now, &reader](const Result<QByteArray>& page) {
         if (now != reader.turn)
             return;
-        reader.polling = false;
+        reader.requesting = reader.polling = false;
         if (!page.has_value())
             return pullFailed(reader, page.error());
         store(reader, *page);
@@ -91,6 +179,8 @@ void SyncEngine::Private::stored(ScopeReader& reader, const Pulled& pulled)
         claims->pump(); // one of ours may have ended at the centre
     if (pulled.rows > 0 || !pulled.more)
         count();
+    if (&reader == &leader())
+        heardOfOthers(pulled.also);
     if (wasDown)
         lineIsBack();
     if (now != reader.turn || reader.asking)
@@ -113,11 +203,13 @@ void SyncEngine::Private::stored(ScopeReader& reader, const Pulled& pulled)
 
 void SyncEngine::Private::pullFailed(ScopeReader& reader, const Error& error)
 {
-    reader.asking = reader.polling = reader.caughtUp = false;
+    reader.asking = reader.requesting = reader.polling = reader.caughtUp = false;
     if (pauseFor(error))
         return;
     ++reader.failures;
     reader.error = error;
+    if (&reader == &leader() && !isRetryable(error.kind))
+        leaveLeader();
     if (checking && checking->waiting)
         endCheck(error);
     // The cursor no longer holds: read anew into place. Only the first time at once, or a centre that always says so would

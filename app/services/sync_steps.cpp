@@ -170,6 +170,7 @@ Result<Pulled> storePage(storage::Db& db, const Projection& projection, const QS
         return failed(cursor.error());
     Pulled pulled;
     pulled.cursor = *cursor;
+    pulled.also = page->also;
     if (cursor->cursor != after) { // somebody has begun anew in between
         pulled.stale = true;
         pulled.more = true;

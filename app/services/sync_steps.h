@@ -52,6 +52,7 @@ struct Pulled
     bool more = false;
     bool stale = false; //!< the cursor had moved meanwhile: nothing was stored
     storage::SyncCursor cursor;
+    std::optional<QStringList> also; //!< as in remote::FeedPage
 };
 
 //! A page and its cursor, or nothing. `after` is what was asked with.

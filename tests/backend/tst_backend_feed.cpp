@@ -106,6 +106,52 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 15'000, "woken by the commit, not by the time");
     }
 
+    // A desk of several scopes holds one poll: news of the others end it and are named.
+    void longPollWakesForTheOtherScopes()
+    {
+        RunningCentre centre;
+        const QString token = centre.signIn(u"lan.nguyen"_s);
+        const QString ref = page(centre, u"scope=ref"_s, token).closing["next"_L1].toString();
+        const Page all = page(centre, u"scope="_s + kAgencyScope, token);
+        const QString agency = all.closing["next"_L1].toString();
+        const QString along = u"scope=ref&after=%1&also=%2:%3"_s.arg(ref, kAgencyScope, agency);
+        QVERIFY(!all.closing.contains("also"_L1)); // nobody asked
+        const Page nothing = page(centre, along, token);
+        QVERIFY(nothing.closing["also"_L1].isArray() && nothing.closing["also"_L1].toArray().isEmpty());
+
+        QElapsedTimer timer;
+        timer.start();
+        Page woken;
+        std::thread desk([&] { woken = page(centre, along + u"&wait=25"_s, token); });
+        QTRY_VERIFY(call(centre.port(), "GET", u"/metrics"_s).body.contains("motcua_long_polls 1"));
+        QCOMPARE(centre.send(note(all.rows.first()["id"_L1].toString(), u"Tin mới"_s), token)["outcome"_L1].toString(), u"applied"_s);
+        desk.join();
+        QVERIFY2(timer.elapsed() < 15'000, "woken by the commit, not by the time");
+        QVERIFY(woken.rows.isEmpty());
+        QCOMPARE(woken.closing["also"_L1].toArray(), QJsonArray{kAgencyScope});
+        // It was committed before this one asks.
+        timer.restart();
+        QCOMPARE(page(centre, along + u"&wait=25"_s, token).closing["also"_L1].toArray(), QJsonArray{kAgencyScope});
+        QVERIFY(timer.elapsed() < 15'000);
+    }
+
+    // What cannot be told is named, too: asked for by itself, the scope says why.
+    void otherScopesThatCannotBeRead()
+    {
+        RunningCentre centre;
+        const QString token = centre.signIn(u"lan.nguyen"_s);
+        const QString ref = page(centre, u"scope=ref"_s, token).closing["next"_L1].toString();
+        const auto also = [&](const QString& other) { return page(centre, u"scope=ref&wait=25&after=%1&also=%2"_s.arg(ref, other), token); };
+        QCOMPARE(also(kAgencyScope + u":nonsense"_s).closing["also"_L1].toArray(), QJsonArray{kAgencyScope});
+        QCOMPARE(also(kAgencyScope + u':' + ref).closing["also"_L1].toArray(), QJsonArray{kAgencyScope});
+        QCOMPARE(also(u"cell:CB04:"_s + ref).closing["also"_L1].toArray(), QJsonArray{u"cell:CB04"_s}); // not this official's
+        QCOMPARE(also(u"nonsense"_s).answer.code(), u"bad_field"_s);
+        QString many;
+        for (int i = 0; i < 17; ++i)
+            many += u"&also=ref:"_s + ref;
+        QCOMPARE(page(centre, u"scope=ref"_s + many, token).answer.status, 400);
+    }
+
     void longPollEndsByItself()
     {
         RunningCentre centre;

@@ -83,6 +83,7 @@ bool World::begin()
 //! A fresh centre, and a desk that has synchronised with it once.
 bool World::renew()
 {
+    m_moved.clear(); // for as long as the centre lives: a desk begins with an old copy and may edit what has left long ago
     closeDesk();
     m_official.reset();
     m_api.reset();
@@ -390,7 +391,6 @@ QString World::run(const Schedule& schedule)
     m_theirs.clear();
     m_undone.clear();
     m_dropped.clear();
-    m_moved.clear();
     closeDesk();
     m_disk.mend();
     m_dir = std::make_unique<QTemporaryDir>(memoryFolder());

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(!desk->office->syncStatus().firstSync);
     }
 
-    // "Nothing new" costs one request a scope, and the desk opens with what it had.
+    // "Nothing new" costs one request for all scopes together, and the desk opens with what it had.
     void nothingNewIsOneRequest()
     {
         auto desk = machine(u"a"_s);
@@ -64,7 +64,8 @@ private Q_SLOTS:
         QCOMPARE(desk->rows().size(), rows);
         const int before = desk->api.requestsSent();
         QVERIFY(desk->start());
-        QCOMPARE(desk->api.requestsSent() - before, desk->office->engines().front()->plan().scopes.size());
+        QVERIFY(desk->office->engines().front()->plan().scopes.size() > 1);
+        QCOMPARE(desk->api.requestsSent() - before, 1);
     }
 
     void oneChangesTheOtherSees()

@@ -199,4 +199,15 @@ Result<FeedPage> readFeed(Db& db, const QString& scope, qint64 after, int limit,
     return page;
 }
 
+Result<bool> hasNews(Db& db, const QString& scope, qint64 after)
+{
+    const auto found = db.one("SELECT (SELECT value FROM counter WHERE name = 'seq'), (SELECT value FROM counter WHERE name = 'feed_floor'),"
+                              " EXISTS (SELECT 1 FROM record WHERE scope = ? AND seq > ?), EXISTS (SELECT 1 FROM removal WHERE scope = ? AND seq > ?)"_L1,
+                              {scope, after, scope, after});
+    if (!found)
+        return tl::unexpected(db.takeError().value_or(Error{ErrorKind::Storage, u"no_counters"_s, {}}));
+    const bool expired = after > found->at(0).toLongLong() || (after > 0 && after < found->at(1).toLongLong());
+    return expired || found->at(2).toLongLong() != 0 || found->at(3).toLongLong() != 0;
+}
+
 } // namespace motcua::backend::store

@@ -28,6 +28,9 @@ struct FeedPage
 //! they lie in the database. Error (Gone): expired (from before the oldest removal that is kept, or from the future).
 [[nodiscard]] Result<FeedPage> readFeed(Db& db, const QString& scope, qint64 after, int limit, bool withTotal);
 
+//! Whether the scope has anything beyond `after`, or the cursor has expired: asked for, readFeed would not be empty.
+[[nodiscard]] Result<bool> hasNews(Db& db, const QString& scope, qint64 after);
+
 //! JSON text of a string, quotes included.
 [[nodiscard]] QByteArray quoted(const QString& text);
 
