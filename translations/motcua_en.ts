@@ -247,6 +247,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::WalkInPanel</name>
+    <message numerus="yes">
+        <source>%1, at most %n person(s)</source>
+        <translation>
+            <numerusform>%1, at most %n person</numerusform>
+            <numerusform>%1, at most %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::ComponentList</name>
     <message numerus="yes">
         <source>%n copy(ies)</source>

@@ -1813,6 +1813,14 @@ chi bộ, cửa hội nghị</translation>
         <translation>Cho vào, ghi lý do</translation>
     </message>
     <message>
+        <source>Note an incident</source>
+        <translation>Ghi sự việc</translation>
+    </message>
+    <message>
+        <source>Noted; it goes to the office with the scans</source>
+        <translation>Đã ghi; sẽ gửi về văn phòng cùng các lượt quét</translation>
+    </message>
+    <message>
         <source>Outward</source>
         <translation>Chiều ra</translation>
     </message>
@@ -1868,6 +1876,10 @@ chi bộ, cửa hội nghị</translation>
 <context>
     <name>motcua::ui::GateWords</name>
     <message>
+        <source>A device or the network</source>
+        <translation>Thiết bị hoặc đường mạng</translation>
+    </message>
+    <message>
         <source>ADMITTED</source>
         <translation>ĐƯỢC VÀO</translation>
     </message>
@@ -1876,8 +1888,28 @@ chi bộ, cửa hội nghị</translation>
         <translation>ĐÃ VÀO</translation>
     </message>
     <message>
+        <source>ALREADY OUT</source>
+        <translation>ĐÃ RA</translation>
+    </message>
+    <message>
+        <source>ANOTHER DAY</source>
+        <translation>KHÁC NGÀY</translation>
+    </message>
+    <message>
+        <source>ANOTHER GATE</source>
+        <translation>KHÁC CỬA</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Lý do khác</translation>
+    </message>
+    <message>
         <source>Ask for the identity card and the invitation</source>
         <translation>Mời xuất trình giấy tờ và thư mời</translation>
+    </message>
+    <message>
+        <source>Ask the delegate to look at the day on the invitation</source>
+        <translation>Mời đại biểu xem lại ngày trên thư mời</translation>
     </message>
     <message>
         <source>Ask the delegate to look at the invitation again</source>
@@ -1892,8 +1924,20 @@ chi bộ, cửa hội nghị</translation>
         <translation>Mời đại biểu chờ đến giờ mở cửa</translation>
     </message>
     <message>
+        <source>CLOCK WRONG</source>
+        <translation>SAI GIỜ MÁY</translation>
+    </message>
+    <message>
         <source>CLOSED</source>
         <translation>ĐÃ ĐÓNG CỬA</translation>
+    </message>
+    <message>
+        <source>Card and invitation were looked at</source>
+        <translation>Đã xem căn cước và thư mời</translation>
+    </message>
+    <message>
+        <source>Carries what is not allowed in</source>
+        <translation>Mang vật không được đưa vào</translation>
     </message>
     <message>
         <source>Code not on the list</source>
@@ -1912,6 +1956,14 @@ chi bộ, cửa hội nghị</translation>
         <translation>Mã của cuộc họp khác</translation>
     </message>
     <message>
+        <source>Disorder</source>
+        <translation>Gây mất trật tự</translation>
+    </message>
+    <message>
+        <source>EXPIRED</source>
+        <translation>HẾT HẠN</translation>
+    </message>
+    <message>
         <source>Free some space on the disk, then scan again</source>
         <translation>Dọn bớt ổ đĩa rồi quét lại</translation>
     </message>
@@ -1928,12 +1980,28 @@ chi bộ, cửa hội nghị</translation>
         <translation>Nhập từ máy quét</translation>
     </message>
     <message>
+        <source>Hold one code alone in front of the camera</source>
+        <translation>Mời đưa từng mã một trước máy ảnh</translation>
+    </message>
+    <message>
         <source>Hold the code flat and scan again</source>
         <translation>Mời giữ thẳng mã rồi quét lại</translation>
     </message>
     <message>
+        <source>Incident</source>
+        <translation>Sự việc</translation>
+    </message>
+    <message>
         <source>LEFT</source>
         <translation>ĐÃ RA</translation>
+    </message>
+    <message>
+        <source>Let in by hand</source>
+        <translation>Cho vào bằng tay</translation>
+    </message>
+    <message>
+        <source>Let in twice</source>
+        <translation>Vào hai lần</translation>
     </message>
     <message>
         <source>Look at the papers before letting in again</source>
@@ -1948,6 +2016,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>CHƯA VÀO</translation>
     </message>
     <message>
+        <source>NOT LET IN</source>
+        <translation>KHÔNG CHO VÀO</translation>
+    </message>
+    <message>
         <source>NOT RECORDED</source>
         <translation>KHÔNG GHI ĐƯỢC</translation>
     </message>
@@ -1958,6 +2030,14 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Not an attendance code</source>
         <translation>Không phải mã tham dự</translation>
+    </message>
+    <message>
+        <source>Not invited</source>
+        <translation>Không có tên mời</translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <translation>Không cho vào</translation>
     </message>
     <message>
         <source>Please hold the code in front of the camera</source>
@@ -1980,12 +2060,32 @@ chi bộ, cửa hội nghị</translation>
         <translation>Ghế %1</translation>
     </message>
     <message>
+        <source>Set the clock, or let in with a reason after a look at the papers</source>
+        <translation>Chỉnh lại giờ máy, hoặc xem giấy tờ rồi cho vào, ghi lý do</translation>
+    </message>
+    <message>
+        <source>Show the delegate the way to that gate</source>
+        <translation>Mời đại biểu đi lối cửa đó</translation>
+    </message>
+    <message>
         <source>Signature not the centre's</source>
         <translation>Chữ ký trên mã không đúng</translation>
     </message>
     <message>
         <source>Signed code, not on the list yet</source>
         <translation>Mã có chữ ký, chưa có trong danh sách</translation>
+    </message>
+    <message>
+        <source>Somebody is unwell</source>
+        <translation>Có người không khỏe</translation>
+    </message>
+    <message>
+        <source>Somebody without a code</source>
+        <translation>Người không có mã</translation>
+    </message>
+    <message>
+        <source>Something was lost or found</source>
+        <translation>Mất hoặc nhặt được đồ</translation>
     </message>
     <message>
         <source>Switch to the inward direction if this person is coming in</source>
@@ -1996,8 +2096,32 @@ chi bộ, cửa hội nghị</translation>
         <translation>CHƯA ĐẾN GIỜ</translation>
     </message>
     <message>
+        <source>TWO CODES</source>
+        <translation>HAI MÃ</translation>
+    </message>
+    <message>
+        <source>The code belongs to somebody else</source>
+        <translation>Mã của người khác</translation>
+    </message>
+    <message>
+        <source>The code cannot be read</source>
+        <translation>Mã không đọc được</translation>
+    </message>
+    <message>
+        <source>The code was passed on</source>
+        <translation>Mã được chuyền cho nhau</translation>
+    </message>
+    <message>
+        <source>The organisers vouch for this person</source>
+        <translation>Ban tổ chức xác nhận</translation>
+    </message>
+    <message>
         <source>Turn the Vietnamese keyboard off, then scan again</source>
         <translation>Tắt bộ gõ tiếng Việt rồi quét lại</translation>
+    </message>
+    <message>
+        <source>Two codes in one picture</source>
+        <translation>Hai mã trong một hình</translation>
     </message>
     <message>
         <source>Typed by hand</source>
@@ -2012,6 +2136,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>SAI CUỘC HỌP</translation>
     </message>
     <message>
+        <source>Went out without a scan</source>
+        <translation>Đã ra không quét mã</translation>
+    </message>
+    <message>
         <source>admission has ended</source>
         <translation>hết giờ vào</translation>
     </message>
@@ -2022,6 +2150,18 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>already in</source>
         <translation>đã vào</translation>
+    </message>
+    <message>
+        <source>already out</source>
+        <translation>đã ra</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>khác ngày</translation>
+    </message>
+    <message>
+        <source>another gate</source>
+        <translation>khác cửa</translation>
     </message>
     <message>
         <source>at %1</source>
@@ -2036,6 +2176,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>người gác cho vào, có ghi lý do</translation>
     </message>
     <message>
+        <source>clock wrong</source>
+        <translation>sai giờ máy</translation>
+    </message>
+    <message>
         <source>closed</source>
         <translation>đã đóng cửa</translation>
     </message>
@@ -2048,8 +2192,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>lần vào thứ %1</translation>
     </message>
     <message>
+        <source>expired</source>
+        <translation>hết hạn</translation>
+    </message>
+    <message>
         <source>first entry</source>
         <translation>lần vào thứ nhất</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>từ %1</translation>
     </message>
     <message>
         <source>in since %1</source>
@@ -2064,6 +2216,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>chưa có lượt vào nào</translation>
     </message>
     <message>
+        <source>nobody was recorded</source>
+        <translation>chưa ghi ai vào</translation>
+    </message>
+    <message>
         <source>not admitted yet</source>
         <translation>chưa cho vào</translation>
     </message>
@@ -2072,8 +2228,20 @@ chi bộ, cửa hội nghị</translation>
         <translation>chưa vào</translation>
     </message>
     <message>
+        <source>not let in</source>
+        <translation>không cho vào</translation>
+    </message>
+    <message>
         <source>not valid</source>
         <translation>không hợp lệ</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>đã ghi</translation>
+    </message>
+    <message>
+        <source>noted by %1</source>
+        <translation>%1 ghi</translation>
     </message>
     <message>
         <source>recorded on this machine</source>
@@ -2112,6 +2280,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>chữ ký trên mã không đúng</translation>
     </message>
     <message>
+        <source>this code holds no longer</source>
+        <translation>mã đã quá hạn dùng</translation>
+    </message>
+    <message>
         <source>this code no longer holds</source>
         <translation>mã không còn hiệu lực</translation>
     </message>
@@ -2120,8 +2292,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>không phải mã tham dự</translation>
     </message>
     <message>
+        <source>this machine's clock cannot be right</source>
+        <translation>đồng hồ máy này không thể đúng</translation>
+    </message>
+    <message>
         <source>too early</source>
         <translation>chưa đến giờ</translation>
+    </message>
+    <message>
+        <source>two codes</source>
+        <translation>hai mã</translation>
     </message>
     <message>
         <source>undone</source>
@@ -2273,6 +2453,18 @@ chi bộ, cửa hội nghị</translation>
 <context>
     <name>motcua::ui::ReasonPanel</name>
     <message>
+        <source>A digit is enough; or write another reason</source>
+        <translation>Gõ số là đủ; hoặc ghi lý do khác</translation>
+    </message>
+    <message>
+        <source>A digit says what kind it is; no identity numbers here</source>
+        <translation>Gõ số để chọn loại việc; không ghi số giấy tờ ở đây</translation>
+    </message>
+    <message>
+        <source>Do not let in</source>
+        <translation>Không cho vào</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
@@ -2285,12 +2477,40 @@ chi bộ, cửa hội nghị</translation>
         <translation>Cho vào, ghi lý do</translation>
     </message>
     <message>
+        <source>Note an incident</source>
+        <translation>Ghi sự việc</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>Noted at this meeting</source>
+        <translation>Đã ghi ở cuộc họp này</translation>
+    </message>
+    <message>
+        <source>Only note it</source>
+        <translation>Chỉ ghi lại</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Lý do</translation>
     </message>
     <message>
+        <source>Reasons</source>
+        <translation>Các lý do</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Sự việc</translation>
+    </message>
+    <message>
         <source>Write the reason first</source>
         <translation>Ghi lý do trước</translation>
+    </message>
+    <message>
+        <source>Write what happened first</source>
+        <translation>Mời ghi sự việc trước</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3225,12 @@ chi bộ, cửa hội nghị</translation>
 </context>
 <context>
     <name>motcua::ui::WalkInPanel</name>
+    <message numerus="yes">
+        <source>%1, at most %n person(s)</source>
+        <translation>
+            <numerusform>%1, nhiều nhất %n người</numerusform>
+        </translation>
+    </message>
     <message>
         <source>As printed on the invitation; may be empty</source>
         <translation>Như in trên thư mời; có thể để trống</translation>
@@ -3012,6 +3238,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>From the identity card</source>
+        <translation>Đọc từ thẻ căn cước</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -3028,6 +3258,22 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Register at the gate</source>
         <translation>Đăng ký tại cửa</translation>
+    </message>
+    <message>
+        <source>This invitation has been taken back</source>
+        <translation>Thư mời này đã bị thu hồi</translation>
+    </message>
+    <message>
+        <source>This invitation is for another meeting: %1</source>
+        <translation>Thư mời này của cuộc họp khác: %1</translation>
+    </message>
+    <message>
+        <source>This name is on the list; choose it where it is the same person</source>
+        <translation>Tên này có trong danh sách; chọn nếu đúng là người đó</translation>
+    </message>
+    <message>
+        <source>This number is not on this machine; look at the paper</source>
+        <translation>Số này không có trên máy này; mời xem kỹ giấy</translation>
     </message>
     <message>
         <source>Unit</source>

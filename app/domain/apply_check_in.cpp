@@ -1,4 +1,5 @@
 #include "domain/apply_rules.h"
+#include "domain/gate_reason.h"
 #include "domain/judge.h"
 
 using namespace Qt::StringLiterals;
@@ -43,8 +44,13 @@ Applied applyCheckIn(const Record& record, const Command& command, const Officia
     if (read->verdict == code(VerdictKind::WalkIn) && read->walkInName.trimmed().isEmpty()) {
         return refuse(u"field_missing"_s, {u"walkInName"_s});
     }
-    if (read->admitted && !admits(read->verdict) && read->overrideReason.trimmed().isEmpty()) {
+    const bool said = !read->overrideReason.trimmed().isEmpty();
+    const bool why = said || (!read->reason.isEmpty() && read->reason != code(GateReason::Other));
+    if (!why && (read->admitted ? !admits(read->verdict) : read->verdict == code(VerdictKind::Refused))) {
         return refuse(u"reason_missing"_s, {u"overrideReason"_s});
+    }
+    if (read->verdict == code(VerdictKind::Note) && !said) {
+        return refuse(u"field_missing"_s, {u"overrideReason"_s});
     }
     CheckIn checkIn = *read;
     checkIn.rev = 0;

@@ -1,5 +1,6 @@
 #include "domain/judge.h"
 
+#include "domain/calendar.h"
 #include "domain/json_read.h"
 
 #include <QSet>
@@ -12,13 +13,21 @@ namespace motcua::domain {
 
 namespace {
 
-constexpr std::array<json::Row<VerdictKind>, 15> kinds{{
+constexpr std::array<json::Row<VerdictKind>, 23> kinds{{
     {VerdictKind::Admit, "admit"_L1},
     {VerdictKind::ReEntry, "re_entry"_L1},
     {VerdictKind::Exit, "exit"_L1},
     {VerdictKind::AlreadyInside, "already_inside"_L1},
     {VerdictKind::NotInside, "not_inside"_L1},
     {VerdictKind::WrongMeeting, "wrong_meeting"_L1},
+    {VerdictKind::AlreadyOut, "already_out"_L1},
+    {VerdictKind::WrongDay, "wrong_day"_L1},
+    {VerdictKind::WrongGate, "wrong_gate"_L1},
+    {VerdictKind::Expired, "expired"_L1},
+    {VerdictKind::TwoCodes, "two_codes"_L1},
+    {VerdictKind::ClockUntrusted, "clock_untrusted"_L1},
+    {VerdictKind::Refused, "refused"_L1},
+    {VerdictKind::Note, "note"_L1},
     {VerdictKind::TooEarly, "too_early"_L1},
     {VerdictKind::Closed, "closed"_L1},
     {VerdictKind::Revoked, "revoked"_L1},
@@ -38,13 +47,19 @@ constexpr std::array<json::Row<VerdictKind>, 15> kinds{{
     }
     const auto before = [&gateCase](const QDateTime& limit) { return limit.isValid() && gateCase.now < limit; };
     const auto after = [&gateCase](const QDateTime& limit) { return limit.isValid() && gateCase.now > limit; };
-    if (before(gateCase.here.opensAt) || before(notBefore)) {
-        return VerdictKind::TooEarly;
-    }
-    if (after(gateCase.here.closesAt) || after(notAfter)) {
-        return VerdictKind::Closed;
-    }
-    return std::nullopt;
+    const auto byTheClock = [&]() -> std::optional<VerdictKind> {
+        for (const QDateTime& limit : {gateCase.here.opensAt, notBefore}) {
+            if (before(limit)) { // "come back on Friday" helps, "too early" two days before does not
+                return toLocal(limit).date() == toLocal(gateCase.now).date() ? VerdictKind::TooEarly : VerdictKind::WrongDay;
+            }
+        }
+        if (after(gateCase.here.closesAt)) {
+            return VerdictKind::Closed;
+        }
+        return after(notAfter) ? std::optional(VerdictKind::Expired) : std::nullopt;
+    };
+    const std::optional<VerdictKind> kind = byTheClock();
+    return kind && !gateCase.clockTrusted ? VerdictKind::ClockUntrusted : kind;
 }
 
 //! The last word: who is inside, who was. `first` is what a first admission is called.
@@ -54,7 +69,7 @@ constexpr std::array<json::Row<VerdictKind>, 15> kinds{{
     Verdict verdict;
     verdict.entries = now.entries;
     if (gateCase.direction == Direction::Out) {
-        verdict.kind = now.inside() ? VerdictKind::Exit : VerdictKind::NotInside;
+        verdict.kind = now.inside() ? VerdictKind::Exit : now.last ? VerdictKind::AlreadyOut : VerdictKind::NotInside;
         verdict.admitted = now.inside();
         verdict.previous = now.last;
         return verdict;
@@ -109,6 +124,7 @@ Verdict judge(const GateCase& gateCase)
     case CodeState::Damaged: return refused(gateCase, VerdictKind::Damaged);
     case CodeState::Foreign: return refused(gateCase, VerdictKind::Unreadable);
     case CodeState::BadSignature: return refused(gateCase, VerdictKind::Unsigned);
+    case CodeState::Two: return refused(gateCase, VerdictKind::TwoCodes);
     case CodeState::Serial:
     case CodeState::SignedToken: break;
     }
@@ -122,6 +138,9 @@ Verdict judge(const GateCase& gateCase)
     }
     if (pass.meetingId != gateCase.here.id) {
         return refused(gateCase, VerdictKind::WrongMeeting);
+    }
+    if (!pass.gates.isEmpty() && !gateCase.gate.isEmpty() && !pass.gates.contains(gateCase.gate) && gateCase.direction == Direction::In) {
+        return refused(gateCase, VerdictKind::WrongGate);
     }
     if (const auto kind = timeVerdict(gateCase, pass.notBefore, pass.notAfter)) {
         return refused(gateCase, *kind);

@@ -13,23 +13,31 @@ enum class VerdictKind {
     Exit,          //!< recorded as out
     AlreadyInside,
     NotInside,     //!< out without in
+    AlreadyOut,    //!< out twice running
     WrongMeeting,
+    WrongDay,      //!< the meeting or the pass begins on another day
+    WrongGate,     //!< the pass is for other gates of this meeting
     TooEarly,
     Closed,
+    Expired,       //!< the pass is over, the meeting is not
     Revoked,
     SignedUnknown, //!< signature good, not in the cache yet: admitted and shown as such
     Unknown,
     Unsigned,      //!< a token whose signature is not the centre's
     Damaged,       //!< a code of ours, misread or mangled
     Unreadable,    //!< not one of our codes at all
+    TwoCodes,      //!< two different passes in one picture: nobody knows whose
+    ClockUntrusted, //!< refused by the hour only, and this machine's clock is known to be wrong
     WalkIn,        //!< registered at the gate: admitted
+    Refused,       //!< a guard refused, with a reason
+    Note,          //!< nobody was judged: what a guard wrote down
 };
 
 [[nodiscard]] QString code(VerdictKind kind);
 [[nodiscard]] std::optional<VerdictKind> verdictFromCode(const QString& code);
 
 //! How the scanned text was understood, before anybody is looked up.
-enum class CodeState { Serial, SignedToken, BadSignature, Damaged, Foreign };
+enum class CodeState { Serial, SignedToken, BadSignature, Damaged, Foreign, Two };
 
 //! Everything a verdict depends on. `history` = this pass's scans in this meeting, truth ⊕ queued, in order of time;
 //! annulled ones are still in it together with those that annul them.
@@ -45,6 +53,8 @@ struct GateCase
     bool tokenForHere = false; //!< signed token names this meeting (for SignedUnknown)
     QDateTime tokenNotBefore;
     QDateTime tokenNotAfter;
+    QString gate;             //!< name of this gate
+    bool clockTrusted = true; //!< false: the clock went back, or has not been compared for days
 };
 
 struct Verdict
@@ -58,7 +68,7 @@ struct Verdict
 };
 
 //! Pure rules of the gate, the same in the client and at the centre. Order: damaged/foreign → bad signature → unknown →
-//! revoked → other meeting → too early/closed (only In) → inside/not inside.
+//! revoked → other meeting → other gate → day and hourd (only In) → inside/not inside.
 [[nodiscard]] Verdict judge(const GateCase& gateCase);
 
 //! What the standing (not annulled) admissions of one pass add up to.

@@ -92,6 +92,9 @@ QJsonObject toJson(const Pass& pass)
     json::put(json, "unit"_L1, pass.unit);
     json::put(json, "seat"_L1, pass.seat);
     json::put(json, "invitation"_L1, pass.invitation);
+    if (!pass.gates.isEmpty()) {
+        json.insert("gates"_L1, QJsonArray::fromStringList(pass.gates));
+    }
     json::put(json, "notBefore"_L1, pass.notBefore);
     json::put(json, "notAfter"_L1, pass.notAfter);
     json.insert("revoked"_L1, pass.revoked);
@@ -111,6 +114,7 @@ Result<Pass> passFromJson(const QJsonObject& json)
     pass.unit = reader.text("unit"_L1);
     pass.seat = reader.text("seat"_L1);
     pass.invitation = reader.text("invitation"_L1);
+    pass.gates = reader.texts("gates"_L1);
     pass.notBefore = reader.moment("notBefore"_L1);
     pass.notAfter = reader.moment("notAfter"_L1);
     pass.revoked = reader.flag("revoked"_L1);
@@ -134,9 +138,14 @@ QJsonObject toJson(const CheckIn& checkIn)
     json.insert("admitted"_L1, checkIn.admitted);
     json::put(json, "codeHash"_L1, checkIn.codeHash);
     json::put(json, "operatorName"_L1, checkIn.operatorName);
+    json::put(json, "reason"_L1, checkIn.reason);
     json::put(json, "overrideReason"_L1, checkIn.overrideReason);
     json::put(json, "walkInName"_L1, checkIn.walkInName);
     json::put(json, "walkInUnit"_L1, checkIn.walkInUnit);
+    json::put(json, "walkInInvitation"_L1, checkIn.walkInInvitation);
+    if (checkIn.clockOffsetMs != 0) {
+        json.insert("clockOffsetMs"_L1, checkIn.clockOffsetMs);
+    }
     json::put(json, "annuls"_L1, checkIn.annuls);
     json.insert("incident"_L1, checkIn.incident);
     return json;
@@ -161,9 +170,12 @@ Result<CheckIn> readCheckIn(json::Reader&& reader)
     checkIn.admitted = reader.flag("admitted"_L1, false, json::Need::Required);
     checkIn.codeHash = reader.text("codeHash"_L1);
     checkIn.operatorName = reader.text("operatorName"_L1);
+    checkIn.reason = reader.text("reason"_L1);
     checkIn.overrideReason = reader.text("overrideReason"_L1);
     checkIn.walkInName = reader.text("walkInName"_L1);
     checkIn.walkInUnit = reader.text("walkInUnit"_L1);
+    checkIn.walkInInvitation = reader.text("walkInInvitation"_L1);
+    checkIn.clockOffsetMs = reader.integer("clockOffsetMs"_L1, -json::maxInteger);
     checkIn.annuls = reader.text("annuls"_L1);
     checkIn.incident = reader.flag("incident"_L1);
     return reader.done(std::move(checkIn));

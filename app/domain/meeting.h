@@ -41,6 +41,7 @@ struct Pass
     QString unit;
     QString seat;
     QString invitation; //!< số thư mời
+    QStringList gates;  //!< where it lets in; empty = every gate of the meeting
     QDateTime notBefore;
     QDateTime notAfter;
     bool revoked = false;
@@ -73,9 +74,12 @@ struct CheckIn
     bool admitted = false;
     QString codeHash; //!< SHA-256 of the scanned text: the text itself is never stored
     QString operatorName;
-    QString overrideReason; //!< for a manual admission
+    QString reason;         //!< what a guard decided by hand, and why: code of domain::GateReason
+    QString overrideReason; //!< the same in the guard's words; of a note, the note
     QString walkInName;     //!< for a walk-in without a pass
     QString walkInUnit;
+    QString walkInInvitation; //!< số thư mời that the walk-in showed
+    qint64 clockOffsetMs = 0; //!< what `at` was corrected by
     Id annuls;              //!< the scan that this one undoes
     bool incident = false;  //!< set by the centre: a second admission made offline
 

@@ -140,16 +140,39 @@ QFuture<Result<GateVerdict>> CheckInDesk::scan(const QString& text, domain::Scan
     return record([text, source](Db& db, const Projection& projection, const GateAt& at) { return gateWork::scan(db, projection, at, text, source); });
 }
 
-QFuture<Result<GateVerdict>> CheckInDesk::admit(const domain::Id& passId, const QString& reason)
+QFuture<Result<GateVerdict>> CheckInDesk::scanTwo()
 {
-    return record([passId, reason](Db& db, const Projection& projection, const GateAt& at) { return gateWork::admit(db, projection, at, passId, reason); });
+    return record([](Db& db, const Projection& projection, const GateAt& at) { return gateWork::scanTwo(db, projection, at); });
 }
 
-QFuture<Result<GateVerdict>> CheckInDesk::walkIn(const QString& fullName, const QString& unit, const QString& invitation)
+QFuture<Result<GateVerdict>> CheckInDesk::admit(const domain::Id& passId, const GateDecision& decision)
 {
-    return record([=](Db& db, const Projection& projection, const GateAt& at) {
-        return gateWork::walkIn(db, projection, at, fullName, unit, invitation);
-    });
+    return record([=](Db& db, const Projection& projection, const GateAt& at) { return gateWork::admit(db, projection, at, passId, decision); });
+}
+
+QFuture<Result<GateVerdict>> CheckInDesk::refuse(const domain::Id& passId, const GateDecision& decision)
+{
+    return record([=](Db& db, const Projection& projection, const GateAt& at) { return gateWork::refuse(db, projection, at, passId, decision); });
+}
+
+QFuture<Result<GateVerdict>> CheckInDesk::note(const domain::Id& passId, const GateDecision& decision)
+{
+    return record([=](Db& db, const Projection& projection, const GateAt& at) { return gateWork::note(db, projection, at, passId, decision); });
+}
+
+QFuture<Result<GateVerdict>> CheckInDesk::walkIn(const WalkIn& person)
+{
+    return record([=](Db& db, const Projection& projection, const GateAt& at) { return gateWork::walkIn(db, projection, at, person); });
+}
+
+QFuture<Result<InvitationSeen>> CheckInDesk::invitation(const QString& number)
+{
+    return d->desk.db->read([at = d->at, number](Db& db) { return gateWork::invitation(db, at, number); });
+}
+
+QFuture<Result<std::vector<GateVerdict>>> CheckInDesk::incidents(int limit)
+{
+    return d->desk.db->read([at = d->at, limit](Db& db) { return gateWork::incidents(db, at, limit); });
 }
 
 QFuture<Result<GateVerdict>> CheckInDesk::undoLast()

@@ -21,7 +21,34 @@ struct GateVerdict
     std::optional<domain::Meeting> otherMeeting; //!< for WrongMeeting
     std::optional<domain::CheckIn> previous;     //!< for AlreadyInside
     int entries = 0;
+    QDateTime from;          //!< for WrongDay: when it begins
     double milliseconds = 0; //!< from the call to the verdict on disk
+};
+
+//! What a guard decided by hand: a reason from domain::GateReason, words, or both.
+struct GateDecision
+{
+    QString reason; //!< code
+    QString words;
+};
+
+//! Somebody without a pass who showed card and invitation. The card's number is not kept.
+struct WalkIn
+{
+    QString fullName;
+    QString unit;
+    QString invitation;
+    bool fromCard = false; //!< the name was read from an identity card
+};
+
+//! What this machine knows of the number of an invitation.
+struct InvitationSeen
+{
+    bool known = false;
+    bool revoked = false;
+    bool otherMeeting = false;
+    QString unit;
+    int seats = 0;
 };
 
 struct GateCounts
@@ -68,13 +95,24 @@ public:
     //! not recorded: the screen must say so).
     QFuture<Result<GateVerdict>> scan(const QString& text, domain::ScanSource source);
     //! Let in by hand (found by name, or after "already inside"), with a reason.
-    QFuture<Result<GateVerdict>> admit(const domain::Id& passId, const QString& reason);
-    QFuture<Result<GateVerdict>> walkIn(const QString& fullName, const QString& unit, const QString& invitation);
+    QFuture<Result<GateVerdict>> admit(const domain::Id& passId, const GateDecision& decision);
+    //! Not let in by a guard's decision, with a reason; an admission that this gate gave the pass just before is annulled.
+    //! `passId` may be empty (nobody on the list).
+    QFuture<Result<GateVerdict>> refuse(const domain::Id& passId, const GateDecision& decision);
+    //! Something worth writing down, about a pass or nobody. Error: note_missing.
+    QFuture<Result<GateVerdict>> note(const domain::Id& passId, const GateDecision& decision);
+    //! Two different passes in one picture: recorded, nobody is let in.
+    QFuture<Result<GateVerdict>> scanTwo();
+    QFuture<Result<GateVerdict>> walkIn(const WalkIn& person);
+    //! Offline: of the invitations that this machine holds.
+    QFuture<Result<InvitationSeen>> invitation(const QString& number);
     //! Annuls this gate's last standing scan; a new fact, nothing is deleted. NotFound when there is none.
     QFuture<Result<GateVerdict>> undoLast();
 
     QFuture<Result<GateCounts>> counts();
     QFuture<Result<std::vector<GateVerdict>>> recent(int limit = 3);
+    //! Notes, refusals and admissions by hand, double admissions; all gates of the meeting, newest first.
+    QFuture<Result<std::vector<GateVerdict>>> incidents(int limit = 200);
     QFuture<Result<std::vector<AttendanceRow>>> attendance(const QString& text = {}, int limit = 500);
     //! Passes of this meeting by name, with or without marks, any word order.
     QFuture<Result<std::vector<domain::Pass>>> search(const QString& text, int limit = 50);

@@ -1,4 +1,4 @@
-#include "services/gate_work.h"
+#include "services/gate_work_p.h"
 
 #include "domain/names.h"
 #include "domain/pass_code.h"
@@ -25,14 +25,30 @@ namespace checkIns = storage::checkIns;
 
 namespace {
 
-//! The gate's clock, corrected by the offset that the last contact with the centre showed.
-Result<QDateTime> gateTime(Db& db, const Clock& clock)
+constexpr qint64 clockSlackMs = 5 * 60'000;                  // gates are compared with the centre to the second, people are not
+constexpr qint64 longestUnseenMs = 4 * 24 * 3'600'000LL;     // the store locks after three days without the centre
+
+} // namespace
+
+Result<GateTime> gateTime(Db& db, const Clock& clock)
 {
     const auto offset = storage::sync::meta(db, u"clock_offset_ms"_s);
     if (!offset)
         return tl::unexpected(offset.error());
-    return clock.now().addMSecs(offset->toLongLong());
+    GateTime time;
+    time.offsetMs = offset->toLongLong();
+    time.now = clock.now().addMSecs(time.offsetMs);
+    const auto seen = storage::sync::meta(db, u"centre_time"_s);
+    if (!seen)
+        return tl::unexpected(seen.error());
+    if (!seen->isEmpty()) {
+        const qint64 since = time.now.toMSecsSinceEpoch() - seen->toLongLong();
+        time.trusted = since >= -clockSlackMs && since <= longestUnseenMs;
+    }
+    return time;
 }
+
+namespace {
 
 //! Grows without a gap within this file; begins at the time of its making, so that two officials of one machine, each with a
 //! file of their own, never use one number twice.
@@ -46,6 +62,8 @@ Result<qint64> nextDeviceSeq(Db& db, const Clock& clock)
         return tl::unexpected(kept.error());
     return next;
 }
+
+} // namespace
 
 Result<std::optional<Pass>> passOf(const Result<QByteArray>& body)
 {
@@ -70,6 +88,8 @@ Result<std::optional<Meeting>> meetingOf(const Result<QByteArray>& body)
         return tl::unexpected(unreadable(found.error()));
     return std::optional<Meeting>(std::move(*found));
 }
+
+namespace {
 
 //! How the scanned text is to be understood.
 struct ReadCode
@@ -98,7 +118,8 @@ Result<ReadCode> readCode(Db& db, const QString& text)
     return ReadCode{serial.error().code == "serial_damaged"_L1 ? CodeState::Damaged : CodeState::Foreign, {}, {}};
 }
 
-//! The scan as a fact, on its way to the centre.
+} // namespace
+
 Result<CheckIn> record(Db& db, const Projection& projection, CheckIn scan)
 {
     const auto& context = projection.context();
@@ -125,18 +146,17 @@ int entriesOf(const std::vector<CheckIn>& history)
     return int(std::count_if(standing.begin(), standing.end(), [](const CheckIn& scan) { return scan.direction == domain::Direction::In; }));
 }
 
-CheckIn blankScan(const GateAt& at, const QDateTime& now, domain::ScanSource source)
+CheckIn blankScan(const GateAt& at, const GateTime& time, domain::ScanSource source)
 {
     CheckIn scan;
+    scan.clockOffsetMs = time.offsetMs;
     scan.meetingId = at.meetingId;
     scan.gate = at.gate;
     scan.direction = at.direction;
-    scan.at = now;
+    scan.at = time.now;
     scan.source = source;
     return scan;
 }
-
-} // namespace
 
 Result<Meeting> meeting(Db& db, const domain::Id& id)
 {
@@ -165,7 +185,9 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
     gateCase.codeState = code->state;
     gateCase.here = *here;
     gateCase.direction = at.direction;
-    gateCase.now = *now;
+    gateCase.now = now->now;
+    gateCase.clockTrusted = now->trusted;
+    gateCase.gate = at.gate;
     if (!code->serial.isEmpty()) {
         auto pass = passOf(meetings::passBySerial(db, code->serial));
         if (!pass)
@@ -210,121 +232,32 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
     answer.pass = gateCase.pass;
     if (verdict.kind == domain::VerdictKind::WrongMeeting)
         answer.otherMeeting = gateCase.passMeeting;
+    if (verdict.kind == domain::VerdictKind::WrongDay)
+        answer.from = std::max(here->opensAt, gateCase.pass ? gateCase.pass->notBefore : gateCase.tokenNotBefore);
     answer.previous = verdict.previous;
     answer.entries = verdict.entries;
     return answer;
 }
 
-Result<GateVerdict> admit(Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const QString& reason)
+Result<GateVerdict> scanTwo(Db& db, const Projection& projection, const GateAt& at)
 {
     const auto here = meeting(db, at.meetingId);
     if (!here)
         return tl::unexpected(here.error());
-    if (reason.trimmed().isEmpty())
-        return fail(ErrorKind::Invalid, u"reason_missing"_s);
-    const auto pass = passOf(meetings::pass(db, passId));
-    if (!pass)
-        return tl::unexpected(pass.error());
-    if (!*pass)
-        return fail(ErrorKind::NotFound, u"no_pass"_s);
     const auto now = gateTime(db, projection.context().clock);
     if (!now)
         return tl::unexpected(now.error());
-    auto history = historyOf(db, passId, here->id);
-    if (!history)
-        return tl::unexpected(history.error());
     domain::GateCase gateCase;
-    gateCase.pass = *pass;
+    gateCase.codeState = CodeState::Two;
     gateCase.here = *here;
-    gateCase.direction = at.direction;
-    gateCase.now = *now;
-    gateCase.history = *history;
-    // What the rules would have said is kept in the fact, beside the reason for passing over it.
-    const domain::Verdict verdict = domain::judge(gateCase);
-    CheckIn fact = blankScan(at, *now, domain::ScanSource::Manual);
-    fact.passId = passId;
-    fact.verdict = domain::code(verdict.kind);
-    fact.admitted = true;
-    fact.overrideReason = reason.trimmed();
-    const auto recorded = record(db, projection, std::move(fact));
-    if (!recorded)
-        return tl::unexpected(recorded.error());
-    history->push_back(*recorded);
-    GateVerdict answer;
-    answer.kind = verdict.admitted ? verdict.kind : at.direction == domain::Direction::In ? domain::VerdictKind::Admit : domain::VerdictKind::Exit;
-    answer.admitted = true;
-    answer.scan = *recorded;
-    answer.pass = *pass;
-    answer.previous = verdict.previous;
-    answer.entries = entriesOf(*history);
-    return answer;
-}
-
-Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& at, const QString& fullName, const QString& unit, const QString& invitation)
-{
-    const auto here = meeting(db, at.meetingId);
-    if (!here)
-        return tl::unexpected(here.error());
-    const auto now = gateTime(db, projection.context().clock);
-    if (!now)
-        return tl::unexpected(now.error());
-    CheckIn fact = blankScan(at, *now, domain::ScanSource::Manual);
-    fact.direction = domain::Direction::In;
-    fact.verdict = domain::code(domain::VerdictKind::WalkIn);
-    fact.admitted = true;
-    fact.walkInName = domain::normalName(fullName);
-    fact.walkInUnit = unit.simplified();
-    fact.overrideReason = invitation.simplified(); // the paper that was shown instead of a code
+    CheckIn fact = blankScan(at, *now, domain::ScanSource::Camera);
+    fact.verdict = domain::code(domain::judge(gateCase).kind);
     const auto recorded = record(db, projection, std::move(fact));
     if (!recorded)
         return tl::unexpected(recorded.error());
     GateVerdict answer;
-    answer.kind = domain::VerdictKind::WalkIn;
-    answer.admitted = true;
+    answer.kind = domain::VerdictKind::TwoCodes;
     answer.scan = *recorded;
-    answer.entries = 1;
-    return answer;
-}
-
-Result<GateVerdict> undoLast(Db& db, const Projection& projection, const GateAt& at)
-{
-    const auto last = checkIns::lastStanding(db, at.meetingId, projection.context().deviceId, at.gate);
-    if (!last)
-        return tl::unexpected(last.error());
-    if (last->isNull())
-        return fail(ErrorKind::NotFound, u"nothing_to_undo"_s);
-    const auto undone = domain::checkInFromJson(parsed(*last));
-    if (!undone)
-        return tl::unexpected(unreadable(undone.error()));
-    const auto now = gateTime(db, projection.context().clock);
-    if (!now)
-        return tl::unexpected(now.error());
-    CheckIn fact = blankScan(at, *now, domain::ScanSource::Manual);
-    fact.passId = undone->passId;
-    fact.direction = undone->direction;
-    fact.verdict = undone->verdict;
-    fact.admitted = false;
-    fact.walkInName = undone->walkInName;
-    fact.walkInUnit = undone->walkInUnit;
-    fact.annuls = undone->id;
-    const auto recorded = record(db, projection, std::move(fact));
-    if (!recorded)
-        return tl::unexpected(recorded.error());
-    GateVerdict answer;
-    answer.kind = domain::verdictFromCode(undone->verdict).value_or(domain::VerdictKind::Admit);
-    answer.scan = *recorded;
-    answer.previous = *undone;
-    auto pass = passOf(meetings::pass(db, undone->passId));
-    if (!pass)
-        return tl::unexpected(pass.error());
-    answer.pass = std::move(*pass);
-    const auto person = checkIns::personOf(db, undone->id);
-    if (!person)
-        return tl::unexpected(person.error());
-    const auto history = historyOf(db, *person, at.meetingId);
-    if (!history)
-        return tl::unexpected(history.error());
-    answer.entries = entriesOf(*history);
     return answer;
 }
 
@@ -369,6 +302,29 @@ Result<std::vector<GateVerdict>> recent(Db& db, const Projection& projection, co
         verdicts.push_back(std::move(verdict));
     }
     return verdicts;
+}
+
+Result<std::vector<GateVerdict>> incidents(Db& db, const GateAt& at, int limit)
+{
+    const auto bodies = checkIns::remarkable(db, at.meetingId, limit);
+    if (!bodies)
+        return tl::unexpected(bodies.error());
+    std::vector<GateVerdict> found;
+    for (const QByteArray& body : *bodies) {
+        auto scan = domain::checkInFromJson(parsed(body));
+        if (!scan)
+            return tl::unexpected(unreadable(scan.error()));
+        GateVerdict verdict;
+        verdict.kind = domain::verdictFromCode(scan->verdict).value_or(domain::VerdictKind::Note);
+        verdict.admitted = scan->admitted;
+        auto pass = passOf(meetings::pass(db, scan->passId));
+        if (!pass)
+            return tl::unexpected(pass.error());
+        verdict.pass = std::move(*pass);
+        verdict.scan = std::move(*scan);
+        found.push_back(std::move(verdict));
+    }
+    return found;
 }
 
 } // namespace motcua::services::gateWork

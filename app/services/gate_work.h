@@ -17,11 +17,18 @@ struct GateAt
 namespace gateWork {
 
 Result<GateVerdict> scan(storage::Db& db, const Projection& projection, const GateAt& at, const QString& text, domain::ScanSource source);
-Result<GateVerdict> admit(storage::Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const QString& reason);
-Result<GateVerdict> walkIn(storage::Db& db, const Projection& projection, const GateAt& at, const QString& fullName, const QString& unit,
-                           const QString& invitation);
+//! Two different passes in one picture.
+Result<GateVerdict> scanTwo(storage::Db& db, const Projection& projection, const GateAt& at);
+Result<GateVerdict> admit(storage::Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const GateDecision& decision);
+Result<GateVerdict> refuse(storage::Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const GateDecision& decision);
+Result<GateVerdict> note(storage::Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const GateDecision& decision);
+Result<GateVerdict> walkIn(storage::Db& db, const Projection& projection, const GateAt& at, const WalkIn& person);
+Result<InvitationSeen> invitation(storage::Db& db, const GateAt& at, const QString& number);
 Result<GateVerdict> undoLast(storage::Db& db, const Projection& projection, const GateAt& at);
 Result<std::vector<GateVerdict>> recent(storage::Db& db, const Projection& projection, const GateAt& at, int limit);
+
+//! What a person noted, decided by hand or the centre found to be a double admission, at any gate of the meeting; newest first.
+Result<std::vector<GateVerdict>> incidents(storage::Db& db, const GateAt& at, int limit);
 
 Result<domain::Meeting> meeting(storage::Db& db, const domain::Id& id); //!< Invalid no_meeting when it is not here
 

@@ -7,8 +7,11 @@
 #include "vision/decoder.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QVideoFrame>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace motcua::services {
 
@@ -30,6 +33,15 @@ ScanStation::Problem problemOf(vision::CameraProblem problem)
     return ScanStation::Problem::None;
 }
 
+//! The serial that a signed token or a Code 128 of ours names; not checked against anything.
+QString passOf(const QString& text)
+{
+    if (const auto token = domain::parseToken(text))
+        return domain::serialText(token->token.serial);
+    const auto serial = domain::parseSerial(text);
+    return serial ? domain::serialText(*serial) : QString();
+}
+
 } // namespace
 
 struct ScanStation::Private
@@ -40,6 +52,7 @@ struct ScanStation::Private
     QElapsedTimer sincePreview;
     bool previewBusy = false;
     bool readerDown = false;
+    QHash<QString, QString> inView; //!< text → serial of the pass that it names, empty for other codes
 };
 
 ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(parent), d(std::make_unique<Private>())
@@ -51,11 +64,23 @@ ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(paren
     connect(&d->feed, &vision::CameraFeed::frameArrived, &d->scanner, &vision::BarcodeScanner::push);
     connect(&d->scanner, &vision::BarcodeScanner::ready, &d->feed, &vision::CameraFeed::requestNext);
     connect(&d->scanner, &vision::BarcodeScanner::codeSeen, this, [this](const vision::ScannedCode& code) {
+        // A printed pass shows its QR and its Code 128 side by side: the second one read is the same pass, not "already inside".
+        const QString pass = passOf(code.text);
+        const bool known = !pass.isEmpty() && std::find(d->inView.cbegin(), d->inView.cend(), pass) != d->inView.cend();
+        d->inView.insert(code.text, pass);
+        if (known) {
+            Q_EMIT codeMoved(code.corners, code.frameSize);
+            return;
+        }
         Q_EMIT codeSeen(code.text, code.corners, code.frameSize, code.milliseconds);
     });
     connect(&d->scanner, &vision::BarcodeScanner::codeMoved, this,
             [this](const vision::ScannedCode& code) { Q_EMIT codeMoved(code.corners, code.frameSize); });
-    connect(&d->scanner, &vision::BarcodeScanner::codeLost, this, [this] { Q_EMIT codeLost(); });
+    connect(&d->scanner, &vision::BarcodeScanner::codeLost, this, [this](const QString& text) {
+        d->inView.remove(text);
+        if (d->inView.isEmpty())
+            Q_EMIT codeLost();
+    });
     connect(&d->scanner, &vision::BarcodeScanner::refused, this, [this](const Error& error) {
         const bool down = error.kind == ErrorKind::Device;
         if (down == d->readerDown)
@@ -125,6 +150,7 @@ void ScanStation::start()
 void ScanStation::stop()
 {
     d->scanner.setActive(false);
+    d->inView.clear();
     d->feed.close();
     d->readerDown = false;
 }

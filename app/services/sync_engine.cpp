@@ -76,6 +76,13 @@ SyncEngine::SyncEngine(remote::ApiClient& api, Session& session, storage::Databa
     connect(&api, &remote::ApiClient::contacted, this, [this](const QDateTime& serverTime, int age) {
         // The Date header has whole seconds, cut off: half a second is what it is short of on the average.
         const qint64 offset = d->clock.now().msecsTo(serverTime) + 500 + age;
+        if (d->plan.area == domain::Area::Meetings && (!d->centreTimeKept.isValid() || d->centreTimeKept.secsTo(serverTime) >= 60)) {
+            // A gate without a line tells by it that its clock has gone back (gate_work).
+            d->centreTimeKept = serverTime;
+            d->file.write([text = QByteArray::number(serverTime.toMSecsSinceEpoch())](storage::Db& db) -> Result<bool> {
+                return storage::sync::setMeta(db, u"centre_time"_s, text).map([] { return true; });
+            });
+        }
         if (std::abs(offset - d->status.clockOffsetMs) < 1'000)
             return;
         d->status.clockOffsetMs = std::abs(offset) < 1'000 ? 0 : offset;

@@ -139,6 +139,7 @@ struct SyncEngine::Private
 
     bool returning = false;
     QDate returnsLookedAt;
+    QDateTime centreTimeKept; //!< as last written into a gate's store
     std::vector<std::shared_ptr<QPromise<Result<bool>>>> returned; //!< who waits for the numbers to be back
     QStringList purging;
 

@@ -99,6 +99,15 @@ Result<std::vector<QByteArray>> recent(Db& db, const domain::Id& meetingId, cons
                    {meetingId, device, gate, limit}, first);
 }
 
+Result<std::vector<QByteArray>> remarkable(Db& db, const domain::Id& meetingId, int limit)
+{
+    // Read when a person looks, not with each scan: a walk over one meeting's scans is quick enough.
+    return db.list(u"SELECT coalesce(shown, truth) FROM check_in WHERE meeting_id = ? AND annuls = '' AND (json_extract(coalesce(shown, truth), '$.reason') <> ''"
+                   " OR json_extract(coalesce(shown, truth), '$.overrideReason') <> '' OR json_extract(coalesce(shown, truth), '$.incident'))"
+                   " ORDER BY at DESC, row DESC LIMIT ?"_s,
+                   {meetingId, limit}, first);
+}
+
 Result<QByteArray> lastStanding(Db& db, const domain::Id& meetingId, const QString& device, const QString& gate)
 {
     QByteArray found;

@@ -130,6 +130,15 @@ Result<std::vector<QByteArray>> searchPasses(Db& db, const domain::Id& meetingId
     return bodies;
 }
 
+Result<QString> unitOfInvitation(Db& db, const domain::Id& meetingId, const QString& number)
+{
+    const auto found = db.one(u"SELECT json_extract(truth, '$.unit') FROM pass WHERE meeting_id = ? AND json_extract(truth, '$.invitation') = ? COLLATE NOCASE LIMIT 1"_s,
+                              {meetingId, number}, [](const Row& row) { return row.isNull(0) ? u""_s : row.text(0); });
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->value_or(QString());
+}
+
 Result<void> putKey(Db& db, int id, const QByteArray& key, qint64 rev, const Origin& origin)
 {
     return done(db.run(u"INSERT INTO pass_key (id, rev, generation, scope, key) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET rev = excluded.rev,"

@@ -39,6 +39,9 @@ Result<QByteArray> passBySerial(Db& db, const QString& serial);
 //! By name (any order, without marks) or serial; empty text = all, by name.
 Result<std::vector<QByteArray>> searchPasses(Db& db, const domain::Id& meetingId, const QString& text, int limit);
 
+//! Of any pass of the meeting that came with this invitation; null when there is none.
+Result<QString> unitOfInvitation(Db& db, const domain::Id& meetingId, const QString& number);
+
 Result<void> putKey(Db& db, int id, const QByteArray& key, qint64 rev, const Origin& origin);
 Result<void> removeKey(Db& db, int id);
 Result<QByteArray> key(Db& db, int id);
@@ -64,6 +67,8 @@ Result<void> adopt(Db& db, const QString& from, const QString& to, const domain:
 Result<std::vector<QByteArray>> ofPerson(Db& db, const QString& person, const domain::Id& meetingId);
 //! The last scans of a gate of this device, the newest first, annulments left out.
 Result<std::vector<QByteArray>> recent(Db& db, const domain::Id& meetingId, const QString& device, const QString& gate, int limit);
+//! Notes, refusals and admissions by hand, double admissions of a meeting, the newest first.
+Result<std::vector<QByteArray>> remarkable(Db& db, const domain::Id& meetingId, int limit);
 //! This gate's last standing admission (not annulled, not itself an annulment), null when there is none.
 Result<QByteArray> lastStanding(Db& db, const domain::Id& meetingId, const QString& device, const QString& gate);
 Result<QString> personOf(Db& db, const domain::Id& scanId);

@@ -38,7 +38,7 @@ OwnClaim ownOf(const Row& row)
 
 namespace sides {
 
-bool holdsKind(const QString& kind) { return kind == "claim"_L1 || kind == "incident"_L1; }
+bool holdsKind(const QString& kind) { return kind == "claim"_L1 || kind == "incident"_L1 || kind == "invitation"_L1; }
 
 Result<void> put(Db& db, const SideRecord& record, const Origin& origin)
 {

@@ -8,7 +8,7 @@
 
 namespace motcua::storage {
 
-//! A row of the feed whose kind has no table of its own (claim, incident), as the centre wrote it.
+//! A row of the feed whose kind has no table of its own (claim, incident, invitation), as the centre wrote it.
 struct SideRecord
 {
     QString kind;
@@ -20,7 +20,7 @@ struct SideRecord
 // Plain functions on one connection; no transaction of their own. Written by the services' Projection alone.
 namespace sides {
 
-[[nodiscard]] bool holdsKind(const QString& kind); //!< claim, incident
+[[nodiscard]] bool holdsKind(const QString& kind); //!< claim, incident, invitation
 Result<void> put(Db& db, const SideRecord& record, const Origin& origin);
 Result<void> remove(Db& db, const QString& kind, const QString& id, const QString& scope);
 Result<void> removeUnseen(Db& db, const QString& scope, qint64 generation);

@@ -117,6 +117,7 @@ inline Pass pass()
     p.unit = u"Sở Nội vụ"_s;
     p.seat = u"A12"_s;
     p.invitation = u"123/GM"_s;
+    p.gates = {u"Cửa 1"_s, u"Cửa 2"_s};
     p.notBefore = at("2026-11-20T17:00:00Z");
     p.notAfter = at("2026-11-21T17:00:00Z");
     p.revoked = true;
@@ -143,6 +144,9 @@ inline CheckIn checkIn()
     c.overrideReason = u"lý do"_s;
     c.walkInName = u"Khách"_s;
     c.walkInUnit = u"Đơn vị"_s;
+    c.walkInInvitation = u"12/GM"_s;
+    c.reason = u"left_unscanned"_s;
+    c.clockOffsetMs = -1500;
     c.annuls = id(6);
     c.incident = true;
     return c;

@@ -359,7 +359,15 @@ private Q_SLOTS:
         CheckIn forced = samples::checkIn();
         forced.verdict = u"unknown"_s;
         forced.overrideReason.clear();
+        forced.reason = u"other"_s;
         row("scan: let in without reason", {}, scan(forced), guard, u"reason_missing"_s, {u"overrideReason"_s});
+        CheckIn sentAway = forced;
+        sentAway.verdict = u"refused"_s;
+        sentAway.admitted = false;
+        row("scan: refused without reason", {}, scan(sentAway), guard, u"reason_missing"_s, {u"overrideReason"_s});
+        CheckIn note = sentAway;
+        note.verdict = u"note"_s;
+        row("scan: a note that says nothing", {}, scan(note), guard, u"field_missing"_s, {u"overrideReason"_s});
         row("scan: a clerk", {}, scan(samples::checkIn()), clerk, u"not_allowed"_s);
         row("scan: another's id", samples::checkIn(), scan(samples::checkIn()), guard, u"record_exists"_s, {u"id"_s}, true);
         wrong = scan(samples::checkIn());

@@ -72,14 +72,14 @@ private Q_SLOTS:
         const std::vector<Story> stories{
             {"", true, "admit", 1, "not_inside"},          {"", false, "admit", 1, "not_inside"},
             {"i", true, "already_inside", 1, "exit"},      {"i", false, "already_inside", 1, "exit"},
-            {"io", true, "re_entry", 2, "not_inside"},     {"io", false, "already_inside", 1, "not_inside"},
-            {"ioi", true, "already_inside", 2, "exit"},    {"ioio", true, "re_entry", 3, "not_inside"},
+            {"io", true, "re_entry", 2, "already_out"},     {"io", false, "already_inside", 1, "already_out"},
+            {"ioi", true, "already_inside", 2, "exit"},    {"ioio", true, "re_entry", 3, "already_out"},
             {"I", true, "admit", 1, "not_inside"},         {"iI", true, "already_inside", 1, "exit"},
             {"iO", true, "already_inside", 1, "exit"},     {"ix", true, "admit", 1, "not_inside"},
             {"ix", false, "admit", 1, "not_inside"},       {"iox", true, "already_inside", 1, "exit"},
             {"ixi", true, "already_inside", 1, "exit"},    {"ixx", true, "already_inside", 1, "exit"},
-            {"ixxx", true, "admit", 1, "not_inside"},      {"ioxo", true, "re_entry", 2, "not_inside"},
-            {"o", true, "admit", 1, "not_inside"},         {"ii", true, "already_inside", 2, "exit"},
+            {"ixxx", true, "admit", 1, "not_inside"},      {"ioxo", true, "re_entry", 2, "already_out"},
+            {"o", true, "admit", 1, "already_out"},         {"ii", true, "already_inside", 2, "exit"},
         };
         for (const Story& story : stories) {
             GateCase c = usual();
@@ -166,7 +166,7 @@ private Q_SLOTS:
         row("pass not yet valid", c, u"too_early"_s, false, 0);
         c = usual();
         c.pass->notAfter = samples::at("2026-11-21T01:00:00Z");
-        row("pass no longer valid", c, u"closed"_s, false, 0);
+        row("pass no longer valid", c, u"expired"_s, false, 0);
         c = usual();
         c.history = history(u"i"_s);
         c.now = samples::at("2026-11-21T05:00:00Z");
@@ -180,13 +180,43 @@ private Q_SLOTS:
         c.codeState = CodeState::SignedToken;
         c.tokenForHere = true;
         c.tokenNotAfter = samples::at("2026-11-21T01:00:00Z");
-        row("token over", c, u"closed"_s, false, 0);
+        row("token over", c, u"expired"_s, false, 0);
         c.tokenNotAfter = {};
         c.tokenNotBefore = samples::at("2026-11-21T02:00:00Z");
         row("token not begun", c, u"too_early"_s, false, 0);
         c = usual();
         c.codeState = CodeState::SignedToken;
         row("signed and known", c, u"admit"_s, true, 1);
+
+        // Another day, another gate, two codes, a clock that is wrong.
+        c = usual();
+        c.now = samples::at("2026-11-19T01:30:00Z");
+        row("two days early", c, u"wrong_day"_s, false, 0);
+        c.clockTrusted = false;
+        row("two days early by a clock that is wrong", c, u"clock_untrusted"_s, false, 0);
+        c.now = samples::at("2026-11-21T05:00:00Z");
+        row("closed by a clock that is wrong", c, u"clock_untrusted"_s, false, 0);
+        c.direction = Direction::Out;
+        c.history = history(u"i"_s);
+        row("out whatever the clock", c, u"exit"_s, true, 1);
+        c = usual();
+        c.clockTrusted = false;
+        row("within the hours even by a clock that is wrong", c, u"admit"_s, true, 1);
+        c.pass->revoked = true;
+        row("a wrong clock opens nothing", c, u"revoked"_s, false, 0);
+        c = usual();
+        c.gate = u"Cửa 1"_s;
+        c.pass->gates = {u"Cửa 2"_s, u"Cửa 3"_s};
+        row("other gate", c, u"wrong_gate"_s, false, 0);
+        c.gate = u"Cửa 3"_s;
+        row("one of its gates", c, u"admit"_s, true, 1);
+        c.gate = u"Cửa 1"_s;
+        c.direction = Direction::Out;
+        c.history = history(u"i"_s);
+        row("out by any gate", c, u"exit"_s, true, 1);
+        c = usual();
+        c.codeState = CodeState::Two;
+        row("two codes beat a known pass", c, u"two_codes"_s, false, 0);
     }
     void table()
     {

@@ -1,3 +1,5 @@
+#include "domain/invitation.h"
+
 #include "desk_kit.h"
 
 using namespace motcua;
@@ -216,16 +218,16 @@ private Q_SLOTS:
     void byHandAndAtTheDoor()
     {
         scan(token(1));
-        QCOMPARE(kit::wait(desk->admit(pass(1).id, u" "_s)).error().code, u"reason_missing"_s);
-        const auto admitted = kit::wait(desk->admit(pass(1).id, u"đã ra không quét"_s));
+        QCOMPARE(kit::wait(desk->admit(pass(1).id, {{}, u" "_s})).error().code, u"reason_missing"_s);
+        const auto admitted = kit::wait(desk->admit(pass(1).id, {u"left_unscanned"_s, u"đã ra không quét"_s}));
         QVERIFY(admitted.has_value());
         QCOMPARE(admitted->scan.overrideReason, u"đã ra không quét"_s);
         QCOMPARE(admitted->scan.source, ScanSource::Manual);
-        QCOMPARE(kit::wait(desk->admit(u"absent"_s, u"x"_s)).error().kind, ErrorKind::NotFound);
-        const auto walkIn = kit::wait(desk->walkIn(u"  Lê  Văn Tám "_s, u"Sở Y tế"_s, u"12/GM"_s));
+        QCOMPARE(kit::wait(desk->admit(u"absent"_s, {{}, u"x"_s})).error().kind, ErrorKind::NotFound);
+        const auto walkIn = kit::wait(desk->walkIn({u"  Lê  Văn Tám "_s, u"Sở Y tế"_s, u"12/GM"_s}));
         QVERIFY(walkIn.has_value());
         QCOMPARE(walkIn->scan.walkInName, u"Lê Văn Tám"_s);
-        QCOMPARE(kit::wait(desk->walkIn(u" "_s, {}, {})).error().code, u"field_missing"_s);
+        QCOMPARE(kit::wait(desk->walkIn({u" "_s, {}, {}})).error().code, u"field_missing"_s);
         const auto counts = kit::wait(desk->counts());
         QCOMPARE(counts->arrived, 2);
         QCOMPARE(counts->walkIns, 1);
@@ -236,7 +238,7 @@ private Q_SLOTS:
     void listsFindPeople()
     {
         scan(token(1));
-        QVERIFY(kit::wait(desk->walkIn(u"Đặng Văn Khách"_s, {}, {})).has_value());
+        QVERIFY(kit::wait(desk->walkIn({u"Đặng Văn Khách"_s, {}, {}})).has_value());
         QCOMPARE(kit::wait(desk->search(u"hoa dang"_s))->size(), size_t(1));
         QCOMPARE(kit::wait(desk->search(u"Đặng"_s))->size(), size_t(1));
         QCOMPARE(kit::wait(desk->search(pass(4).serial))->size(), size_t(1));
@@ -318,6 +320,130 @@ private Q_SLOTS:
     {
         QVERIFY(file->now([](storage::Db& db) { return storage::sync::setMeta(db, u"clock_offset_ms"_s, "-7200000"); }).has_value());
         QCOMPARE(scan(token(1)).kind, VerdictKind::TooEarly); // this machine is two hours ahead
+    }
+
+    void aRefusalTakesBackWhatThisGateJustGave()
+    {
+        QCOMPARE(scan(token(1)).kind, VerdictKind::Admit);
+        file->clock.pass(2);
+        QCOMPARE(kit::wait(desk->refuse(pass(1).id, {u"other"_s, u" "_s})).error().code, u"reason_missing"_s);
+        const auto refused = kit::wait(desk->refuse(pass(1).id, {u"not_this_person"_s, {}}));
+        QVERIFY(refused.has_value());
+        QCOMPARE(refused->kind, VerdictKind::Refused);
+        QVERIFY(!refused->admitted);
+        QCOMPARE(kit::wait(desk->counts())->arrived, 0);
+        file->clock.pass(2);
+        QCOMPARE(scan(token(1)).kind, VerdictKind::Admit); // the true holder comes with it
+        const auto nobody = kit::wait(desk->refuse({}, {u"not_invited"_s, {}}));
+        QVERIFY(nobody.has_value());
+        QCOMPARE(kit::wait(desk->counts())->arrived, 1);
+        const auto noted = kit::wait(desk->incidents());
+        QCOMPARE(noted->size(), 2u);
+        QCOMPARE(noted->front().scan.reason, u"not_invited"_s);
+    }
+
+    void aNoteCountsNobody()
+    {
+        QCOMPARE(kit::wait(desk->note({}, {u"equipment"_s, {}})).error().code, u"note_missing"_s);
+        const auto note = kit::wait(desk->note(pass(2).id, {u"unwell"_s, u"Cần ghế ngồi"_s}));
+        QVERIFY(note.has_value());
+        QCOMPARE(kit::wait(desk->counts())->arrived, 0);
+        QCOMPARE(kit::wait(desk->undoLast()).error().kind, ErrorKind::NotFound); // there is no admission to take back
+        const auto noted = kit::wait(desk->incidents());
+        QCOMPARE(noted->size(), 1u);
+        QCOMPARE(noted->front().pass->id, pass(2).id);
+        QCOMPARE(noted->front().scan.overrideReason, u"Cần ghế ngồi"_s);
+    }
+
+    void theInvitationIsCheckedWithoutALine()
+    {
+        const domain::Invitation here{samples::id(900), 1, samples::id(3), u"15/GM-UBND"_s, u"Sở Y tế"_s, 5, false};
+        const domain::Invitation there{samples::id(901), 1, samples::id(4), u"16/GM-UBND"_s, u"Sở Nội vụ"_s, 5, false};
+        domain::Invitation gone{samples::id(902), 1, samples::id(3), u"17/GM-UBND"_s, u"Sở Xây dựng"_s, 5, true};
+        feed({kit::upsert(u"invitation"_s, here, here.id, 1), kit::upsert(u"invitation"_s, there, there.id, 1), kit::upsert(u"invitation"_s, gone, gone.id, 1)});
+        const auto ask = [this](const QString& number) { return kit::wait(desk->invitation(number)).value_or(InvitationSeen()); };
+        QVERIFY(ask(u"15/gm-ubnd"_s).known);
+        QCOMPARE(ask(u" 15/GM-UBND "_s).unit, u"Sở Y tế"_s);
+        QVERIFY(!ask(u"15/GM-UBND"_s).otherMeeting);
+        QVERIFY(ask(u"16/GM-UBND"_s).otherMeeting);
+        QVERIFY(ask(u"17/GM-UBND"_s).revoked);
+        QVERIFY(!ask(u"99/GM"_s).known);
+        QVERIFY(ask(pass(1).invitation).known); // of the passes, where the centre sends no invitations
+        const auto walkIn = kit::wait(desk->walkIn({u"Lê Văn Tám"_s, u"Sở Y tế"_s, u"15/GM-UBND"_s, true}));
+        QCOMPARE(walkIn->scan.walkInInvitation, u"15/GM-UBND"_s);
+        QCOMPARE(walkIn->scan.source, ScanSource::Card);
+        QVERIFY(walkIn->scan.overrideReason.isEmpty());
+    }
+
+    void aClockThatWentBackIsSaid()
+    {
+        file->now([&](storage::Db& db) -> Result<bool> {
+            const auto kept = storage::sync::setMeta(db, u"centre_time"_s, QByteArray::number(file->clock.at->toMSecsSinceEpoch()));
+            if (!kept)
+                return tl::unexpected(kept.error());
+            return true;
+        });
+        file->clock.pass(-86'400); // the battery is empty: it is yesterday
+        const GateVerdict wrong = scan(token(1));
+        QCOMPARE(wrong.kind, VerdictKind::ClockUntrusted);
+        QVERIFY(!wrong.admitted);
+        file->clock.pass(86'400 - 60);
+        QCOMPARE(scan(token(1)).kind, VerdictKind::Admit);
+        file->clock.pass(20 * 86'400); // weeks without the centre: nobody knows
+        QCOMPARE(scan(token(2)).kind, VerdictKind::ClockUntrusted);
+    }
+
+    void everyBadPassHasItsOwnVerdict()
+    {
+        const auto tokenWith = [this](int n, quint32 number, const char* from, const char* until, int key = 1) {
+            return signer.token({key, number, quint64(n), samples::at(from), samples::at(until)});
+        };
+        const char* from = "2026-11-20T00:00:00Z";
+        const char* until = "2026-11-20T10:00:00Z";
+        // Forged: right claims, another key's signature; and a key that nobody has published.
+        kit::Signer other;
+        const QByteArray seed(crypto_sign_SEEDBYTES, 'x');
+        crypto_sign_seed_keypair(reinterpret_cast<unsigned char*>(other.publicKey.data()), reinterpret_cast<unsigned char*>(other.secretKey.data()),
+                                 reinterpret_cast<const unsigned char*>(seed.constData()));
+        QCOMPARE(scan(other.token({1, 3, 1001, samples::at(from), samples::at(until)})).kind, VerdictKind::Unsigned);
+        QCOMPARE(scan(tokenWith(1001, 3, from, until, 9)).kind, VerdictKind::Unsigned);
+        // Altered: one symbol of a good one, at every place.
+        const QString good = tokenWith(1001, 3, from, until);
+        for (qsizetype i = 0; i < good.size(); ++i) {
+            QString altered = good;
+            altered[i] = altered[i] == u'0' ? u'1' : u'0';
+            const GateVerdict verdict = scan(altered);
+            QVERIFY2(!verdict.admitted && (verdict.kind == VerdictKind::Unsigned || verdict.kind == VerdictKind::Damaged), qPrintable(QString::number(i)));
+        }
+        QString serial = pass(1).serial;
+        serial[3] = serial[3] == u'0' ? u'1' : u'0';
+        QCOMPARE(scan(serial).kind, VerdictKind::Damaged);
+        // Expired, not begun, another meeting's, revoked, unknown, nothing of ours.
+        QCOMPARE(scan(tokenWith(5001, 3, from, "2026-11-20T01:00:00Z")).kind, VerdictKind::Expired);
+        QCOMPARE(scan(tokenWith(5002, 3, "2026-11-20T03:00:00Z", until)).kind, VerdictKind::TooEarly);
+        QCOMPARE(scan(tokenWith(5003, 3, "2026-11-22T03:00:00Z", "2026-11-22T10:00:00Z")).kind, VerdictKind::WrongDay);
+        QCOMPARE(scan(tokenWith(5004, 77, from, until)).kind, VerdictKind::WrongMeeting);
+        QCOMPARE(scan(pass(21).serial).kind, VerdictKind::WrongMeeting);
+        Pass revoked = pass(2);
+        revoked.rev += 1;
+        revoked.revoked = true;
+        Pass elsewhere = pass(3);
+        elsewhere.rev += 1;
+        elsewhere.gates = {u"Cửa 9"_s};
+        feed({kit::upsert(revoked), kit::upsert(elsewhere)});
+        QCOMPARE(scan(tokenWith(1002, 3, from, until)).kind, VerdictKind::Revoked);
+        QCOMPARE(scan(tokenWith(1003, 3, from, until)).kind, VerdictKind::WrongGate);
+        QCOMPARE(scan(domain::serialText(999'999)).kind, VerdictKind::Unknown);
+        QCOMPARE(scan(u"https://example.vn/khuyen-mai"_s).kind, VerdictKind::Unreadable);
+        QCOMPARE(kit::wait(desk->scanTwo())->kind, VerdictKind::TwoCodes);
+        QCOMPARE(kit::wait(desk->counts())->arrived, 0);
+        // Replayed: the very same code, and the pass's other code.
+        QCOMPARE(scan(good).kind, VerdictKind::Admit);
+        QCOMPARE(scan(good).kind, VerdictKind::AlreadyInside);
+        QCOMPARE(scan(pass(1).serial).kind, VerdictKind::AlreadyInside);
+        desk->setDirection(Direction::Out);
+        QCOMPARE(scan(good).kind, VerdictKind::Exit);
+        QCOMPARE(scan(good).kind, VerdictKind::AlreadyOut);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "ui/gate/gate_page.h"
 
 #include "domain/calendar.h"
+#include "domain/identity.h"
 #include "services/when_done.h"
 #include "ui/gate/attendance_panel.h"
 #include "ui/gate/camera_view.h"
@@ -126,9 +127,26 @@ void GatePage::scan(const QString& text, ScanSource source)
 {
     if (m_source.meeting().id.isEmpty())
         return;
+    // An identity card is no attendance code: it opens the registration at the gate, and nothing of it is recorded as a scan.
+    if (text.contains(u'|')) {
+        if (const auto card = domain::parseCccdQr(text)) {
+            openTool(m_walkIn);
+            m_walkIn->start(*card);
+            return;
+        }
+    }
     QElapsedTimer since;
     since.start();
     ask(m_source.scan(text, source), since);
+}
+
+void GatePage::twoCodesSeen()
+{
+    if (m_source.meeting().id.isEmpty())
+        return;
+    QElapsedTimer since;
+    since.start();
+    ask(m_source.scanTwo(), since);
 }
 
 void GatePage::ask(const GateSource::Answer& answer, const QElapsedTimer& since, ToolPanel* closes)
@@ -152,8 +170,10 @@ void GatePage::showVerdict(const GateVerdict& verdict, const QElapsedTimer& sinc
     m_overrule->setEnabled(mayOverrule(verdict));
     if (mayOverrule(verdict))
         actions << m_overrule;
-    else if (!verdict.admitted && (meaning == Meaning::Danger))
+    else if (!verdict.admitted && meaning == Meaning::Danger && verdict.kind != domain::VerdictKind::Refused)
         actions << m_walkInAction;
+    if (!verdict.admitted && (meaning == Meaning::Danger || meaning == Meaning::Warning))
+        actions << m_incidentAction;
     m_camera->setMeaning(meaning);
     present(GateWords::view(verdict), actions, verdict.admitted ? admittedTime : refusedTime);
     m_latency = double(since.nsecsElapsed()) / 1e6;
@@ -281,13 +301,22 @@ void GatePage::deskChanged()
 
 void GatePage::refreshLists()
 {
-    const quint64 turn = ++m_turnOfLists;
-    whenDone(m_source.counts(), this, [this, turn](const Result<services::GateCounts>& counts) {
-        if (turn == m_turnOfLists && counts)
+    // Fifty scans a second are counted as often as counting takes, not fifty times.
+    if (std::exchange(m_listsAsked, true)) {
+        m_listsMoved = true;
+        return;
+    }
+    whenDone(m_source.counts(), this, [this](const Result<services::GateCounts>& counts) {
+        m_listsAsked = false;
+        if (counts)
             m_count->setCounts(*counts);
+        if (std::exchange(m_listsMoved, false))
+            refreshLists();
     });
-    whenDone(m_source.recent(3), this, [this, turn](const Result<std::vector<GateVerdict>>& recent) {
-        if (turn != m_turnOfLists || !recent)
+    if (m_left->currentWidget() == m_incident)
+        showIncidents();
+    whenDone(m_source.recent(3), this, [this](const Result<std::vector<GateVerdict>>& recent) {
+        if (!recent)
             return;
         std::vector<GateRow> rows;
         for (const GateVerdict& verdict : *recent) {
@@ -370,6 +399,48 @@ void GatePage::openWalkIn()
 {
     openTool(m_walkIn);
     m_walkIn->start();
+}
+
+void GatePage::openIncident()
+{
+    if (m_left->currentWidget() == m_incident) {
+        m_incident->turn();
+        return;
+    }
+    // About whoever stands there: the last scan, unless it belongs to nobody.
+    const bool about = m_shown && m_shown->pass;
+    openTool(m_incident);
+    m_incident->start(about ? *m_shown->pass : domain::Pass(), m_shown ? m_shown->scan.walkInName : QString());
+    showIncidents();
+}
+
+void GatePage::showIncidents()
+{
+    whenDone(m_source.incidents(50), this, [this](const Result<std::vector<GateVerdict>>& incidents) {
+        if (incidents)
+            m_incident->setHistory(*incidents);
+    });
+}
+
+void GatePage::decided(ReasonPanel* panel, const domain::Pass& pass, const services::GateDecision& decision)
+{
+    QElapsedTimer since;
+    since.start();
+    switch (panel->deed()) {
+    case ReasonPanel::Deed::Admit: return ask(m_source.admit(pass.id, decision), since, panel);
+    case ReasonPanel::Deed::Refuse: return ask(m_source.refuse(pass.id, decision), since, panel);
+    case ReasonPanel::Deed::Note: break;
+    }
+    whenDone(m_source.note(pass.id, decision), this, [this, panel](const Result<GateVerdict>& noted) {
+        if (!noted) {
+            showFailure(noted.error());
+            return;
+        }
+        if (m_left->currentWidget() == panel)
+            closeTool();
+        m_toast->showMessage(tr("Noted; it goes to the office with the scans"), false, Icon::Ok); // the verdict on screen stays
+        refreshLists();
+    });
 }
 
 void GatePage::openAttendance()

@@ -2,6 +2,7 @@
 
 #include "services/scan_station.h"
 #include "ui/gate/gate_source.h"
+#include "ui/gate/reason_panel.h"
 #include "ui/kit/sync_chip.h"
 #include "ui/shell/page.h"
 
@@ -26,7 +27,6 @@ class FindPanel;
 class GateChooser;
 class GateHead;
 class GateListModel;
-class ReasonPanel;
 class Segments;
 class SoundPlayer;
 class Toast;
@@ -62,6 +62,7 @@ public Q_SLOTS:
     void codeSeen(const QString& text, const QPolygonF& corners, const QSize& frame, double milliseconds);
     void codeMoved(const QPolygonF& corners, const QSize& frame);
     void codeLost();
+    void twoCodesSeen(); //!< two different passes in one picture
     void setCamera(const QString& caption, motcua::services::ScanStation::Problem problem);
     void setSync(const motcua::ui::SyncSummary& summary);
     void deskChanged(); //!< counts and lists have moved
@@ -97,6 +98,9 @@ private:
     void openFind();
     void openCode();
     void openWalkIn();
+    void openIncident();
+    void showIncidents();
+    void decided(ReasonPanel* panel, const domain::Pass& pass, const services::GateDecision& decision);
     void openAttendance();
     void openChooser();
     void leaveChooser();
@@ -119,6 +123,7 @@ private:
     FindPanel* m_find = nullptr;
     CodePanel* m_code = nullptr;
     ReasonPanel* m_reason = nullptr;
+    ReasonPanel* m_incident = nullptr;
     WalkInPanel* m_walkIn = nullptr;
     AttendancePanel* m_attendance = nullptr;
     QAction* m_turn = nullptr;
@@ -127,6 +132,7 @@ private:
     QAction* m_codeAction = nullptr;
     QAction* m_overrule = nullptr;
     QAction* m_walkInAction = nullptr;
+    QAction* m_incidentAction = nullptr;
     QAction* m_list = nullptr;
     std::optional<services::GateVerdict> m_shown; //!< in the panel now
     QTimer m_running;                             //!< moves the bar
@@ -138,7 +144,8 @@ private:
     QString m_cameraName;
     QString m_lastWedge;
     QElapsedTimer m_lastWedgeAt;
-    quint64 m_turnOfLists = 0;
+    bool m_listsAsked = false; //!< counting is under way
+    bool m_listsMoved = false; //!< and something came meanwhile
     double m_latency = -1;
 };
 

@@ -50,6 +50,7 @@ void GatePage::build()
     makeAction(m_undo, tr("Undo"), Qt::Key_F4, u"undo"_s, &GatePage::undoLast);
     makeAction(m_codeAction, tr("Type a code"), Qt::Key_F5, u"typeCode"_s, &GatePage::openCode);
     makeAction(m_overrule, tr("Let in with a reason"), Qt::Key_F6, u"overrule"_s, &GatePage::overrule);
+    makeAction(m_incidentAction, tr("Note an incident"), Qt::Key_F7, u"noteIncident"_s, &GatePage::openIncident);
     makeAction(m_walkInAction, tr("Register at the gate"), Qt::Key_F8, u"walkIn"_s, &GatePage::openWalkIn);
     makeAction(m_list, tr("See the whole list"), Qt::Key_F9, u"attendance"_s, &GatePage::openAttendance);
     setActionIcon(m_undo, Icon::Undo);
@@ -114,6 +115,9 @@ QWidget* GatePage::buildLeft()
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(metric::panePadding, 0, 8, 0);
     row->addWidget(captionLabel(tr("The last 3 scans")), 1);
+    auto* noteIt = new ActionButton(ButtonKind::Plain, m_incidentAction);
+    noteIt->setFrameHeight(metric::controlSmall);
+    row->addWidget(noteIt);
     auto* all = new ActionButton(ButtonKind::Plain, m_list);
     all->setFrameHeight(metric::controlSmall);
     row->addWidget(all);
@@ -121,10 +125,11 @@ QWidget* GatePage::buildLeft()
 
     m_find = new FindPanel(m_source);
     m_code = new CodePanel;
-    m_reason = new ReasonPanel;
-    m_walkIn = new WalkInPanel;
+    m_reason = new ReasonPanel(ReasonPanel::Use::Admit);
+    m_incident = new ReasonPanel(ReasonPanel::Use::Incident);
+    m_walkIn = new WalkInPanel(m_source);
     m_attendance = new AttendancePanel(m_source);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_watch, m_find, m_code, m_reason, m_walkIn, m_attendance})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_watch, m_find, m_code, m_reason, m_incident, m_walkIn, m_attendance})
         m_left->addWidget(page);
     return m_left;
 }
@@ -159,7 +164,7 @@ QWidget* GatePage::buildFoot()
 
 void GatePage::connectTools()
 {
-    for (ToolPanel* tool : std::initializer_list<ToolPanel*>{m_find, m_code, m_reason, m_walkIn, m_attendance})
+    for (ToolPanel* tool : std::initializer_list<ToolPanel*>{m_find, m_code, m_reason, m_incident, m_walkIn, m_attendance})
         connect(tool, &ToolPanel::closed, this, &GatePage::closeTool);
     connect(m_head, &GateHead::changeGateRequested, this, &GatePage::openChooser);
     connect(m_head, &GateHead::trayRequested, this, &GatePage::trayRequested);
@@ -172,15 +177,18 @@ void GatePage::connectTools()
         openTool(m_reason);
         m_reason->start(pass);
     });
-    connect(m_reason, &ReasonPanel::given, this, [this](const domain::Pass& pass, const QString& reason) {
+    for (ReasonPanel* panel : {m_reason, m_incident}) {
+        connect(panel, &ReasonPanel::given, this,
+                [this, panel](ReasonPanel::Deed, const domain::Pass& pass, const services::GateDecision& decision) { decided(panel, pass, decision); });
+    }
+    connect(m_walkIn, &WalkInPanel::given, this, [this](const services::WalkIn& person) {
         QElapsedTimer since;
         since.start();
-        ask(m_source.admit(pass.id, reason), since, m_reason);
+        ask(m_source.walkIn(person), since, m_walkIn);
     });
-    connect(m_walkIn, &WalkInPanel::given, this, [this](const QString& name, const QString& unit, const QString& invitation) {
-        QElapsedTimer since;
-        since.start();
-        ask(m_source.walkIn(name, unit, invitation), since, m_walkIn);
+    connect(m_walkIn, &WalkInPanel::onTheList, this, [this](const domain::Pass& pass) {
+        openTool(m_reason);
+        m_reason->start(pass);
     });
     connect(m_code, &CodePanel::typed, this, [this](const QString& code) { scan(code, domain::ScanSource::Manual); });
 }

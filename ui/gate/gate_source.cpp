@@ -12,10 +12,13 @@ GateSource gateSource(services::CheckInDesk& desk, const services::Clock& clock)
     source.setDirection = [&desk](domain::Direction direction) { desk.setDirection(direction); };
     source.direction = [&desk] { return desk.direction(); };
     source.scan = [&desk](const QString& text, domain::ScanSource from) { return desk.scan(text, from); };
-    source.admit = [&desk](const domain::Id& pass, const QString& reason) { return desk.admit(pass, reason); };
-    source.walkIn = [&desk](const QString& name, const QString& unit, const QString& invitation) {
-        return desk.walkIn(name, unit, invitation);
-    };
+    source.scanTwo = [&desk] { return desk.scanTwo(); };
+    source.admit = [&desk](const domain::Id& pass, const services::GateDecision& decision) { return desk.admit(pass, decision); };
+    source.refuse = [&desk](const domain::Id& pass, const services::GateDecision& decision) { return desk.refuse(pass, decision); };
+    source.note = [&desk](const domain::Id& pass, const services::GateDecision& decision) { return desk.note(pass, decision); };
+    source.walkIn = [&desk](const services::WalkIn& person) { return desk.walkIn(person); };
+    source.invitation = [&desk](const QString& number) { return desk.invitation(number); };
+    source.incidents = [&desk](int limit) { return desk.incidents(limit); };
     source.undoLast = [&desk] { return desk.undoLast(); };
     source.counts = [&desk] { return desk.counts(); };
     source.recent = [&desk](int limit) { return desk.recent(limit); };

@@ -20,12 +20,17 @@ struct GateSource
     std::function<domain::Direction()> direction;
 
     std::function<Answer(const QString& text, domain::ScanSource)> scan;
-    std::function<Answer(const domain::Id& passId, const QString& reason)> admit;
-    std::function<Answer(const QString& fullName, const QString& unit, const QString& invitation)> walkIn;
+    std::function<Answer()> scanTwo;
+    std::function<Answer(const domain::Id& passId, const services::GateDecision&)> admit;
+    std::function<Answer(const domain::Id& passId, const services::GateDecision&)> refuse;
+    std::function<Answer(const domain::Id& passId, const services::GateDecision&)> note;
+    std::function<Answer(const services::WalkIn&)> walkIn;
+    std::function<QFuture<Result<services::InvitationSeen>>(const QString& number)> invitation;
     std::function<Answer()> undoLast;
 
     std::function<QFuture<Result<services::GateCounts>>()> counts;
     std::function<QFuture<Result<std::vector<services::GateVerdict>>>(int limit)> recent;
+    std::function<QFuture<Result<std::vector<services::GateVerdict>>>(int limit)> incidents;
     std::function<QFuture<Result<std::vector<services::AttendanceRow>>>(const QString& text, int limit)> attendance;
     std::function<QFuture<Result<std::vector<domain::Pass>>>(const QString& text, int limit)> search;
     std::function<QDateTime()> now; //!< UTC

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/gate_reason.h"
 #include "services/check_in_desk.h"
 #include "ui/kit/sounds.h"
 #include "ui/kit/verdict_panel.h"
@@ -24,6 +25,10 @@ public:
     //! Who it was, or what was wrong with the code.
     [[nodiscard]] static QString rowName(const services::GateVerdict& verdict);
     [[nodiscard]] static QString rowSecond(const services::GateVerdict& verdict);
+    [[nodiscard]] static QString reason(domain::GateReason reason);
+    //! Lines of the incident list.
+    [[nodiscard]] static QString incident(const services::GateVerdict& verdict);
+    [[nodiscard]] static QString incidentSecond(const services::GateVerdict& verdict);
     //! "Hội trường lớn, 08:30"
     [[nodiscard]] static QString placeAndTime(const domain::Meeting& meeting);
 };

@@ -40,6 +40,14 @@ void invite(Db& db, const domain::Meeting& meeting, const store::InvitationRow& 
          context);
 }
 
+//! What gates know of it: number and unit, so that somebody without a pass is checked offline.
+void publish(Db& db, const domain::Meeting& meeting, const store::InvitationRow& row, const DeedContext& context)
+{
+    const auto before = store::find(db, u"invitation"_s, row.id);
+    auto record = store::rowOf(domain::Invitation{row.id, before ? before->rev + 1 : 1, meeting.id, row.number, row.unit, row.seats, row.revoked}, meeting.hall);
+    context.touched[record.scope] = store::put(db, record);
+}
+
 QJsonObject officeView(Db& db, const store::InvitationRow& invitation)
 {
     int attendees = 0;
@@ -130,6 +138,7 @@ Response inviteUnits(Centre& centre, Db& db, const store::Caller& caller, const 
             row.toldAt = context.now.toMSecsSinceEpoch();
             if (!store::addInvitation(d, row))
                 return refused(409, u"number_taken"_s, {{u"fields"_s, QJsonArray{u"items/%1/number"_s.arg(i)}}});
+            publish(d, *meeting, row, context);
             invite(d, *meeting, row, code, context);
             audit(d, context, u"invitation.create"_s, u"invitation"_s, row.id);
             QJsonObject view = officeView(d, row);
@@ -223,6 +232,7 @@ Response revokeInvitation(Centre& centre, Db& db, const store::Caller& caller, c
             row.revoked = true;
             row.reason = *reason;
             store::updateInvitation(d, row);
+            publish(d, invited->meeting, row, context);
             store::endSessionsOf(d, {Realm::Unit, row.id}, context.now.toMSecsSinceEpoch());
             for (store::AttendeeRow attendee : store::attendeesOf(d, row.id)) {
                 if (attendee.pass.isEmpty() || attendee.revoked)

@@ -2,7 +2,7 @@
 
 #include "backend/store/secrets.h"
 #include "domain/meeting.h"
-#include "domain/names.h"
+#include "domain/invitation.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -86,7 +86,7 @@ QString invitationCodeHash(const QString& invitation, const QString& code)
 
 QString invitationKey(const QString& number)
 {
-    return domain::keyK0(number).remove(u' ');
+    return domain::invitationKey(number);
 }
 
 std::optional<InvitationRow> findInvitation(Db& db, const QString& id)

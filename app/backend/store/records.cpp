@@ -103,6 +103,13 @@ RecordRow rowOf(const domain::Incident& incident, const QString& hall)
     return row;
 }
 
+RecordRow rowOf(const domain::Invitation& invitation, const QString& hall)
+{
+    RecordRow row = basic(u"invitation"_s, invitation, u"hall:"_s + hall);
+    row.parent = invitation.meetingId;
+    return row;
+}
+
 RecordRow passKeyRow(int keyId, const QByteArray& publicKey, const QString& hall)
 {
     RecordRow row;

@@ -3,6 +3,7 @@
 #include "backend/store/db.h"
 #include "domain/apply.h"
 #include "domain/incident.h"
+#include "domain/invitation.h"
 #include "domain/meeting.h"
 #include "domain/procedure.h"
 
@@ -32,6 +33,7 @@ struct RecordRow
 [[nodiscard]] RecordRow rowOf(const domain::Pass& pass, const QString& hall);
 [[nodiscard]] RecordRow rowOf(const domain::CheckIn& checkIn, const QString& hall);
 [[nodiscard]] RecordRow rowOf(const domain::Incident& incident, const QString& hall);
+[[nodiscard]] RecordRow rowOf(const domain::Invitation& invitation, const QString& hall);
 [[nodiscard]] RecordRow passKeyRow(int keyId, const QByteArray& publicKey, const QString& hall);
 
 [[nodiscard]] std::optional<RecordRow> find(Db& db, const QString& kind, const QString& id);

@@ -148,9 +148,9 @@ ui::GateSource FakeGate::source()
         scans.push_back({text, from});
         return answer<GateVerdict>(orError([&] { return judge(text, from); }));
     };
-    source.admit = [this, orError](const domain::Id& passId, const QString& reason) {
+    source.admit = [this, orError](const domain::Id& passId, const services::GateDecision& decision) {
         return answer<GateVerdict>(orError([&] {
-            reasons << reason;
+            reasons << (decision.words.isEmpty() ? decision.reason : decision.words);
             GateVerdict verdict;
             for (const auto& [code, pass] : passes) {
                 if (pass.id == passId)
@@ -159,18 +159,62 @@ ui::GateSource FakeGate::source()
             verdict.kind = VerdictKind::Admit;
             verdict.admitted = true;
             verdict.entries = 2;
-            verdict.scan.overrideReason = reason;
+            verdict.scan.reason = decision.reason;
+            verdict.scan.overrideReason = decision.words;
             verdict.scan.source = domain::ScanSource::Manual;
             return record(verdict);
         }));
     };
-    source.walkIn = [this, orError](const QString& name, const QString& unit, const QString&) {
+    const auto byHand = [this, orError](VerdictKind kind) {
+        return [this, orError, kind](const domain::Id& passId, const services::GateDecision& decision) {
+            return answer<GateVerdict>(orError([&] {
+                reasons << decision.reason + u' ' + decision.words;
+                GateVerdict verdict;
+                for (const auto& [code, pass] : passes) {
+                    if (pass.id == passId)
+                        verdict.pass = pass;
+                }
+                verdict.kind = kind;
+                verdict.scan.reason = decision.reason;
+                verdict.scan.overrideReason = decision.words;
+                inside.remove(passId);
+                return record(verdict);
+            }));
+        };
+    };
+    source.refuse = byHand(VerdictKind::Refused);
+    source.note = byHand(VerdictKind::Note);
+    source.scanTwo = [this, orError] {
+        return answer<GateVerdict>(orError([&] {
+            GateVerdict verdict;
+            verdict.kind = VerdictKind::TwoCodes;
+            return record(verdict);
+        }));
+    };
+    source.invitation = [this](const QString& number) {
+        services::InvitationSeen seen;
+        for (const auto& [code, pass] : passes) {
+            if (!pass.invitation.isEmpty() && pass.invitation == number)
+                seen = {true, false, false, pass.unit, 10};
+        }
+        return answer<services::InvitationSeen>(seen);
+    };
+    source.incidents = [this](int) {
+        std::vector<GateVerdict> found;
+        for (const GateVerdict& one : log) {
+            if (!one.scan.reason.isEmpty() || !one.scan.overrideReason.isEmpty())
+                found.push_back(one);
+        }
+        return answer<std::vector<GateVerdict>>(found);
+    };
+    source.walkIn = [this, orError](const services::WalkIn& person) {
         return answer<GateVerdict>(orError([&] {
             GateVerdict verdict;
             verdict.kind = VerdictKind::WalkIn;
             verdict.admitted = true;
-            verdict.scan.walkInName = name;
-            verdict.scan.walkInUnit = unit;
+            walkIns.push_back(person);
+            verdict.scan.walkInName = person.fullName;
+            verdict.scan.walkInUnit = person.unit;
             return record(verdict);
         }));
     };

@@ -41,6 +41,7 @@ public:
     };
     std::vector<Asked> scans;
     QStringList reasons;
+    std::vector<services::WalkIn> walkIns;
     QDateTime now;
     int expected = 180;
     int arrivedBefore = 0;

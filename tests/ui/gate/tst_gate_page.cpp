@@ -252,6 +252,96 @@ private Q_SLOTS:
         QCOMPARE(name->text(), u"Lê Văn Khách"_s);
     }
 
+    void aDigitIsAReason()
+    {
+        open();
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ALREADY IN"_s);
+        key(Qt::Key_F6);
+        QTRY_VERIFY(child<QLineEdit>(u"admitReason"_s)->hasFocus());
+        key(Qt::Key_2);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(m_desk->reasons, QStringList{u"left_unscanned"_s});
+    }
+
+    void refusedByHandAndNoted()
+    {
+        open();
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        key(Qt::Key_F7);
+        auto* words = child<QLineEdit>(u"incidentWords"_s);
+        QTRY_VERIFY(words->hasFocus());
+        key(Qt::Key_Return);
+        QVERIFY(m_desk->reasons.isEmpty()); // a note says something
+        key(Qt::Key_3);                     // what kind of thing it is
+        typeSlowly(words, u"cai nhau"_s);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->reasons, QStringList{u"disorder cai nhau"_s});
+        QCOMPARE(word(), u"ADMITTED"_s); // a note moves no verdict
+        QVERIFY(!words->isVisible());
+        key(Qt::Key_F7);
+        key(Qt::Key_F7); // not only a note: not let in
+        auto* noted = child<QListView>(u"incidents"_s);
+        QTRY_COMPARE(noted->model()->rowCount(), 1);
+        key(Qt::Key_1);
+        QTRY_COMPARE(word(), u"NOT LET IN"_s);
+        QCOMPARE(panel()->verdict().name, u"Nguyễn Thị Hồng Ngọc"_s);
+        QCOMPARE(m_desk->reasons.last(), u"not_this_person "_s);
+    }
+
+    void anIdentityCardOpensTheRegistration()
+    {
+        open();
+        m_desk->passes.begin()->second.invitation = u"12/GM"_s;
+        const QString unit = m_desk->passes.begin()->second.unit;
+        see(u"001190000017|012345678|Trần Thị Mậu|15021990|Nữ|Số 1, Phường A, Hà Nội|20052022"_s);
+        auto* name = child<QLineEdit>(u"walkInName"_s);
+        QTRY_VERIFY(name->isVisible());
+        QCOMPARE(name->text(), u"Trần Thị Mậu"_s);
+        QVERIFY(m_desk->scans.empty()); // nothing of a card is a scan
+        QCOMPARE(word(), u"READY"_s);
+        auto* number = child<QLineEdit>(u"walkInInvitation"_s);
+        QTRY_VERIFY(number->hasFocus());
+        number->setText(u"12/GM"_s);
+        QTRY_COMPARE(child<QLineEdit>(u"walkInUnit"_s)->text(), unit);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(m_desk->walkIns.size(), 1u);
+        QVERIFY(m_desk->walkIns[0].fromCard);
+        QCOMPARE(m_desk->walkIns[0].invitation, u"12/GM"_s);
+    }
+
+    void aWalkInWhoIsOnTheListIsOffered()
+    {
+        open();
+        key(Qt::Key_F8);
+        auto* name = child<QLineEdit>(u"walkInName"_s);
+        QTRY_VERIFY(name->hasFocus());
+        name->setText(u"lưu quốc việt"_s);
+        auto* same = child<QListView>(u"walkInSame"_s);
+        QTRY_VERIFY(same->isVisible());
+        QCOMPARE(same->model()->rowCount(), 1);
+        same->setFocus();
+        same->setCurrentIndex(same->model()->index(0, 0));
+        key(Qt::Key_Return);
+        QTRY_VERIFY(child<QLineEdit>(u"admitReason"_s)->hasFocus());
+        key(Qt::Key_1);
+        QTRY_COMPARE(panel()->verdict().name, u"Lưu Quốc Việt"_s);
+        QCOMPARE(word(), u"ADMITTED"_s);
+    }
+
+    void twoCodesAdmitNobody()
+    {
+        open();
+        m_page->twoCodesSeen();
+        QTRY_COMPARE(word(), u"TWO CODES"_s);
+        QCOMPARE(panel()->verdict().meaning, Meaning::Warning);
+        QVERIFY(m_desk->inside.isEmpty());
+    }
+
     void undoAndNothingToUndo()
     {
         open();

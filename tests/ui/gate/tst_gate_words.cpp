@@ -37,6 +37,10 @@ private Q_SLOTS:
         QTest::newRow("unsigned") << int(VerdictKind::Unsigned) << false << int(Meaning::Danger);
         QTest::newRow("damaged") << int(VerdictKind::Damaged) << false << int(Meaning::Danger);
         QTest::newRow("foreign") << int(VerdictKind::Unreadable) << false << int(Meaning::Danger);
+        for (const auto kind : {VerdictKind::AlreadyOut, VerdictKind::WrongDay, VerdictKind::WrongGate, VerdictKind::TwoCodes, VerdictKind::ClockUntrusted})
+            QTest::newRow(qPrintable(domain::code(kind))) << int(kind) << false << int(Meaning::Warning);
+        for (const auto kind : {VerdictKind::Expired, VerdictKind::Refused})
+            QTest::newRow(qPrintable(domain::code(kind))) << int(kind) << false << int(Meaning::Danger);
         // What should never be: an admission that is none must not be green.
         QTest::newRow("admit that is not") << int(VerdictKind::Admit) << false << int(Meaning::Danger);
     }
@@ -55,6 +59,23 @@ private Q_SLOTS:
         QVERIFY(!GateWords::shortText(verdict).isEmpty());
         QVERIFY(!GateWords::rowName(verdict).isEmpty());
         QCOMPARE(view.word == GateWords::tr("ADMITTED"), meaning == int(Meaning::Success));
+    }
+
+    void everyRefusalSaysWhatToDo()
+    {
+        QSet<QString> seen;
+        for (int kind = 0; kind <= int(VerdictKind::Note); ++kind) {
+            services::GateVerdict verdict;
+            verdict.kind = VerdictKind(kind);
+            verdict.scan.reason = domain::code(domain::GateReason::HandedOn);
+            const bool judged = verdict.kind != VerdictKind::Note && verdict.kind != VerdictKind::Exit;
+            QVERIFY2(!judged || !GateWords::view(verdict).next.isEmpty(), qPrintable(domain::code(verdict.kind)));
+            QVERIFY(!domain::code(verdict.kind).isEmpty());
+            QVERIFY(!seen.contains(domain::code(verdict.kind)));
+            seen.insert(domain::code(verdict.kind));
+        }
+        for (int reason = 0; reason <= int(domain::GateReason::Other); ++reason)
+            QVERIFY(!GateWords::reason(domain::GateReason(reason)).isEmpty());
     }
 
     void whatIsNotWrittenIsDanger()
