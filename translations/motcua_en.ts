@@ -99,6 +99,20 @@
             <numerusform>%n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) printed</source>
+        <translation>
+            <numerusform>%n person printed</numerusform>
+            <numerusform>%n people printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) written to %1</source>
+        <translation>
+            <numerusform>%n person written to %1</numerusform>
+            <numerusform>%n people written to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::ui::CodeStep</name>
@@ -131,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::KioskPanel</name>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::MergePage</name>
     <message numerus="yes">
         <source>%n field(s) differ</source>
@@ -158,6 +182,51 @@
         <translation>
             <numerusform>differs from before in %n character</numerusform>
             <numerusform>differs from before in %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::PreflightPanel</name>
+    <message numerus="yes">
+        <source>%n code(s) on this machine</source>
+        <translation>
+            <numerusform>%n code on this machine</numerusform>
+            <numerusform>%n codes on this machine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s)</source>
+        <translation>
+            <numerusform>%n invitation</numerusform>
+            <numerusform>%n invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n scan waits to be sent</numerusform>
+            <numerusform>%n scans wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Camera: %n picture(s) a second</source>
+        <translation>
+            <numerusform>Camera: %n picture a second</numerusform>
+            <numerusform>Camera: %n pictures a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine's clock is %n second(s) off</source>
+        <translation>
+            <numerusform>This machine's clock is %n second off</numerusform>
+            <numerusform>This machine's clock is %n seconds off</numerusform>
         </translation>
     </message>
 </context>

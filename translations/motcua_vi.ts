@@ -1199,6 +1199,18 @@
             <numerusform>%n người</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) printed</source>
+        <translation>
+            <numerusform>Đã in %n người</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) written to %1</source>
+        <translation>
+            <numerusform>Đã ghi %n người vào %1</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All</source>
         <translation>Tất cả</translation>
@@ -1208,8 +1220,16 @@
         <translation>Danh sách điểm danh</translation>
     </message>
     <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
         <source>Came</source>
         <translation>Đã đến</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>Name or unit</source>
@@ -1222,6 +1242,14 @@
     <message>
         <source>Not yet</source>
         <translation>Chưa đến</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
     </message>
     <message>
         <source>The list could not be opened</source>
@@ -1770,8 +1798,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Khóa</translation>
     </message>
     <message>
+        <source>Lock to this screen</source>
+        <translation>Khóa vào màn hình này</translation>
+    </message>
+    <message>
         <source>No meeting chosen</source>
         <translation>Chưa chọn cuộc họp</translation>
+    </message>
+    <message>
+        <source>Unlock the screen</source>
+        <translation>Mở khóa màn hình</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1827,14 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Camera %1</source>
         <translation>Máy ảnh %1</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Check before the doors open</source>
+        <translation>Kiểm tra trước giờ mở cửa</translation>
     </message>
     <message>
         <source>Find a name</source>
@@ -1956,6 +2000,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Mã của cuộc họp khác</translation>
     </message>
     <message>
+        <source>Connect to the network; until then look at card and invitation</source>
+        <translation>Nối mạng để nhận danh sách; trong lúc chờ, xem căn cước và thư mời</translation>
+    </message>
+    <message>
         <source>Disorder</source>
         <translation>Gây mất trật tự</translation>
     </message>
@@ -2010,6 +2058,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Look for the code in the invitation</source>
         <translation>Mời tìm mã trong thư mời</translation>
+    </message>
+    <message>
+        <source>NO LIST HERE</source>
+        <translation>CHƯA CÓ DANH SÁCH</translation>
     </message>
     <message>
         <source>NOT INSIDE</source>
@@ -2216,6 +2268,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>chưa có lượt vào nào</translation>
     </message>
     <message>
+        <source>no list here</source>
+        <translation>chưa có danh sách</translation>
+    </message>
+    <message>
         <source>nobody was recorded</source>
         <translation>chưa ghi ai vào</translation>
     </message>
@@ -2292,6 +2348,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>không phải mã tham dự</translation>
     </message>
     <message>
+        <source>this machine has no code of this meeting</source>
+        <translation>máy này chưa có mã nào của cuộc họp</translation>
+    </message>
+    <message>
         <source>this machine's clock cannot be right</source>
         <translation>đồng hồ máy này không thể đúng</translation>
     </message>
@@ -2310,6 +2370,59 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>wrong meeting</source>
         <translation>sai cuộc họp</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::KioskPanel</name>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Ít nhất %n ký tự</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Lock to this screen</source>
+        <translation>Khóa vào màn hình này</translation>
+    </message>
+    <message>
+        <source>Locked screen</source>
+        <translation>Khóa màn hình cửa</translation>
+    </message>
+    <message>
+        <source>Supervisor's code</source>
+        <translation>Mã của người phụ trách</translation>
+    </message>
+    <message>
+        <source>The same code again</source>
+        <translation>Nhập lại mã</translation>
+    </message>
+    <message>
+        <source>The two differ</source>
+        <translation>Hai lần nhập khác nhau</translation>
+    </message>
+    <message>
+        <source>This is not the code</source>
+        <translation>Mã không đúng</translation>
+    </message>
+    <message>
+        <source>This machine is locked to the gate. The supervisor's code lets out.</source>
+        <translation>Máy này đang khóa ở màn hình cửa. Cần mã của người phụ trách để ra.</translation>
+    </message>
+    <message>
+        <source>Unlock the screen</source>
+        <translation>Mở khóa màn hình</translation>
+    </message>
+    <message>
+        <source>Until the code is typed nobody gets away from this screen: no other screen, no file, no sign-out. A restart comes back to it.</source>
+        <translation>Chưa nhập mã thì không ai ra khỏi màn hình này: không sang màn hình khác, không xuất tệp, không đăng xuất. Khởi động lại vẫn về đây.</translation>
+    </message>
+    <message>
+        <source>Wrong too often; wait half a minute</source>
+        <translation>Sai quá nhiều lần; chờ nửa phút</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2561,173 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>the server's</source>
         <translation>máy chủ</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::PreflightPanel</name>
+    <message>
+        <source>%1 MB free</source>
+        <translation>Còn trống %1 MB</translation>
+    </message>
+    <message>
+        <source>%1 are expected; the rest may still be on its way</source>
+        <translation>Dự kiến %1 người; phần còn lại có thể đang về</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) on this machine</source>
+        <translation>
+            <numerusform>Máy này có %n mã</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s)</source>
+        <translation>
+            <numerusform>%n thư mời</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n khóa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n lượt quét chờ gửi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 codes on this machine</source>
+        <translation>Máy này có 0 mã</translation>
+    </message>
+    <message>
+        <source>Before the doors open</source>
+        <translation>Trước giờ mở cửa</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Camera: %n picture(s) a second</source>
+        <translation>
+            <numerusform>Máy ảnh: %n hình mỗi giây</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect it to the network and wait for the list; codes from paper can still be judged by their signature</source>
+        <translation>Nối mạng và chờ danh sách về; mã có chữ ký vẫn kiểm tra được</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Hand scanner not tried</source>
+        <translation>Chưa thử máy quét cầm tay</translation>
+    </message>
+    <message>
+        <source>Hold any code in front of it</source>
+        <translation>Đưa một mã bất kỳ trước máy ảnh</translation>
+    </message>
+    <message>
+        <source>Later changes to the list are not known here</source>
+        <translation>Thay đổi sau đó của danh sách chưa về máy này</translation>
+    </message>
+    <message>
+        <source>No key of the centre</source>
+        <translation>Chưa có khóa của máy chủ</translation>
+    </message>
+    <message>
+        <source>No picture from the camera</source>
+        <translation>Máy ảnh không có hình</translation>
+    </message>
+    <message>
+        <source>No sound on this machine</source>
+        <translation>Máy này không có âm thanh</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Chưa sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Play it and listen whether it is loud enough</source>
+        <translation>Phát thử và nghe xem đủ to chưa</translation>
+    </message>
+    <message>
+        <source>Play the sounds</source>
+        <translation>Phát thử âm thanh</translation>
+    </message>
+    <message>
+        <source>Ready to open the doors</source>
+        <translation>Sẵn sàng mở cửa</translation>
+    </message>
+    <message>
+        <source>Scan any code with it, if there is one</source>
+        <translation>Nếu có máy quét, quét thử một mã</translation>
+    </message>
+    <message>
+        <source>Set it, or connect to the network</source>
+        <translation>Chỉnh lại giờ, hoặc nối mạng</translation>
+    </message>
+    <message>
+        <source>Signatures can be checked</source>
+        <translation>Kiểm tra được chữ ký</translation>
+    </message>
+    <message>
+        <source>Signed codes cannot be judged; connect to the network once</source>
+        <translation>Chưa kiểm tra được mã có chữ ký; cần nối mạng một lần</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>The centre has not been seen yet</source>
+        <translation>Chưa liên lạc được với máy chủ lần nào</translation>
+    </message>
+    <message>
+        <source>The centre was last seen %1</source>
+        <translation>Liên lạc với máy chủ lần cuối %1</translation>
+    </message>
+    <message>
+        <source>The clock agrees with the centre</source>
+        <translation>Giờ máy khớp với máy chủ</translation>
+    </message>
+    <message>
+        <source>The colour and the word still tell</source>
+        <translation>Màu và chữ vẫn báo kết quả</translation>
+    </message>
+    <message>
+        <source>The gate reckons with it; setting the clock is better</source>
+        <translation>Cửa đã tính cả độ lệch; nên chỉnh lại giờ máy</translation>
+    </message>
+    <message>
+        <source>The hand scanner and F5 still work</source>
+        <translation>Máy quét cầm tay và F5 vẫn dùng được</translation>
+    </message>
+    <message>
+        <source>The hand scanner works</source>
+        <translation>Máy quét cầm tay hoạt động</translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine's clock is %n second(s) off</source>
+        <translation>
+            <numerusform>Đồng hồ máy này lệch %n giây</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This machine's clock is wrong</source>
+        <translation>Đồng hồ máy này sai</translation>
+    </message>
+    <message>
+        <source>While this is open codes are only tried: nobody is recorded</source>
+        <translation>Khi mở bảng này, mã chỉ được đọc thử: không ghi ai vào</translation>
+    </message>
+    <message>
+        <source>test read: %1</source>
+        <translation>đọc thử: %1</translation>
     </message>
 </context>
 <context>

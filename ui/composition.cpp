@@ -131,7 +131,7 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication& app, const 
     };
     p->window = std::make_unique<MainWindow>(
         MainWindow::Parts{*p->session, *p->station, p->settings, *p->sample, navigation(), openOffice, rescue, folder});
-    if (!options.kiosk.isEmpty())
+    if (!options.kiosk.isEmpty() || p->settings.kiosk())
         p->window->setFirstScreen(u"gate"_s, options.kiosk);
     return std::unique_ptr<Composition>(new Composition(std::move(p)));
 }
@@ -143,7 +143,7 @@ UiSettings& Composition::settings() const { return m_parts->settings; }
 
 void Composition::start()
 {
-    if (m_parts->options.kiosk.isEmpty())
+    if (m_parts->options.kiosk.isEmpty() && !m_parts->settings.kiosk())
         m_parts->window->show();
     else
         m_parts->window->showFullScreen();

@@ -57,7 +57,7 @@ Navigation navigation()
 #endif
 #ifdef MOTCUA_HAS_GATE
         {u"gate"_s, Icon::Gate, QT_TRANSLATE_NOOP("Navigation", "Gate"), QT_TRANSLATE_NOOP("Navigation", "Meetings"), atGate,
-         [](const PageContext& c, QWidget* parent) -> QWidget* { return new GatePage(c.office, c.station, parent); }, true},
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new GatePage(c.office, c.station, c.settings, parent); }, true},
 #endif
         {u"settings"_s, Icon::Settings, QT_TRANSLATE_NOOP("Navigation", "Settings"), "", {},
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new SettingsPage(c.settings, c.session, c.station, parent); }, false, true},

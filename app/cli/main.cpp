@@ -1,5 +1,6 @@
 // motcua-cli: the readers and the cache without a screen. JSON lines on standard output, words on standard error;
 // exit 0 done, 1 something failed, 2 wrong usage.
+#include "cli/attendance_command.h"
 #include "cli/command_table.h"
 #include "cli/read_commands.h"
 #if __has_include("cli/sync_commands.h")
@@ -7,10 +8,11 @@
 #define MOTCUA_CLI_SYNC 1
 #endif
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QTimer>
 
 #include <algorithm>
+#include <memory>
 
 using namespace motcua::cli;
 using namespace Qt::StringLiterals;
@@ -20,6 +22,8 @@ namespace {
 std::vector<CliCommand> allCommands()
 {
     std::vector<CliCommand> commands = readCommands();
+    for (const CliCommand& command : attendanceCommands())
+        commands.push_back(command);
 #ifdef MOTCUA_CLI_SYNC
     const std::vector<CliCommand> more = syncCommands();
     commands.insert(commands.end(), more.begin(), more.end());
@@ -38,7 +42,15 @@ void printUsage(const std::vector<CliCommand>& commands)
 
 int main(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
+    // Only a PDF's letters need fonts, and no screen for that either.
+    std::unique_ptr<QCoreApplication> application;
+    if (argc > 1 && QByteArray(argv[1]) == "attendance") {
+        if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    } else {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
     QCoreApplication::setApplicationName(u"motcua-cli"_s);
     const auto commands = allCommands();
     QStringList arguments = QCoreApplication::arguments().sliced(1);
@@ -59,7 +71,7 @@ int main(int argc, char** argv)
         return WrongUsage;
     }
     // From the event loop, so that a command may end at once.
-    QTimer::singleShot(0, &application, [&] {
+    QTimer::singleShot(0, application.get(), [&] {
         found->run(arguments, [&](int code) {
             if (code == WrongUsage)
                 printWords(u"usage: motcua-cli %1 %2"_s.arg(found->name, found->usage));

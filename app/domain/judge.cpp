@@ -13,7 +13,7 @@ namespace motcua::domain {
 
 namespace {
 
-constexpr std::array<json::Row<VerdictKind>, 23> kinds{{
+constexpr std::array<json::Row<VerdictKind>, 24> kinds{{
     {VerdictKind::Admit, "admit"_L1},
     {VerdictKind::ReEntry, "re_entry"_L1},
     {VerdictKind::Exit, "exit"_L1},
@@ -33,6 +33,7 @@ constexpr std::array<json::Row<VerdictKind>, 23> kinds{{
     {VerdictKind::Revoked, "revoked"_L1},
     {VerdictKind::SignedUnknown, "signed_unknown"_L1},
     {VerdictKind::Unknown, "unknown"_L1},
+    {VerdictKind::NoList, "no_list"_L1},
     {VerdictKind::Unsigned, "unsigned"_L1},
     {VerdictKind::Damaged, "damaged"_L1},
     {VerdictKind::Unreadable, "unreadable"_L1},
@@ -129,8 +130,10 @@ Verdict judge(const GateCase& gateCase)
     case CodeState::SignedToken: break;
     }
     if (!gateCase.pass) {
-        return gateCase.codeState == CodeState::SignedToken ? judgeUnknownToken(gateCase)
-                                                            : refused(gateCase, VerdictKind::Unknown);
+        if (gateCase.codeState == CodeState::SignedToken) {
+            return judgeUnknownToken(gateCase);
+        }
+        return refused(gateCase, gateCase.listHere ? VerdictKind::Unknown : VerdictKind::NoList);
     }
     const Pass& pass = *gateCase.pass;
     if (pass.revoked) {

@@ -23,6 +23,7 @@ enum class VerdictKind {
     Revoked,
     SignedUnknown, //!< signature good, not in the cache yet: admitted and shown as such
     Unknown,
+    NoList,        //!< a serial, and this machine holds no pass of the meeting at all: nobody's fault but the machine's
     Unsigned,      //!< a token whose signature is not the centre's
     Damaged,       //!< a code of ours, misread or mangled
     Unreadable,    //!< not one of our codes at all
@@ -54,6 +55,7 @@ struct GateCase
     QDateTime tokenNotBefore;
     QDateTime tokenNotAfter;
     QString gate;             //!< name of this gate
+    bool listHere = true;     //!< false: not one pass of this meeting lies here
     bool clockTrusted = true; //!< false: the clock went back, or has not been compared for days
 };
 

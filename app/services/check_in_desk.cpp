@@ -1,11 +1,14 @@
 #include "services/check_in_desk.h"
 
+#include "services/attendance_export.h"
 #include "services/check_in_desk_p.h"
 #include "services/projection_kinds.h"
 #include "storage/meeting_store.h"
 #include "storage/sync_store.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 namespace motcua::services {
 
@@ -16,6 +19,9 @@ namespace meetings = storage::meetings;
 namespace checkIns = storage::checkIns;
 
 namespace {
+
+constexpr int stripEveryMs = 6 * 3'600'000;
+constexpr int stripAtOnce = 500; // rows of one write: a scan never waits longer
 
 struct SavedGate
 {
@@ -66,6 +72,27 @@ CheckInDesk::CheckInDesk(std::unique_ptr<Private> d_, QObject* parent) : QObject
             Q_EMIT gateChanged();
         });
     });
+    d->stripTimer.setInterval(stripEveryMs);
+    connect(&d->stripTimer, &QTimer::timeout, this, &CheckInDesk::strip);
+    d->stripTimer.start();
+    QTimer::singleShot(0, this, &CheckInDesk::strip);
+}
+
+void CheckInDesk::setKeepDays(int days)
+{
+    d->keepDays = std::max(0, days);
+    strip();
+}
+
+void CheckInDesk::strip()
+{
+    const QDateTime before = d->desk.clock().now().addDays(-d->keepDays);
+    whenDone(d->desk.db->write([before](Db& db) { return storage::meetings::strip(db, before, stripAtOnce); }), this, [this](const Result<int>& done) {
+        if (done && *done >= stripAtOnce)
+            strip(); // a scan may come between
+        if (done && *done > 0)
+            Q_EMIT changed();
+    });
 }
 
 CheckInDesk::~CheckInDesk() = default;
@@ -84,13 +111,13 @@ void CheckInDesk::setDirection(domain::Direction direction)
 
 QFuture<Result<std::vector<Meeting>>> CheckInDesk::meetings()
 {
-    return d->desk.db->read([](Db& db) -> Result<std::vector<Meeting>> {
+    return d->desk.db->read([over = d->desk.clock().now().addDays(-d->keepDays)](Db& db) -> Result<std::vector<Meeting>> {
         const auto bodies = storage::meetings::all(db);
         if (!bodies)
             return tl::unexpected(bodies.error());
         std::vector<Meeting> found;
         for (const QByteArray& body : *bodies) {
-            if (auto meeting = domain::meetingFromJson(parsed(body)))
+            if (auto meeting = domain::meetingFromJson(parsed(body)); meeting && !(meeting->closesAt.isValid() && meeting->closesAt < over))
                 found.push_back(std::move(*meeting));
         }
         return found;
@@ -138,6 +165,57 @@ QFuture<Result<GateVerdict>> CheckInDesk::record(Work work)
 QFuture<Result<GateVerdict>> CheckInDesk::scan(const QString& text, domain::ScanSource source)
 {
     return record([text, source](Db& db, const Projection& projection, const GateAt& at) { return gateWork::scan(db, projection, at, text, source); });
+}
+
+QFuture<Result<GateVerdict>> CheckInDesk::tryCode(const QString& text, domain::ScanSource source)
+{
+    if (d->at.meetingId.isEmpty())
+        return readyFuture<GateVerdict>(fail(ErrorKind::Invalid, u"no_meeting"_s));
+    return d->desk.db->read(
+        [=, at = d->at, projection = d->desk.projection](Db& db) { return gateWork::scan(db, *projection, at, text, source, true); });
+}
+
+QFuture<Result<GateReadiness>> CheckInDesk::readiness()
+{
+    return d->desk.db->read([at = d->at, projection = d->desk.projection, path = d->desk.db->path()](Db& db) {
+        auto ready = gateWork::readiness(db, *projection, at);
+        if (ready) {
+            const QStorageInfo disk(QFileInfo(path).absolutePath());
+            ready->diskFree = disk.isValid() ? disk.bytesAvailable() : -1;
+        }
+        return ready;
+    });
+}
+
+QFuture<Result<std::shared_ptr<const paper::AttendanceList>>> CheckInDesk::list()
+{
+    return d->desk.db->read([id = d->at.meetingId, now = d->desk.clock().now(), name = d->desk.official().fullName](Db& db) -> Result<std::shared_ptr<const paper::AttendanceList>> {
+        auto list = attendanceList(db, id, now, name);
+        if (!list)
+            return tl::unexpected(list.error());
+        return std::make_shared<const paper::AttendanceList>(std::move(*list));
+    });
+}
+
+QFuture<Result<int>> CheckInDesk::writeList(const QString& path, ListFormat format)
+{
+    return chain(list(), this, [path, format](const std::shared_ptr<const paper::AttendanceList>& list) {
+        return QtConcurrent::run([=]() -> Result<int> { // the store's thread has scans to answer
+            if (auto written = writeAttendance(*list, path, format); !written)
+                return tl::unexpected(written.error());
+            return int(list->people.size());
+        });
+    });
+}
+
+QFuture<Result<int>> CheckInDesk::printList(const std::shared_ptr<QPagedPaintDevice>& device)
+{
+    return chain(list(), this, [device](const std::shared_ptr<const paper::AttendanceList>& list) {
+        const auto printed = paper::printAttendance(*list, *device);
+        if (!printed)
+            return readyFuture<int>(tl::unexpected(printed.error()));
+        return readyFuture<int>(int(list->people.size()));
+    });
 }
 
 QFuture<Result<GateVerdict>> CheckInDesk::scanTwo()

@@ -9,6 +9,12 @@
 #include <memory>
 #include <vector>
 
+class QPagedPaintDevice;
+
+namespace motcua::paper {
+struct AttendanceList;
+}
+
 namespace motcua::services {
 
 //! Everything the gate's screen shows of one scan.
@@ -50,6 +56,23 @@ struct InvitationSeen
     QString unit;
     int seats = 0;
 };
+
+//! What this machine has for the doors to open: asked before they do.
+struct GateReadiness
+{
+    int passes = 0; //!< of this meeting
+    int keys = 0;   //!< that passes are signed with
+    int invitations = 0;
+    int expected = 0;
+    int waiting = 0; //!< scans not yet at the centre
+    QDateTime now;   //!< as the gate judges by, UTC
+    qint64 clockOffsetMs = 0;
+    bool clockTrusted = true;
+    QDateTime centreSeen;   //!< invalid = never
+    qint64 diskFree = -1;   //!< bytes where the data lie, -1 = not known
+};
+
+enum class ListFormat { Xlsx, Csv, Pdf };
 
 struct GateCounts
 {
@@ -94,6 +117,8 @@ public:
     //! A code from camera, scanner or keyboard. Never a network call. Errors: no_meeting, storage, disk_full (the verdict is then
     //! not recorded: the screen must say so).
     QFuture<Result<GateVerdict>> scan(const QString& text, domain::ScanSource source);
+    //! The verdict that the code would get; nothing is recorded. For the look before the doors open.
+    QFuture<Result<GateVerdict>> tryCode(const QString& text, domain::ScanSource source);
     //! Let in by hand (found by name, or after "already inside"), with a reason.
     QFuture<Result<GateVerdict>> admit(const domain::Id& passId, const GateDecision& decision);
     //! Not let in by a guard's decision, with a reason; an admission that this gate gave the pass just before is annulled.
@@ -110,6 +135,16 @@ public:
     QFuture<Result<GateVerdict>> undoLast();
 
     QFuture<Result<GateCounts>> counts();
+    QFuture<Result<GateReadiness>> readiness();
+    //! The attendance list of the chosen meeting as it stands here, for file or printer (services/attendance_export.h).
+    QFuture<Result<std::shared_ptr<const paper::AttendanceList>>> list();
+    //! Writes it; says how many people. Errors: list_write, and those of the store.
+    QFuture<Result<int>> writeList(const QString& path, ListFormat format);
+    //! The same on a printer, on this thread: some hundred people take a moment. Says how many people.
+    QFuture<Result<int>> printList(const std::shared_ptr<QPagedPaintDevice>& device);
+    //! Days after a meeting's end until everything personal of it goes from this machine; from now on, and at once. 0 = the day after.
+    void setKeepDays(int days);
+    static constexpr int defaultKeepDays = 3;
     QFuture<Result<std::vector<GateVerdict>>> recent(int limit = 3);
     //! Notes, refusals and admissions by hand, double admissions; all gates of the meeting, newest first.
     QFuture<Result<std::vector<GateVerdict>>> incidents(int limit = 200);
@@ -124,6 +159,7 @@ Q_SIGNALS:
 private:
     template<class Work>
     QFuture<Result<GateVerdict>> record(Work work);
+    void strip();
 
     std::unique_ptr<Private> d;
 };

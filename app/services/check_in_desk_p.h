@@ -4,6 +4,8 @@
 #include "services/desk_context.h"
 #include "services/gate_work.h"
 
+#include <QTimer>
+
 namespace motcua::services {
 
 struct CheckInDesk::Private
@@ -11,6 +13,8 @@ struct CheckInDesk::Private
     DeskContext desk;
     domain::Meeting meeting; //!< as last read
     GateAt at;
+    int keepDays = CheckInDesk::defaultKeepDays;
+    QTimer stripTimer; //!< looks again a few times a day
 
     //! What this gate was before the last restart. Blocks: only while an Office opens.
     Result<void> loadGate();

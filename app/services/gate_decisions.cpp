@@ -7,6 +7,7 @@
 #include "services/projection_kinds.h"
 #include "storage/meeting_store.h"
 #include "storage/side_store.h"
+#include "storage/sync_store.h"
 
 // What a guard decides by hand: each is a fact of its own, nothing is changed or deleted.
 namespace motcua::services::gateWork {
@@ -251,6 +252,37 @@ Result<InvitationSeen> invitation(Db& db, const GateAt& at, const QString& numbe
     seen.known = !unit->isNull();
     seen.unit = *unit;
     return seen;
+}
+
+Result<GateReadiness> readiness(Db& db, const Projection& projection, const GateAt& at)
+{
+    const auto here = meeting(db, at.meetingId);
+    if (!here)
+        return tl::unexpected(here.error());
+    const auto held = meetings::held(db, at.meetingId);
+    if (!held)
+        return tl::unexpected(held.error());
+    const auto now = gateTime(db, projection.context().clock);
+    if (!now)
+        return tl::unexpected(now.error());
+    const auto seen = storage::sync::meta(db, u"centre_time"_s);
+    if (!seen)
+        return tl::unexpected(seen.error());
+    GateReadiness ready;
+    ready.passes = int(held->passes);
+    ready.keys = int(held->keys);
+    ready.invitations = int(held->invitations);
+    ready.expected = here->expected;
+    ready.now = now->now;
+    ready.clockOffsetMs = now->offsetMs;
+    ready.clockTrusted = now->trusted;
+    if (!seen->isEmpty())
+        ready.centreSeen = QDateTime::fromMSecsSinceEpoch(seen->toLongLong(), Qt::UTC);
+    const auto counts = checkIns::counts(db, at.meetingId);
+    if (!counts)
+        return tl::unexpected(counts.error());
+    ready.waiting = counts->waiting;
+    return ready;
 }
 
 } // namespace motcua::services::gateWork

@@ -168,7 +168,7 @@ Result<Meeting> meeting(Db& db, const domain::Id& id)
     return std::move(**found);
 }
 
-Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at, const QString& text, domain::ScanSource source)
+Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at, const QString& text, domain::ScanSource source, bool onlyTry)
 {
     const auto here = meeting(db, at.meetingId);
     if (!here)
@@ -193,6 +193,12 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
         if (!pass)
             return tl::unexpected(pass.error());
         gateCase.pass = std::move(*pass);
+        if (!gateCase.pass && !code->token) {
+            const auto any = meetings::anyPass(db, here->id);
+            if (!any)
+                return tl::unexpected(any.error());
+            gateCase.listHere = *any;
+        }
     }
     if (code->token) {
         gateCase.tokenForHere = code->token->meetingNumber == here->number;
@@ -205,7 +211,7 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
             return tl::unexpected(home.error());
         gateCase.passMeeting = std::move(*home);
         const QString bySignature = checkIns::signedPerson(hash);
-        if (gateCase.pass && code->token) {
+        if (gateCase.pass && code->token && !onlyTry) {
             if (auto adopted = checkIns::adopt(db, bySignature, gateCase.pass->id, here->id); !adopted)
                 return tl::unexpected(adopted.error());
         }
@@ -221,7 +227,7 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
     fact.verdict = domain::code(verdict.kind);
     fact.admitted = verdict.admitted;
     fact.codeHash = hash;
-    const auto recorded = record(db, projection, std::move(fact));
+    const auto recorded = onlyTry ? Result<CheckIn>(std::move(fact)) : record(db, projection, std::move(fact));
     if (!recorded)
         return tl::unexpected(recorded.error());
 

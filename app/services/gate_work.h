@@ -16,7 +16,9 @@ struct GateAt
 // What the gate does inside one write closure. Synchronous, testable without threads.
 namespace gateWork {
 
-Result<GateVerdict> scan(storage::Db& db, const Projection& projection, const GateAt& at, const QString& text, domain::ScanSource source);
+//! `onlyTry`: judged, and nothing is written.
+Result<GateVerdict> scan(storage::Db& db, const Projection& projection, const GateAt& at, const QString& text, domain::ScanSource source,
+                         bool onlyTry = false);
 //! Two different passes in one picture.
 Result<GateVerdict> scanTwo(storage::Db& db, const Projection& projection, const GateAt& at);
 Result<GateVerdict> admit(storage::Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const GateDecision& decision);
@@ -29,6 +31,8 @@ Result<std::vector<GateVerdict>> recent(storage::Db& db, const Projection& proje
 
 //! What a person noted, decided by hand or the centre found to be a double admission, at any gate of the meeting; newest first.
 Result<std::vector<GateVerdict>> incidents(storage::Db& db, const GateAt& at, int limit);
+
+Result<GateReadiness> readiness(storage::Db& db, const Projection& projection, const GateAt& at);
 
 Result<domain::Meeting> meeting(storage::Db& db, const domain::Id& id); //!< Invalid no_meeting when it is not here
 

@@ -163,7 +163,7 @@ Result<std::vector<AttendanceEntry>> attendance(Db& db, const domain::Id& meetin
     const QString expression = searchExpression(text);
     if (!text.trimmed().isEmpty() && expression.isEmpty())
         return std::vector<AttendanceEntry>();
-    QString sql = u"SELECT p.truth, '', coalesce(a.first_in, 0), coalesce(a.last_out, 0), coalesce(a.inside, 0), coalesce(a.incident, 0)"
+    QString sql = u"SELECT p.truth, '', coalesce(a.first_in, 0), coalesce(a.last_out, 0), coalesce(a.inside, 0), coalesce(a.incident, 0), NULL"
                   " FROM pass AS p LEFT JOIN attendance AS a ON a.meeting_id = p.meeting_id AND a.person = p.id WHERE p.meeting_id = ?"_s;
     Db::Args args{meetingId};
     if (!expression.isEmpty()) {
@@ -172,14 +172,15 @@ Result<std::vector<AttendanceEntry>> attendance(Db& db, const domain::Id& meetin
     }
     args << limit;
     const auto entryOf = [](const Row& row) {
-        return AttendanceEntry{row.isNull(0) ? QByteArray() : row.bytes(0), row.text(1), fromMs(row.integer(2)), fromMs(row.integer(3)),
+        return AttendanceEntry{row.isNull(0) ? QByteArray() : row.bytes(0), row.isNull(6) ? QByteArray() : row.bytes(6), row.text(1), fromMs(row.integer(2)), fromMs(row.integer(3)),
                                row.integer(4) != 0, row.integer(5) != 0};
     };
     auto people = db.list(sql + u" ORDER BY p.sort_key, p.row LIMIT ?"_s, args, entryOf);
     if (!people)
         return people;
     // Walk-ins are few: their names are folded here.
-    auto walkIns = db.list(u"SELECT NULL, name, first_in, last_out, inside, incident FROM attendance WHERE meeting_id = ? AND walk_in = 1 AND first_in > 0 ORDER BY first_in LIMIT ?"_s,
+    auto walkIns = db.list(u"SELECT NULL, a.name, a.first_in, a.last_out, a.inside, a.incident, coalesce(c.shown, c.truth) FROM attendance AS a LEFT JOIN check_in AS c ON c.id = a.person"
+                           " WHERE a.meeting_id = ? AND a.walk_in = 1 AND a.first_in > 0 ORDER BY a.first_in LIMIT ?"_s,
                            {meetingId, limit}, entryOf);
     if (!walkIns)
         return walkIns;

@@ -10,6 +10,7 @@ namespace motcua::storage {
 struct AttendanceEntry
 {
     QByteArray pass; //!< JSON, null for a walk-in
+    QByteArray scan; //!< JSON of a walk-in's scan
     QString name;    //!< of a walk-in
     QDateTime firstIn;
     QDateTime lastOut;
@@ -41,6 +42,17 @@ Result<std::vector<QByteArray>> searchPasses(Db& db, const domain::Id& meetingId
 
 //! Of any pass of the meeting that came with this invitation; null when there is none.
 Result<QString> unitOfInvitation(Db& db, const domain::Id& meetingId, const QString& number);
+
+struct Held
+{
+    qint64 passes = 0, keys = 0, invitations = 0;
+};
+//! What lies here for a meeting.
+Result<Held> held(Db& db, const domain::Id& meetingId);
+Result<bool> anyPass(Db& db, const domain::Id& meetingId);
+//! Takes everything personal out of the meetings that closed before `closedBefore`, but for work that is not at the centre yet. The rows
+//! stay without words (id and rev), so that the digest agrees with the centre's. At most `limit` rows; says how many.
+Result<int> strip(Db& db, const QDateTime& closedBefore, int limit);
 
 Result<void> putKey(Db& db, int id, const QByteArray& key, qint64 rev, const Origin& origin);
 Result<void> removeKey(Db& db, int id);

@@ -115,6 +115,9 @@ private Q_SLOTS:
             c.pass.reset();
             c.passMeeting.reset();
             row(way + "unknown serial", c, u"unknown"_s, false, 0);
+            c.listHere = false;
+            row(way + "unknown serial, and no list here", c, u"no_list"_s, false, 0);
+            c.listHere = true;
             c.tokenForHere = true;
             row(way + "a serial has no signature to trust", c, u"unknown"_s, false, 0);
             c = usual();

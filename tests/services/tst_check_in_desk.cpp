@@ -2,6 +2,8 @@
 
 #include "desk_kit.h"
 
+#include <QSignalSpy>
+
 using namespace motcua;
 using namespace motcua::services;
 using namespace Qt::StringLiterals;
@@ -444,6 +446,87 @@ private Q_SLOTS:
         desk->setDirection(Direction::Out);
         QCOMPARE(scan(good).kind, VerdictKind::Exit);
         QCOMPARE(scan(good).kind, VerdictKind::AlreadyOut);
+    }
+
+    void withoutAListNobodyIsCalledInvalid()
+    {
+        QVERIFY(kit::wait(desk->readiness())->passes == 20);
+        Meeting empty = meeting(5);
+        feed({kit::upsert(empty)});
+        QVERIFY(kit::wait(desk->setGate(empty.id, u"Cửa 1"_s)).has_value());
+        QCOMPARE(scan(domain::serialText(123'456)).kind, VerdictKind::NoList);
+        QCOMPARE(scan(token(30, 5)).kind, VerdictKind::SignedUnknown); // a signature needs no list
+        const auto ready = kit::wait(desk->readiness());
+        QCOMPARE(ready->passes, 0);
+        QCOMPARE(ready->keys, 1);
+        QVERIFY(ready->diskFree > 0);
+        const int before = *file->pushes;
+        QCOMPARE(kit::wait(desk->tryCode(token(1), ScanSource::Camera))->kind, VerdictKind::WrongMeeting);
+        QCOMPARE(*file->pushes, before); // tried, not recorded
+    }
+
+    void theListOnPaper()
+    {
+        scan(token(1));
+        QVERIFY(kit::wait(desk->walkIn({u"Lê Văn Tám"_s, u"Sở Y tế"_s, u"15/GM"_s})).has_value());
+        QTemporaryDir dir;
+        const QString csv = dir.filePath(u"list.csv"_s);
+        QCOMPARE(kit::wait(desk->writeList(csv, ListFormat::Csv)).value_or(0), 21);
+        QFile read(csv);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        const QByteArray text = read.readAll();
+        QCOMPARE(text.count("\r\n"), 22);
+        QVERIFY(text.contains("Đặng Thị Hòa"));
+        QVERIFY(text.contains("Lê Văn Tám,,Sở Y tế,15/GM"));
+        QCOMPARE(kit::wait(desk->writeList(dir.filePath(u"list.xlsx"_s), ListFormat::Xlsx)).value_or(0), 21);
+        QCOMPARE(kit::wait(desk->writeList(dir.filePath(u"no/such/folder.xlsx"_s), ListFormat::Xlsx)).error().kind, ErrorKind::Storage);
+    }
+
+    void threeDaysLaterNobodyIsNamedHereAnyMore()
+    {
+        CheckIn told = samples::checkIn(); // another gate's, as the centre has it
+        told.id = samples::id(700);
+        told.meetingId = samples::id(3);
+        told.passId = pass(2).id;
+        told.at = *file->clock.at;
+        told.direction = Direction::In;
+        told.annuls.clear();
+        told.incident = false;
+        CheckIn walked = told;
+        walked.id = samples::id(701);
+        walked.passId.clear();
+        walked.walkInName = u"Người Lạ Mặt"_s;
+        feed({kit::upsert(told), kit::upsert(walked)});
+        QVERIFY(kit::wait(desk->walkIn({u"Chưa Gửi Đi"_s, u"Sở Y tế"_s, {}})).has_value()); // not at the centre yet
+        const auto names = [this] {
+            return file->now([](storage::Db& db) -> Result<QString> {
+                QString all;
+                for (const auto& sql : {u"SELECT group_concat(truth || terms) FROM pass"_s, u"SELECT group_concat(coalesce(truth, '') || coalesce(shown, '')) FROM check_in"_s,
+                                        u"SELECT group_concat(name) FROM attendance"_s}) {
+                    const auto text = db.one(sql, {}, [](const storage::Row& row) { return QString::fromUtf8(row.bytes(0)); });
+                    if (!text)
+                        return tl::unexpected(text.error());
+                    all += text->value_or(QString());
+                }
+                return all;
+            });
+        };
+        file->clock.pass(2 * 86'400);
+        desk->setKeepDays(3);
+        QVERIFY(kit::wait(desk->counts()).has_value());
+        QVERIFY(names()->contains(u"Đặng Thị Hòa"_s)); // not yet
+        file->clock.pass(2 * 86'400);
+        QSignalSpy stripped(desk.get(), &CheckInDesk::changed);
+        desk->setKeepDays(3);
+        QVERIFY(stripped.wait());
+        const QString left = *names();
+        for (const QString& gone : {u"Đặng"_s, u"Nguyễn Văn"_s, u"dang thi"_s, u"Người Lạ Mặt"_s, u"Ngô Văn Gác"_s, u"Sở Nội vụ"_s})
+            QVERIFY2(!left.contains(gone), qPrintable(gone));
+        QVERIFY(left.contains(u"Chưa Gửi Đi"_s)); // a fact is never dropped before the centre has it
+        QVERIFY(kit::wait(desk->meetings())->empty());
+        const auto rows = file->now([](storage::Db& db) { return db.number(u"SELECT count(*) FROM pass WHERE rev > 0"_s); });
+        QCOMPARE(*rows, 21); // id and rev stay: the digest agrees with the centre's
+        QVERIFY(kit::wait(desk->search(u"Hoa"_s))->empty());
     }
 };
 

@@ -4,16 +4,22 @@
 #include "services/when_done.h"
 #include "ui/gate/gate_list_model.h"
 #include "ui/gate/gate_row_delegate.h"
+#include "ui/kit/action_button.h"
 #include "ui/kit/describe.h"
 #include "ui/kit/empty_state.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/metrics.h"
 #include "ui/kit/row_delegate.h"
 #include "ui/kit/search_box.h"
 #include "ui/kit/segments.h"
 
 #include <QBoxLayout>
+#include <QDir>
 #include <QListView>
+#include <QPrinter>
+#include <QPrinterInfo>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +71,24 @@ AttendancePanel::AttendancePanel(GateSource source, QWidget* parent)
     m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
     m_stack = new ListStack(m_list);
     body()->addWidget(m_stack, 1);
+    m_exports = new QWidget;
+    auto* exports = new QHBoxLayout(m_exports);
+    exports->setContentsMargins(0, 0, 0, 0);
+    exports->setSpacing(8);
+    const auto addExport = [&](const QString& words, Icon glyph, const QString& name, auto deed) {
+        auto* button = new ActionButton(ButtonKind::Secondary, words);
+        button->setGlyph(glyph);
+        button->setObjectName(name);
+        button->setFrameHeight(metric::controlSmall);
+        exports->addWidget(button);
+        connect(button, &ActionButton::clicked, this, deed);
+    };
+    addExport(tr("Excel"), Icon::Export, u"exportXlsx"_s, [this] { exportAs(services::ListFormat::Xlsx); });
+    addExport(tr("CSV"), Icon::Export, u"exportCsv"_s, [this] { exportAs(services::ListFormat::Csv); });
+    addExport(tr("PDF"), Icon::Export, u"exportPdf"_s, [this] { exportAs(services::ListFormat::Pdf); });
+    addExport(tr("Print"), Icon::Print, u"printList"_s, [this] { print(); });
+    exports->addStretch(1);
+    body()->addWidget(m_exports);
     m_soon.setSingleShot(true);
     m_soon.setInterval(200);
     connect(&m_soon, &QTimer::timeout, this, &AttendancePanel::look);
@@ -85,6 +109,41 @@ void AttendancePanel::refresh()
 {
     if (isVisible() && !m_soon.isActive())
         m_soon.start();
+}
+
+void AttendancePanel::setExports(bool allowed)
+{
+    m_exports->setVisible(allowed);
+}
+
+void AttendancePanel::exportAs(services::ListFormat format)
+{
+    const QString ending = format == services::ListFormat::Xlsx ? u"xlsx"_s : format == services::ListFormat::Csv ? u"csv"_s : u"pdf"_s;
+    const QString day = domain::toLocal(m_source.meeting().startsAt).date().toString(u"yyyy-MM-dd"_s);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString path = m_source.askPath(this, u"%1/diem-danh-%2.%3"_s.arg(folder, day, ending), u"*."_s + ending);
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(u'.' + ending, Qt::CaseInsensitive))
+        path += u'.' + ending;
+    services::whenDone(m_source.writeList(path, format), this, [this, path](const Result<int>& written) {
+        Q_EMIT said(written ? tr("%n person(s) written to %1", nullptr, *written).arg(QDir::toNativeSeparators(path)) : describe(written.error()), written.has_value());
+    });
+}
+
+void AttendancePanel::print()
+{
+    if (QPrinterInfo::defaultPrinter().isNull()) {
+        Q_EMIT said(describe({ErrorKind::Device, u"printer_none"_s}), false);
+        return;
+    }
+    auto printer = std::make_shared<QPrinter>(QPrinterInfo::defaultPrinter(), QPrinter::HighResolution);
+    printer->setDocName(tr("Attendance list"));
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setFullPage(true);
+    services::whenDone(m_source.printList(printer), this, [this](const Result<int>& printed) {
+        Q_EMIT said(printed ? tr("%n person(s) printed", nullptr, *printed) : describe(printed.error()), printed.has_value());
+    });
 }
 
 void AttendancePanel::look()

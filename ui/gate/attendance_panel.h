@@ -26,12 +26,21 @@ public:
     //! The desk's lists have moved.
     void refresh();
 
+    //! No files and no printer while the screen is locked.
+    void setExports(bool allowed);
+
+Q_SIGNALS:
+    void said(const QString& words, bool good);
+
 private:
+    void exportAs(services::ListFormat format);
+    void print();
     enum Show { All, Came, Missing };
     void look();
     void fill();
 
     GateSource m_source;
+    QWidget* m_exports;
     SearchBox* m_box;
     Segments* m_show;
     TextLabel* m_count;

@@ -47,16 +47,25 @@ GateHead::GateHead(QWidget* parent)
     row->addSpacing(8);
     row->addWidget(m_time);
     row->addSpacing(4);
-    auto* lock = new ActionButton(ButtonKind::IconOnly, tr("Lock"));
-    lock->setGlyph(Icon::Lock);
-    lock->setFlat(true);
-    lock->setObjectName(u"gateLock"_s);
-    lock->setToolTip(tr("Lock"));
-    row->addWidget(lock);
+    m_kiosk = new ActionButton(ButtonKind::IconOnly, tr("Lock to this screen"));
+    m_kiosk->setFlat(true);
+    m_kiosk->setObjectName(u"gateKiosk"_s);
+    row->addWidget(m_kiosk);
+    m_lock = new ActionButton(ButtonKind::IconOnly, tr("Lock"));
+    m_lock->setGlyph(Icon::Lock);
+    m_lock->setFlat(true);
+    m_lock->setObjectName(u"gateLock"_s);
+    m_lock->setToolTip(tr("Lock"));
+    row->addWidget(m_lock);
+    setKiosk(false, false);
     // The keyboard stays with the scans; these three are for the mouse and reachable with Tab.
     connect(m_gate, &ActionButton::clicked, this, &GateHead::changeGateRequested);
-    connect(m_sync, &SyncChip::clicked, this, &GateHead::trayRequested);
-    connect(lock, &ActionButton::clicked, this, &GateHead::lockRequested);
+    connect(m_sync, &SyncChip::clicked, this, [this] {
+        if (!m_locked)
+            Q_EMIT trayRequested();
+    });
+    connect(m_kiosk, &ActionButton::clicked, this, &GateHead::kioskRequested);
+    connect(m_lock, &ActionButton::clicked, this, &GateHead::lockRequested);
 }
 
 void GateHead::setMeeting(const domain::Meeting& meeting, const QString& gate)
@@ -68,6 +77,18 @@ void GateHead::setMeeting(const domain::Meeting& meeting, const QString& gate)
     m_gate->setAccessibleName(tr("%1: choose another meeting or gate").arg(gate));
     m_gate->setToolTip(tr("Choose another meeting or gate"));
     m_gate->setVisible(!gate.isEmpty() && !meeting.id.isEmpty());
+}
+
+void GateHead::setKiosk(bool possible, bool on)
+{
+    m_locked = on;
+    m_kiosk->setVisible(possible);
+    m_kiosk->setGlyph(on ? Icon::Unlock : Icon::Fullscreen);
+    const QString words = on ? tr("Unlock the screen") : tr("Lock to this screen");
+    m_kiosk->setToolTip(words);
+    m_kiosk->setAccessibleName(words);
+    m_lock->setVisible(!on);
+    m_gate->setEnabled(!on);
 }
 
 void GateHead::setSync(const SyncSummary& summary)

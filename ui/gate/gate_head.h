@@ -21,11 +21,14 @@ public:
     void setMeeting(const domain::Meeting& meeting, const QString& gate);
     void setSync(const SyncSummary& summary);
     void setTime(const QTime& time);
+    //! `possible`: there is a way to lock to this screen; `on`: it is locked, and nothing here leads away.
+    void setKiosk(bool possible, bool on);
 
 Q_SIGNALS:
     void changeGateRequested();
     void trayRequested();
     void lockRequested();
+    void kioskRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -36,6 +39,9 @@ private:
     ActionButton* m_gate;
     SyncChip* m_sync;
     TextLabel* m_time;
+    ActionButton* m_lock;
+    ActionButton* m_kiosk;
+    bool m_locked = false;
 };
 
 } // namespace motcua::ui

@@ -12,6 +12,8 @@
 #include "ui/gate/gate_head.h"
 #include "ui/gate/gate_list_model.h"
 #include "ui/gate/gate_words.h"
+#include "ui/gate/kiosk_panel.h"
+#include "ui/gate/preflight_panel.h"
 #include "ui/gate/reason_panel.h"
 #include "ui/gate/walk_in_panel.h"
 #include "ui/gate/wedge_filter.h"
@@ -73,6 +75,7 @@ GatePage::GatePage(GateSource source, QWidget* parent)
     backToReady();
     connect(m_pages, &QStackedWidget::currentChanged, this, &GatePage::updateWatching);
     gateChanged();
+    kioskTurned();
 }
 
 GatePage::~GatePage()
@@ -127,6 +130,13 @@ void GatePage::scan(const QString& text, ScanSource source)
 {
     if (m_source.meeting().id.isEmpty())
         return;
+    if (m_left->currentWidget() == m_preflight) {
+        whenDone(m_source.tryCode(text, source), this, [this, source](const Result<GateVerdict>& verdict) {
+            if (verdict)
+                m_preflight->showTry(source, *verdict);
+        });
+        return;
+    }
     // An identity card is no attendance code: it opens the registration at the gate, and nothing of it is recorded as a scan.
     if (text.contains(u'|')) {
         if (const auto card = domain::parseCccdQr(text)) {
@@ -170,7 +180,7 @@ void GatePage::showVerdict(const GateVerdict& verdict, const QElapsedTimer& sinc
     m_overrule->setEnabled(mayOverrule(verdict));
     if (mayOverrule(verdict))
         actions << m_overrule;
-    else if (!verdict.admitted && meaning == Meaning::Danger && verdict.kind != domain::VerdictKind::Refused)
+    else if (!verdict.admitted && ((meaning == Meaning::Danger && verdict.kind != domain::VerdictKind::Refused) || verdict.kind == domain::VerdictKind::NoList))
         actions << m_walkInAction;
     if (!verdict.admitted && (meaning == Meaning::Danger || meaning == Meaning::Warning))
         actions << m_incidentAction;
@@ -226,6 +236,7 @@ void GatePage::backToReady()
 void GatePage::showPreview(const QImage& frame)
 {
     m_camera->setFrame(frame);
+    m_preflight->frameSeen();
 }
 
 void GatePage::codeSeen(const QString& text, const QPolygonF& corners, const QSize& frame, double milliseconds)
@@ -248,6 +259,7 @@ void GatePage::codeLost()
 void GatePage::setCamera(const QString& caption, ScanStation::Problem problem)
 {
     m_cameraName = caption;
+    m_preflight->setCamera(problem);
     m_camera->setCaption(caption);
     QString what;
     switch (problem) {
@@ -286,8 +298,14 @@ void GatePage::leaveChooser()
 {
     m_choosing = false;
     gateChanged();
-    if (!m_choosing)
-        closeTool();
+    if (m_choosing)
+        return;
+    closeTool();
+    // What four hundred people would find out is said before the first one comes.
+    whenDone(m_source.readiness(), this, [this](const Result<services::GateReadiness>& ready) {
+        if (ready && PreflightPanel::stops(*ready) && m_left->currentWidget() == m_watch)
+            openPreflight();
+    });
 }
 
 void GatePage::deskChanged()
@@ -297,6 +315,8 @@ void GatePage::deskChanged()
     else
         refreshLists();
     m_attendance->refresh();
+    if (m_left->currentWidget() == m_preflight)
+        m_preflight->refresh();
 }
 
 void GatePage::refreshLists()
@@ -449,8 +469,34 @@ void GatePage::openAttendance()
     m_attendance->start();
 }
 
+void GatePage::openPreflight()
+{
+    openTool(m_preflight);
+    m_sounds->prepare();
+    m_preflight->start(m_sounds->hasDevice() && !m_sounds->isMuted());
+}
+
+void GatePage::openKiosk()
+{
+    if (!m_source.setKiosk)
+        return;
+    openTool(m_kiosk);
+    m_kiosk->start();
+}
+
+void GatePage::kioskTurned()
+{
+    const bool on = m_source.kiosk();
+    m_head->setKiosk(bool(m_source.setKiosk), on);
+    m_attendance->setExports(!on);
+    if (on)
+        window()->showFullScreen();
+}
+
 void GatePage::openChooser()
 {
+    if (m_source.kiosk() && !m_source.meeting().id.isEmpty())
+        return; // the meeting is the supervisor's choice
     m_choosing = true;
     m_pages->setCurrentIndex(0);
     m_chooser->start();

@@ -30,7 +30,10 @@ class GateListModel;
 class Segments;
 class SoundPlayer;
 class Toast;
+class KioskPanel;
+class PreflightPanel;
 class ToolPanel;
+class UiSettings;
 class VerdictPanel;
 class WalkInPanel;
 class WedgeFilter;
@@ -44,7 +47,7 @@ class GatePage : public Page
 
 public:
     //! The office must have checkIns(); both outlive the page. Starts the camera while the page is shown.
-    GatePage(services::Office& office, services::ScanStation& station, QWidget* parent = nullptr);
+    GatePage(services::Office& office, services::ScanStation& station, UiSettings& settings, QWidget* parent = nullptr);
     explicit GatePage(GateSource source, QWidget* parent = nullptr);
     ~GatePage() override;
 
@@ -102,6 +105,9 @@ private:
     void showIncidents();
     void decided(ReasonPanel* panel, const domain::Pass& pass, const services::GateDecision& decision);
     void openAttendance();
+    void openPreflight();
+    void openKiosk();
+    void kioskTurned();
     void openChooser();
     void leaveChooser();
 
@@ -126,6 +132,8 @@ private:
     ReasonPanel* m_incident = nullptr;
     WalkInPanel* m_walkIn = nullptr;
     AttendancePanel* m_attendance = nullptr;
+    PreflightPanel* m_preflight = nullptr;
+    KioskPanel* m_kiosk = nullptr;
     QAction* m_turn = nullptr;
     QAction* m_findAction = nullptr;
     QAction* m_undo = nullptr;
@@ -134,6 +142,7 @@ private:
     QAction* m_walkInAction = nullptr;
     QAction* m_incidentAction = nullptr;
     QAction* m_list = nullptr;
+    QAction* m_preflightAction = nullptr;
     std::optional<services::GateVerdict> m_shown; //!< in the panel now
     QTimer m_running;                             //!< moves the bar
     QElapsedTimer m_since;                        //!< of the verdict in the panel

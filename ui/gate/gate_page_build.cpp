@@ -10,6 +10,8 @@
 #include "ui/gate/gate_list_model.h"
 #include "ui/gate/gate_row_delegate.h"
 #include "ui/gate/key_cap_label.h"
+#include "ui/gate/kiosk_panel.h"
+#include "ui/gate/preflight_panel.h"
 #include "ui/gate/reason_panel.h"
 #include "ui/gate/walk_in_panel.h"
 #include "ui/kit/action_button.h"
@@ -18,6 +20,7 @@
 #include "ui/kit/panes.h"
 #include "ui/kit/row_delegate.h"
 #include "ui/kit/segments.h"
+#include "ui/kit/sounds.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/verdict_panel.h"
 
@@ -53,6 +56,7 @@ void GatePage::build()
     makeAction(m_incidentAction, tr("Note an incident"), Qt::Key_F7, u"noteIncident"_s, &GatePage::openIncident);
     makeAction(m_walkInAction, tr("Register at the gate"), Qt::Key_F8, u"walkIn"_s, &GatePage::openWalkIn);
     makeAction(m_list, tr("See the whole list"), Qt::Key_F9, u"attendance"_s, &GatePage::openAttendance);
+    makeAction(m_preflightAction, tr("Check before the doors open"), Qt::Key_F10, u"preflightAction"_s, &GatePage::openPreflight);
     setActionIcon(m_undo, Icon::Undo);
 
     auto* column = new QVBoxLayout(this);
@@ -115,6 +119,10 @@ QWidget* GatePage::buildLeft()
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(metric::panePadding, 0, 8, 0);
     row->addWidget(captionLabel(tr("The last 3 scans")), 1);
+    auto* check = new ActionButton(ButtonKind::Plain, m_preflightAction);
+    check->setText(tr("Check"));
+    check->setFrameHeight(metric::controlSmall);
+    row->addWidget(check);
     auto* noteIt = new ActionButton(ButtonKind::Plain, m_incidentAction);
     noteIt->setFrameHeight(metric::controlSmall);
     row->addWidget(noteIt);
@@ -129,7 +137,9 @@ QWidget* GatePage::buildLeft()
     m_incident = new ReasonPanel(ReasonPanel::Use::Incident);
     m_walkIn = new WalkInPanel(m_source);
     m_attendance = new AttendancePanel(m_source);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_watch, m_find, m_code, m_reason, m_incident, m_walkIn, m_attendance})
+    m_preflight = new PreflightPanel(m_source);
+    m_kiosk = new KioskPanel(m_source);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_watch, m_find, m_code, m_reason, m_incident, m_walkIn, m_attendance, m_preflight, m_kiosk})
         m_left->addWidget(page);
     return m_left;
 }
@@ -164,11 +174,20 @@ QWidget* GatePage::buildFoot()
 
 void GatePage::connectTools()
 {
-    for (ToolPanel* tool : std::initializer_list<ToolPanel*>{m_find, m_code, m_reason, m_incident, m_walkIn, m_attendance})
+    for (ToolPanel* tool : std::initializer_list<ToolPanel*>{m_find, m_code, m_reason, m_incident, m_walkIn, m_attendance, m_preflight, m_kiosk})
         connect(tool, &ToolPanel::closed, this, &GatePage::closeTool);
     connect(m_head, &GateHead::changeGateRequested, this, &GatePage::openChooser);
     connect(m_head, &GateHead::trayRequested, this, &GatePage::trayRequested);
     connect(m_head, &GateHead::lockRequested, this, &GatePage::lockRequested);
+    connect(m_head, &GateHead::kioskRequested, this, &GatePage::openKiosk);
+    connect(m_kiosk, &KioskPanel::turned, this, [this] {
+        closeTool();
+        kioskTurned();
+    });
+    connect(m_attendance, &AttendancePanel::said, this,
+            [this](const QString& words, bool good) { m_toast->showMessage(words, false, good ? Icon::Ok : Icon::Warning); });
+    connect(m_preflight, &PreflightPanel::soundWanted, this, [this] { m_sounds->play(VerdictSound::Admitted); });
+    new KioskGuard(this, m_source.kiosk);
     connect(m_chooser, &GateChooser::chosen, this, &GatePage::leaveChooser);
     connect(m_chooser, &GateChooser::closed, this, &GatePage::leaveChooser);
     connect(m_chooser, &GateChooser::signOutRequested, this, &GatePage::signOutRequested);

@@ -1,6 +1,9 @@
 #include "domain/calendar.h"
 #include "services/office.h"
+#include "services/password_verifier.h"
+#include "services/when_done.h"
 #include "ui/gate/gate_page.h"
+#include "ui/settings/ui_settings.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,11 +46,32 @@ QString cameraName(const services::ScanStation& station)
     return GatePage::tr("Camera %1").arg(std::max<qsizetype>(0, at) + 1);
 }
 
+//! The code lies in this machine's settings as a verifier; an administrator's file may name one.
+GateSource withKiosk(GateSource source, UiSettings& settings)
+{
+    source.kiosk = [&settings] { return settings.kiosk(); };
+    source.setKiosk = [&settings](bool on) { settings.setKiosk(on); };
+    source.setKioskCode = [&settings](const QString& code) {
+        auto promise = std::make_shared<QPromise<Result<bool>>>();
+        promise->start();
+        services::whenDone(services::makeVerifier(code), &settings, [&settings, promise](const Result<QByteArray>& verifier) {
+            if (verifier)
+                settings.setKioskVerifier(*verifier);
+            promise->addResult(verifier ? Result<bool>(true) : Result<bool>(tl::unexpected(verifier.error())));
+            promise->finish();
+        });
+        return promise->future();
+    };
+    source.opensKiosk = [&settings](const QString& code) { return services::verifyPassword(settings.kioskVerifier(), code); };
+    return source;
+}
+
 } // namespace
 
-GatePage::GatePage(services::Office& office, services::ScanStation& station, QWidget* parent)
-    : GatePage(gateSource(*office.checkIns(), office.clock()), parent)
+GatePage::GatePage(services::Office& office, services::ScanStation& station, UiSettings& settings, QWidget* parent)
+    : GatePage(withKiosk(gateSource(*office.checkIns(), office.clock()), settings), parent)
 {
+    office.checkIns()->setKeepDays(settings.gateKeepDays());
     using services::CheckInDesk;
     using services::ScanStation;
     connect(office.checkIns(), &CheckInDesk::changed, this, &GatePage::deskChanged);

@@ -1,5 +1,7 @@
 #include "ui/gate/gate_source.h"
 
+#include <QFileDialog>
+
 namespace motcua::ui {
 
 GateSource gateSource(services::CheckInDesk& desk, const services::Clock& clock)
@@ -25,6 +27,13 @@ GateSource gateSource(services::CheckInDesk& desk, const services::Clock& clock)
     source.attendance = [&desk](const QString& text, int limit) { return desk.attendance(text, limit); };
     source.search = [&desk](const QString& text, int limit) { return desk.search(text, limit); };
     source.now = clock.now;
+    source.tryCode = [&desk](const QString& text, domain::ScanSource from) { return desk.tryCode(text, from); };
+    source.readiness = [&desk] { return desk.readiness(); };
+    source.writeList = [&desk](const QString& path, services::ListFormat format) { return desk.writeList(path, format); };
+    source.printList = [&desk](const std::shared_ptr<QPagedPaintDevice>& device) { return desk.printList(device); };
+    source.askPath = [](QWidget* parent, const QString& proposed, const QString& filter) {
+        return QFileDialog::getSaveFileName(parent, {}, proposed, filter);
+    };
     return source;
 }
 

@@ -4,6 +4,10 @@
 #include "services/clock.h"
 
 #include <functional>
+#include <memory>
+
+class QPagedPaintDevice;
+class QWidget;
 
 namespace motcua::ui {
 
@@ -21,6 +25,7 @@ struct GateSource
 
     std::function<Answer(const QString& text, domain::ScanSource)> scan;
     std::function<Answer()> scanTwo;
+    std::function<Answer(const QString& text, domain::ScanSource)> tryCode; //!< records nothing
     std::function<Answer(const domain::Id& passId, const services::GateDecision&)> admit;
     std::function<Answer(const domain::Id& passId, const services::GateDecision&)> refuse;
     std::function<Answer(const domain::Id& passId, const services::GateDecision&)> note;
@@ -34,6 +39,17 @@ struct GateSource
     std::function<QFuture<Result<std::vector<services::AttendanceRow>>>(const QString& text, int limit)> attendance;
     std::function<QFuture<Result<std::vector<domain::Pass>>>(const QString& text, int limit)> search;
     std::function<QDateTime()> now; //!< UTC
+    std::function<QFuture<Result<services::GateReadiness>>()> readiness;
+    std::function<QFuture<Result<int>>(const QString& path, services::ListFormat)> writeList;
+    std::function<QFuture<Result<int>>(const std::shared_ptr<QPagedPaintDevice>&)> printList;
+    //! Where to write; the system's dialog, or a test's answer. Empty = never mind.
+    std::function<QString(QWidget* parent, const QString& proposed, const QString& filter)> askPath;
+
+    // Locked to the gate's screen; the supervisor's code opens. Absent where there is no such thing (tests, pictures).
+    std::function<bool()> kiosk = [] { return false; };
+    std::function<void(bool)> setKiosk;
+    std::function<QFuture<Result<bool>>(const QString& code)> setKioskCode;
+    std::function<QFuture<Result<bool>>(const QString& code)> opensKiosk;
 };
 
 //! The desk must outlive whoever keeps the source.

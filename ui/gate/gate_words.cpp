@@ -47,6 +47,7 @@ Meaning meaningOf(const GateVerdict& verdict)
     case VerdictKind::WrongGate:
     case VerdictKind::TwoCodes:
     case VerdictKind::ClockUntrusted:
+    case VerdictKind::NoList:
         return verdict.admitted ? Meaning::Success : Meaning::Warning; // admitted: a guard overruled it
     default:
         return verdict.admitted ? Meaning::Success : Meaning::Danger;
@@ -264,6 +265,12 @@ VerdictView GateWords::view(const GateVerdict& verdict)
         view.second = tr("the code is not on the list");
         view.next = tr("Ask for the identity card and the invitation");
         break;
+    case VerdictKind::NoList:
+        view.word = tr("NO LIST HERE");
+        view.second = tr("this machine has no code of this meeting");
+        view.next = tr("Connect to the network; until then look at card and invitation");
+        view.icon = Icon::Cloud;
+        break;
     case VerdictKind::Unsigned:
         view.word = tr("NOT VALID");
         view.second = tr("the signature is not the centre's");
@@ -308,6 +315,7 @@ QString GateWords::shortText(const GateVerdict& verdict)
     case VerdictKind::ClockUntrusted: return tr("clock wrong");
     case VerdictKind::Refused: return tr("not let in");
     case VerdictKind::Note: return tr("noted");
+    case VerdictKind::NoList: return tr("no list here");
     case VerdictKind::TooEarly: return tr("too early");
     case VerdictKind::Closed: return tr("closed");
     case VerdictKind::Revoked: return tr("revoked");

@@ -22,6 +22,9 @@ const Key keys[] = {
     {"camera", QString()},
     {"lastUser", QString()},
     {"lockAfterMinutes", 10},
+    {"kiosk", false},
+    {"kioskVerifier", QByteArray()},
+    {"gateKeepDays", 3},
 };
 
 } // namespace
@@ -130,6 +133,32 @@ void UiSettings::setLastUser(const QString& userName)
 bool UiSettings::shredOnSignOut() const
 {
     return m_managed.value("shredOnSignOut", false).toBool(); // an administrator's word only
+}
+
+bool UiSettings::kiosk() const
+{
+    return value("kiosk").toBool();
+}
+
+void UiSettings::setKiosk(bool on)
+{
+    write("kiosk", on);
+    m_own.sync(); // the power may go before the program ends
+}
+
+QByteArray UiSettings::kioskVerifier() const
+{
+    return value("kioskVerifier").toByteArray();
+}
+
+void UiSettings::setKioskVerifier(const QByteArray& verifier)
+{
+    write("kioskVerifier", verifier);
+}
+
+int UiSettings::gateKeepDays() const
+{
+    return value("gateKeepDays").toInt();
 }
 
 int UiSettings::lockAfterMinutes() const

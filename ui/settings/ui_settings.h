@@ -35,6 +35,14 @@ public:
     void setLockAfterMinutes(int minutes);
     //! managed.ini only: at sign-out this machine forgets the official's data and their key.
     [[nodiscard]] bool shredOnSignOut() const;
+    //! Locked to the gate's screen; a restart comes back to it.
+    [[nodiscard]] bool kiosk() const;
+    void setKiosk(bool on);
+    //! Of the supervisor's code (services/password_verifier.h), empty = none was chosen.
+    [[nodiscard]] QByteArray kioskVerifier() const;
+    void setKioskVerifier(const QByteArray& verifier);
+    //! Days after a meeting's end until its people are forgotten on this machine.
+    [[nodiscard]] int gateKeepDays() const;
     [[nodiscard]] QByteArray layout(const QString& screen) const; //!< splitter state
     void setLayout(const QString& screen, const QByteArray& state);
 

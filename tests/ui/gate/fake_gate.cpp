@@ -30,6 +30,12 @@ FakeGate::FakeGate()
     }
     here = meetings[0];
     gate = u"Cửa 1"_s;
+    readiness.passes = readiness.expected = 180;
+    readiness.keys = 1;
+    readiness.invitations = 42;
+    readiness.now = now;
+    readiness.centreSeen = now.addSecs(-120);
+    readiness.diskFree = 20'000'000'000;
 }
 
 domain::Pass& FakeGate::add(const QString& code, const QString& name, const QString& position, const QString& unit)
@@ -199,6 +205,28 @@ ui::GateSource FakeGate::source()
         }
         return answer<services::InvitationSeen>(seen);
     };
+    source.tryCode = [this](const QString& text, domain::ScanSource) {
+        GateVerdict verdict;
+        verdict.kind = passes.contains(text) ? VerdictKind::Admit : VerdictKind::Unknown;
+        verdict.admitted = passes.contains(text);
+        return answer<GateVerdict>(verdict);
+    };
+    source.readiness = [this] { return answer<services::GateReadiness>(readiness); };
+    source.writeList = [this](const QString& file, services::ListFormat) {
+        written << file;
+        return answer<int>(int(passes.size()));
+    };
+    source.printList = [this](const std::shared_ptr<QPagedPaintDevice>&) { return answer<int>(int(passes.size())); };
+    source.askPath = [this](QWidget*, const QString&, const QString&) { return path; };
+    if (withKiosk) {
+        source.kiosk = [this] { return kiosk; };
+        source.setKiosk = [this](bool on) { kiosk = on; };
+        source.setKioskCode = [this](const QString& code) {
+            kioskCode = code;
+            return answer<bool>(true);
+        };
+        source.opensKiosk = [this](const QString& code) { return answer<bool>(code == kioskCode); };
+    }
     source.incidents = [this](int) {
         std::vector<GateVerdict> found;
         for (const GateVerdict& one : log) {

@@ -42,6 +42,12 @@ public:
     std::vector<Asked> scans;
     QStringList reasons;
     std::vector<services::WalkIn> walkIns;
+    services::GateReadiness readiness;
+    QStringList written;
+    QString path = QStringLiteral("/nowhere/list.xlsx");
+    bool withKiosk = false;
+    bool kiosk = false;
+    QString kioskCode;
     QDateTime now;
     int expected = 180;
     int arrivedBefore = 0;

@@ -3,13 +3,16 @@
 #include "ui/gate/count_bar.h"
 #include "ui/gate/gate_page.h"
 #include "ui/gate/gate_words.h"
+#include "ui/kit/row_delegate.h"
 #include "ui/kit/segments.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/verdict_panel.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -342,6 +345,110 @@ private Q_SLOTS:
         QTRY_COMPARE(word(), u"TWO CODES"_s);
         QCOMPARE(panel()->verdict().meaning, Meaning::Warning);
         QVERIFY(m_desk->inside.isEmpty());
+    }
+
+    void beforeTheDoorsOpenCodesAreOnlyTried()
+    {
+        open();
+        key(Qt::Key_F10);
+        auto* list = child<QListView>(u"preflight"_s);
+        QTRY_VERIFY(list->model()->rowCount() >= 7);
+        QCOMPARE(child<QLabel>(u"preflightSum"_s)->text(), u"Ready to open the doors"_s);
+        see(u"0000000018"_s);
+        wedge(u"0000000027"_s);
+        const auto says = [list](const QString& text) {
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                if (list->model()->index(row, 0).data(SecondLineRole).toString().contains(text))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(says(u"test read: admitted"_s));
+        QVERIFY(m_desk->scans.empty());
+        QVERIFY(m_desk->log.empty());
+        QCOMPARE(word(), u"READY"_s);
+        m_desk->readiness.passes = 0;
+        m_page->deskChanged();
+        QTRY_COMPARE(child<QLabel>(u"preflightSum"_s)->text(), u"Not ready yet"_s);
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(camera()->isVisible());
+        see(u"0000000018"_s);
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+    }
+
+    void aMachineWithoutTheListSaysSoBeforeTheFirstGuest()
+    {
+        m_desk->readiness.passes = 0;
+        m_desk->here = {};
+        m_desk->gate.clear();
+        open();
+        auto* meetings = child<QListView>(u"meetings"_s);
+        QTRY_VERIFY(meetings->hasFocus());
+        key(Qt::Key_Return);
+        QTRY_VERIFY(child<QListView>(u"gates"_s)->hasFocus());
+        key(Qt::Key_Return);
+        QTRY_VERIFY(child<QListView>(u"preflight"_s)->isVisible());
+        QTRY_COMPARE(child<QLabel>(u"preflightSum"_s)->text(), u"Not ready yet"_s);
+    }
+
+    void theListGoesIntoAFile()
+    {
+        open();
+        key(Qt::Key_F9);
+        auto* xlsx = child<QAbstractButton>(u"exportXlsx"_s);
+        QTRY_VERIFY(xlsx->isVisible());
+        QTest::mouseClick(xlsx, Qt::LeftButton);
+        QTRY_COMPARE(m_desk->written, QStringList{u"/nowhere/list.xlsx"_s});
+        QTRY_VERIFY(toast().contains(u"3"_s));
+        m_desk->path.clear(); // never mind
+        QTest::mouseClick(child<QAbstractButton>(u"exportCsv"_s), Qt::LeftButton);
+        QCOMPARE(m_desk->written.size(), 1);
+    }
+
+    void nobodyLeavesTheLockedScreenWithoutTheCode()
+    {
+        m_desk->withKiosk = true;
+        open();
+        QTest::mouseClick(child<QAbstractButton>(u"gateKiosk"_s), Qt::LeftButton);
+        auto* code = child<QLineEdit>(u"kioskCode"_s);
+        QTRY_VERIFY(code->hasFocus());
+        code->setText(u"2718"_s);
+        key(Qt::Key_Return);
+        QVERIFY(!m_desk->kiosk); // typed twice
+        child<QLineEdit>(u"kioskAgain"_s)->setText(u"2718"_s);
+        key(Qt::Key_Return);
+        QTRY_VERIFY(m_desk->kiosk);
+        QTRY_VERIFY(camera()->isVisible());
+
+        QVERIFY(!m_page->close());
+        QVERIFY(m_page->isVisible());
+        QVERIFY(!child<QAbstractButton>(u"gateLock"_s)->isVisible());
+        QVERIFY(!child<QAbstractButton>(u"changeGate"_s)->isEnabled());
+        QSignalSpy tray(m_page.get(), &Page::trayRequested);
+        QTest::mouseClick(child<QAbstractButton>(u"gateSync"_s), Qt::LeftButton);
+        QCOMPARE(tray.count(), 0);
+        QShortcut away(QKeySequence(u"Ctrl+K"_s), m_page.get());
+        QSignalSpy gone(&away, &QShortcut::activated);
+        QTest::keyClick(m_page.get(), Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(gone.count(), 0);
+        key(Qt::Key_F9);
+        QVERIFY(!child<QAbstractButton>(u"exportXlsx"_s)->isVisible());
+        key(Qt::Key_Escape);
+        see(u"0000000018"_s); // the work goes on
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+
+        QTest::mouseClick(child<QAbstractButton>(u"gateKiosk"_s), Qt::LeftButton);
+        QTRY_VERIFY(code->hasFocus());
+        code->setText(u"0000"_s);
+        key(Qt::Key_Return);
+        QVERIFY(m_desk->kiosk);
+        QTRY_VERIFY(code->text().isEmpty());
+        code->setText(u"2718"_s);
+        key(Qt::Key_Return);
+        QTRY_VERIFY(!m_desk->kiosk);
+        QTest::keyClick(m_page.get(), Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(gone.count(), 1);
+        QVERIFY(m_page->close());
     }
 
     void undoAndNothingToUndo()

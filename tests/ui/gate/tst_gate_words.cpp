@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTest::newRow("unsigned") << int(VerdictKind::Unsigned) << false << int(Meaning::Danger);
         QTest::newRow("damaged") << int(VerdictKind::Damaged) << false << int(Meaning::Danger);
         QTest::newRow("foreign") << int(VerdictKind::Unreadable) << false << int(Meaning::Danger);
-        for (const auto kind : {VerdictKind::AlreadyOut, VerdictKind::WrongDay, VerdictKind::WrongGate, VerdictKind::TwoCodes, VerdictKind::ClockUntrusted})
+        for (const auto kind : {VerdictKind::AlreadyOut, VerdictKind::WrongDay, VerdictKind::WrongGate, VerdictKind::TwoCodes, VerdictKind::ClockUntrusted, VerdictKind::NoList})
             QTest::newRow(qPrintable(domain::code(kind))) << int(kind) << false << int(Meaning::Warning);
         for (const auto kind : {VerdictKind::Expired, VerdictKind::Refused})
             QTest::newRow(qPrintable(domain::code(kind))) << int(kind) << false << int(Meaning::Danger);

@@ -1,0 +1,171 @@
+#include "ui/gate/preflight_panel.h"
+
+#include "domain/calendar.h"
+#include "services/when_done.h"
+#include "ui/gate/gate_list_model.h"
+#include "ui/gate/gate_row_delegate.h"
+#include "ui/gate/gate_words.h"
+#include "ui/kit/action_button.h"
+#include "ui/kit/format.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/row_delegate.h"
+
+#include <QBoxLayout>
+#include <QListView>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+namespace {
+
+constexpr qint64 longSinceMs = 12 * 3'600'000LL;
+constexpr qint64 offsetShownMs = 30'000;
+constexpr qint64 littleDisk = 500'000'000;
+constexpr qint64 noDisk = 50'000'000;
+
+enum class Light { Green, Amber, Red };
+
+GateRow line(const QString& id, Light light, const QString& first, const QString& second, const QString& right = {})
+{
+    GateRow row;
+    row.id = id;
+    row.first = first;
+    row.second = second;
+    row.right = right;
+    row.glyph = light == Light::Green ? Icon::Ok : light == Light::Amber ? Icon::Warning : Icon::Error;
+    row.token = light == Light::Green ? Token::Success : light == Light::Amber ? Token::Warning : Token::Danger;
+    return row;
+}
+
+} // namespace
+
+PreflightPanel::PreflightPanel(GateSource source, QWidget* parent)
+    : ToolPanel(tr("Before the doors open"), parent)
+    , m_source(std::move(source))
+    , m_sum(boldLabel({}))
+    , m_list(new QListView)
+    , m_model(new GateListModel(this))
+{
+    m_sum->setObjectName(u"preflightSum"_s);
+    body()->addWidget(m_sum);
+    prepareRowView(m_list);
+    m_list->setObjectName(u"preflight"_s);
+    m_list->setAccessibleName(tr("Before the doors open"));
+    auto* delegate = new GateRowDelegate(m_list);
+    delegate->setPadding(8);
+    delegate->setGlyphSize(20);
+    m_list->setItemDelegate(delegate);
+    m_list->setModel(m_model);
+    m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
+    body()->addWidget(m_list, 1);
+    body()->addWidget(captionLabel(tr("While this is open codes are only tried: nobody is recorded")));
+    auto* row = new QHBoxLayout;
+    auto* sound = new ActionButton(ButtonKind::Secondary, tr("Play the sounds"));
+    sound->setObjectName(u"preflightSound"_s);
+    row->addWidget(sound);
+    auto* done = new ActionButton(ButtonKind::Primary, tr("Begin"));
+    done->setObjectName(u"preflightDone"_s);
+    done->setKeyText(u"Esc"_s);
+    row->addWidget(done);
+    row->addStretch(1);
+    body()->addLayout(row);
+    connect(sound, &ActionButton::clicked, this, &PreflightPanel::soundWanted);
+    connect(done, &ActionButton::clicked, this, &PreflightPanel::closed);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (!isVisible()) {
+            m_second.stop();
+            return;
+        }
+        m_frames = std::exchange(m_framesNow, 0);
+        fill();
+    });
+}
+
+void PreflightPanel::start(bool sound)
+{
+    m_sound = sound;
+    m_cameraTry.clear();
+    m_scannerTry.clear();
+    m_second.start();
+    refresh();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void PreflightPanel::refresh()
+{
+    services::whenDone(m_source.readiness(), this, [this](const Result<services::GateReadiness>& ready) {
+        m_known = ready.has_value();
+        if (ready)
+            m_ready = *ready;
+        fill();
+    });
+}
+
+void PreflightPanel::frameSeen()
+{
+    ++m_framesNow;
+    m_lastFrame.start();
+}
+
+void PreflightPanel::setCamera(services::ScanStation::Problem problem)
+{
+    m_problem = problem;
+    if (isVisible())
+        fill();
+}
+
+void PreflightPanel::showTry(domain::ScanSource source, const services::GateVerdict& verdict)
+{
+    const QString word = GateWords::shortText(verdict);
+    (source == domain::ScanSource::Camera ? m_cameraTry : m_scannerTry) = tr("test read: %1").arg(word);
+    fill();
+}
+
+bool PreflightPanel::stops(const services::GateReadiness& ready)
+{
+    return ready.passes == 0 || !ready.clockTrusted;
+}
+
+void PreflightPanel::fill()
+{
+    if (!m_known)
+        return;
+    std::vector<GateRow> rows;
+    const services::GateReadiness& r = m_ready;
+    rows.push_back(r.passes == 0 ? line(u"passes"_s, Light::Red, tr("0 codes on this machine"), tr("Connect it to the network and wait for the list; codes from paper can still be judged by their signature"))
+                   : r.expected > r.passes
+                       ? line(u"passes"_s, Light::Amber, tr("%n code(s) on this machine", nullptr, r.passes), tr("%1 are expected; the rest may still be on its way").arg(format::number(r.expected)))
+                       : line(u"passes"_s, Light::Green, tr("%n code(s) on this machine", nullptr, r.passes), tr("%n invitation(s)", nullptr, r.invitations)));
+    rows.push_back(r.keys == 0 ? line(u"keys"_s, Light::Red, tr("No key of the centre"), tr("Signed codes cannot be judged; connect to the network once"))
+                               : line(u"keys"_s, Light::Green, tr("Signatures can be checked"), tr("%n key(s)", nullptr, r.keys)));
+    const QString time = format::dateTimeLong(domain::toLocal(r.now));
+    rows.push_back(!r.clockTrusted ? line(u"clock"_s, Light::Red, tr("This machine's clock is wrong"), tr("Set it, or connect to the network"), time)
+                   : std::abs(r.clockOffsetMs) > offsetShownMs
+                       ? line(u"clock"_s, Light::Amber, tr("This machine's clock is %n second(s) off", nullptr, int(std::abs(r.clockOffsetMs) / 1000)), tr("The gate reckons with it; setting the clock is better"), time)
+                       : line(u"clock"_s, Light::Green, tr("The clock agrees with the centre"), {}, time));
+    const QString seen = r.centreSeen.isValid() ? format::dateTimeLong(domain::toLocal(r.centreSeen)) : QString();
+    rows.push_back(seen.isEmpty() ? line(u"centre"_s, Light::Amber, tr("The centre has not been seen yet"), tr("Later changes to the list are not known here"))
+                   : r.centreSeen.msecsTo(r.now) > longSinceMs
+                       ? line(u"centre"_s, Light::Amber, tr("The centre was last seen %1").arg(seen), tr("Later changes to the list are not known here"))
+                       : line(u"centre"_s, Light::Green, tr("The centre was last seen %1").arg(seen), r.waiting > 0 ? tr("%n scan(s) wait to be sent", nullptr, r.waiting) : QString()));
+    rows.push_back(m_problem != services::ScanStation::Problem::None
+                       ? line(u"camera"_s, Light::Amber, tr("No picture from the camera"), tr("The hand scanner and F5 still work"))
+                       : line(u"camera"_s, m_frames > 0 ? Light::Green : Light::Amber, tr("Camera: %n picture(s) a second", nullptr, m_frames),
+                              m_cameraTry.isEmpty() ? tr("Hold any code in front of it") : m_cameraTry));
+    rows.push_back(line(u"scanner"_s, m_scannerTry.isEmpty() ? Light::Amber : Light::Green, m_scannerTry.isEmpty() ? tr("Hand scanner not tried") : tr("The hand scanner works"),
+                        m_scannerTry.isEmpty() ? tr("Scan any code with it, if there is one") : m_scannerTry));
+    rows.push_back(m_sound ? line(u"sound"_s, Light::Green, tr("Sound"), tr("Play it and listen whether it is loud enough"))
+                           : line(u"sound"_s, Light::Amber, tr("No sound on this machine"), tr("The colour and the word still tell")));
+    if (r.diskFree >= 0)
+        rows.push_back(line(u"disk"_s, r.diskFree < noDisk ? Light::Red : r.diskFree < littleDisk ? Light::Amber : Light::Green, tr("Disk"),
+                            tr("%1 MB free").arg(format::number(int(std::min<qint64>(r.diskFree / 1'000'000, 999'999'999))))));
+    m_reds = 0;
+    for (const GateRow& row : rows)
+        m_reds += row.token == Token::Danger ? 1 : 0;
+    m_sum->setText(m_reds > 0 ? tr("Not ready yet") : tr("Ready to open the doors"));
+    m_model->setRows(std::move(rows));
+}
+
+} // namespace motcua::ui
