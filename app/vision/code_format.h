@@ -30,6 +30,11 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(CodeFormats)
 //! What the centre prints: passes (QR) and receipts (Code 128 and QR). Fewer formats are read 4–13 times faster.
 inline constexpr CodeFormats usualFormats{CodeFormat::QrCode, CodeFormat::Code128};
 inline constexpr CodeFormats allFormats = CodeFormats::fromInt((1u << 15) - 1);
+//! Of a single picture. Not DataBar: Debian's library aborts on it, and no office prints it.
+inline constexpr CodeFormats stillFormats = CodeFormats::fromInt(allFormats.toInt() & ~quint32(CodeFormat::DataBar));
+//! Formats that hold together by error correction or a check character: noise is hardly ever taken for one of them.
+inline constexpr CodeFormats checkedFormats{CodeFormat::QrCode,  CodeFormat::Aztec, CodeFormat::DataMatrix, CodeFormat::Pdf417,
+                                            CodeFormat::Code128, CodeFormat::Ean13, CodeFormat::UpcA,       CodeFormat::Code93};
 inline constexpr CodeFormats linearFormats{CodeFormat::Code128, CodeFormat::Code39,  CodeFormat::Code93,
                                            CodeFormat::Codabar, CodeFormat::Ean13,   CodeFormat::Ean8,
                                            CodeFormat::UpcA,    CodeFormat::UpcE,    CodeFormat::Itf,

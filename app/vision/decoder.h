@@ -45,6 +45,6 @@ Q_SIGNALS:
 
 //! All codes of one still picture, by all passes. Answers when the decoder comes to it.
 [[nodiscard]] QFuture<Result<StillReading>> readStill(Decoder& decoder, Picture picture,
-                                                      CodeFormats formats = allFormats);
+                                                      CodeFormats formats = stillFormats);
 
 } // namespace motcua::vision

@@ -14,8 +14,9 @@ namespace motcua::vision {
 
 //! One way to look at a frame. A frame in which nothing was found is not read again; the next frame gets the next rung,
 //! so no frame costs more than its time. (research: gate.md §4.3)
-enum class Rung : quint8 { Normal, Inverted, GlobalHistogram, Sharpened, Enlarged, SecondReader };
-inline constexpr int rungCount = 6;
+enum class Rung : quint8 { Normal, Inverted, GlobalHistogram, Sharpened, Enlarged, SecondReader, Parts, Upright };
+inline constexpr int rungCount = 8;
+inline constexpr int wholeRungCount = 6; //!< the first ones look at the whole picture, the others at likely parts of it
 
 //! What is to be done with one picture.
 struct Job

@@ -3,6 +3,7 @@
 #include "vision/card_text.h"
 #include "vision/ladder.h"
 #include "vision/ocr_engine.h"
+#include "vision/still_reader.h"
 
 #include <QElapsedTimer>
 

@@ -1,5 +1,6 @@
 #include "vision/ladder.h"
 
+#include "vision/code_regions.h"
 #include "vision/luma_ops.h"
 #include "vision/zbar_reader.h"
 #include "vision/zxing_reader.h"
@@ -10,8 +11,6 @@ namespace motcua::vision {
 
 namespace {
 
-constexpr int maxCodesOnStill = 64;
-constexpr int maxLooks = 64; // of one rung
 constexpr qint64 maxEnlargedPixels = 2'000'000; // of the region, before enlarging
 
 std::vector<FoundCode> asVector(std::optional<FoundCode> code)
@@ -21,22 +20,11 @@ std::vector<FoundCode> asVector(std::optional<FoundCode> code)
     return {std::move(*code)};
 }
 
-// Painting over a code leaves some of it, of a 1-D code often bars above and below the lines that were read. Two equal
-// stickers apart from each other are two codes.
-bool isRestOf(const FoundCode& code, const FoundCode& known)
-{
-    if (code.format != known.format || code.text != known.text)
-        return false;
-    const QRectF box = known.corners.boundingRect();
-    const double near = linearFormats.testFlag(code.format) ? 0.6 * std::max(box.width(), box.height()) : 4;
-    return box.adjusted(-near, -near, near, near).contains(code.corners.boundingRect().center());
-}
-
 // Where to look twice as closely: around the last code, else the middle, where people hold what they show.
-QRect enlargeRegion(QSize size, QRect region, bool whole)
+QRect enlargeRegion(QSize size, QRect region)
 {
     const QRect all(QPoint(0, 0), size);
-    if (whole && qint64(size.width()) * size.height() <= maxEnlargedPixels)
+    if (region == all && qint64(size.width()) * size.height() <= maxEnlargedPixels)
         return all;
     if (!region.isEmpty()) {
         const int margin = std::max(region.width(), region.height()) / 2;
@@ -48,6 +36,12 @@ QRect enlargeRegion(QSize size, QRect region, bool whole)
     return {QPoint((size.width() - half.width()) / 2, (size.height() - half.height()) / 2), half};
 }
 
+std::vector<FoundCode> placed(FoundCode code, const QTransform& back)
+{
+    code.corners = back.map(code.corners);
+    return asVector(std::move(code));
+}
+
 std::vector<FoundCode> readEnlarged(const LumaPlane& plane, CodeFormats formats, QRect region)
 {
     auto codes = asVector(readWithZxing(enlarged(plane, region), formats, Binarizer::Local));
@@ -57,7 +51,52 @@ std::vector<FoundCode> readEnlarged(const LumaPlane& plane, CodeFormats formats,
     return codes;
 }
 
-std::vector<FoundCode> read(const LumaPlane& plane, CodeFormats formats, Rung rung, QRect region, bool whole)
+// Some detectors begin in the middle of what they are given, and all of them do better with a code that is neither tiny nor lost
+// among other things.
+std::vector<FoundCode> readParts(const LumaPlane& plane, CodeFormats formats)
+{
+    for (const CodeRegion& region : likelyRegions(plane, 3)) {
+        const int longest = std::max(region.box.width(), region.box.height());
+        const int factor = longest < 320 ? 2 : 1;
+        if (longest > 640)
+            continue;
+        const LumaPlane view = resized(plane, region.box, region.box.size() * factor);
+        const auto back = QTransform::fromScale(1.0 / factor, 1.0 / factor) * QTransform::fromTranslate(region.box.x(), region.box.y());
+        auto code = readWithZxing(view, formats, Binarizer::Local);
+        if (!code)
+            code = readWithZxing(inverted(view), formats, Binarizer::Local);
+        if (code)
+            return placed(std::move(*code), back);
+    }
+    return {};
+}
+
+// A code turned upright; of bars, the mean along their length.
+std::vector<FoundCode> readUpright(const LumaPlane& plane, CodeFormats formats)
+{
+    for (const CodeRegion& region : likelyRegions(plane, 2)) {
+        if (std::max(region.box.width(), region.box.height()) > 640)
+            continue;
+        QTransform unturn;
+        const LumaPlane upright = turned(resized(plane, region.box, region.box.size()), -region.degrees, unturn);
+        const auto back = unturn * QTransform::fromTranslate(region.box.x(), region.box.y());
+        if (auto code = readWithZxing(upright, formats, Binarizer::Local))
+            return placed(std::move(*code), back);
+        const CodeFormats lines = formats & linearFormats;
+        if (region.oneWay < 0.3 || !lines)
+            continue;
+        const LumaPlane mean = sharpened(averagedDown(upright, std::max(2, std::min(upright.width, upright.height) / 20)));
+        if (auto code = readWithZxing(mean, lines, Binarizer::Local))
+            return placed(std::move(*code), back);
+        if (auto codes = readWithZbar(mean, lines); !codes.empty())
+            return placed(std::move(codes.front()), back);
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<FoundCode> readRung(const LumaPlane& plane, CodeFormats formats, Rung rung, QRect region)
 {
     if (!hasZxing())
         return readWithZbar(rung == Rung::Inverted ? inverted(plane) : plane, formats);
@@ -71,37 +110,15 @@ std::vector<FoundCode> read(const LumaPlane& plane, CodeFormats formats, Rung ru
     case Rung::Sharpened:
         return asVector(readWithZxing(sharpened(plane), formats, Binarizer::Local));
     case Rung::Enlarged:
-        return readEnlarged(plane, formats, enlargeRegion(plane.size(), region, whole));
+        return readEnlarged(plane, formats, enlargeRegion(plane.size(), region));
     case Rung::SecondReader:
         return readWithZbar(plane, formats);
+    case Rung::Parts:
+        return readParts(plane, formats);
+    case Rung::Upright:
+        return readUpright(plane, formats);
     }
     return {};
-}
-
-} // namespace
-
-std::vector<FoundCode> readRung(const LumaPlane& plane, CodeFormats formats, Rung rung, QRect region)
-{
-    return read(plane, formats, rung, region, false);
-}
-
-std::vector<FoundCode> readAll(const LumaPlane& plane, CodeFormats formats)
-{
-    std::vector<FoundCode> all;
-    LumaPlane rest = plane;
-    for (int step = 0; step < rungCount; ++step) {
-        for (int look = 0; look < maxLooks && int(all.size()) < maxCodesOnStill; ++look) {
-            const auto found = read(rest, formats, Rung(step), {}, true);
-            if (found.empty())
-                break;
-            for (const auto& code : found) {
-                blankOut(rest, code.corners);
-                if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return isRestOf(code, other); }))
-                    all.push_back(code);
-            }
-        }
-    }
-    return all;
 }
 
 } // namespace motcua::vision

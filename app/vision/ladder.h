@@ -7,7 +7,5 @@ namespace motcua::vision {
 //! One rung over one frame: at most one code (the second reader may give more). Codes with an over-long text come with
 //! the text cut empty and must be refused by the caller. Any thread.
 [[nodiscard]] std::vector<FoundCode> readRung(const LumaPlane& plane, CodeFormats formats, Rung rung, QRect region);
-//! All rungs over a still picture, each repeated until it finds no further code. In the order they were found.
-[[nodiscard]] std::vector<FoundCode> readAll(const LumaPlane& plane, CodeFormats formats);
 
 } // namespace motcua::vision

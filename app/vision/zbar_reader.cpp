@@ -1,6 +1,8 @@
 #include "vision/zbar_reader.h"
 
 #ifdef MOTCUA_HAS_ZBAR
+#include <QStringDecoder>
+
 #include <zbar.h>
 
 #include <memory>
@@ -66,6 +68,8 @@ std::vector<FoundCode> readWithZbar(const LumaPlane& plane, CodeFormats formats)
         zbar::zbar_image_scanner_set_config(scanner.get(), theirs, zbar::ZBAR_CFG_ENABLE, 1);
         any = true;
     }
+    // Its own guess of an old character set is not believed: bytes that are no UTF-8 are no text of ours.
+    zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_BINARY, 1);
     if (!any)
         return codes;
 
@@ -87,7 +91,10 @@ std::vector<FoundCode> readWithZbar(const LumaPlane& plane, CodeFormats formats)
         FoundCode code;
         code.format = oursOf(zbar::zbar_symbol_get_type(symbol));
         code.bytes = QByteArray(zbar::zbar_symbol_get_data(symbol), qsizetype(zbar::zbar_symbol_get_data_length(symbol)));
-        code.text = QString::fromUtf8(code.bytes);
+        QStringDecoder utf8(QStringDecoder::Utf8);
+        code.text = utf8(code.bytes);
+        if (utf8.hasError())
+            continue;
         code.corners = cornersOf(symbol);
         if (code.format != CodeFormat::None && !code.bytes.isEmpty())
             codes.push_back(std::move(code));

@@ -14,6 +14,7 @@ namespace motcua::bench {
 // What each room registers; main.cpp calls them in this order, which is also the order of running.
 void registerDomain();
 void registerVision();
+void registerDecode();
 void registerCards();
 void registerGate();
 void registerSync();
