@@ -11,6 +11,7 @@ namespace {
 constexpr int cell = 8;        // points of the reduced picture
 constexpr int largestSide = 960;
 constexpr double leastEdge = 5; // grey levels a point, mean of a cell: less is a wall
+constexpr double busy = 25;     // so much in half of all cells: not a wall with something on it
 
 struct Cell
 {
@@ -148,7 +149,10 @@ std::vector<CodeRegion> likelyRegions(const LumaPlane& plane, int most)
     // A code in dim light beside a window, a code on a busy shelf: no one level parts both from what is around them.
     const float high = share(0.995F);
     const float median = share(0.5F);
-    if (double(high) < leastEdge + 0.5 * double(median))
+    const QRect all(QPoint(0, 0), plane.size());
+    if (double(median) >= busy)
+        regions.push_back({all, 0, 0, 0}); // a code may fill it
+    else if (double(high) < leastEdge + double(median))
         return regions; // a wall, seen by a sensor that is not quite still
     for (const float level : {0.5F, 0.3F, 0.15F}) {
         const float edge = median + level * (high - median);
@@ -157,7 +161,6 @@ std::vector<CodeRegion> likelyRegions(const LumaPlane& plane, int most)
     }
     std::stable_sort(regions.begin(), regions.end(), [](const auto& a, const auto& b) { return a.strength > b.strength; });
     std::vector<CodeRegion> kept;
-    const QRect all(QPoint(0, 0), plane.size());
     for (CodeRegion& region : regions) {
         if (int(kept.size()) >= most)
             break;

@@ -48,7 +48,7 @@ public:
             if (m_all.empty())
                 readSmaller();
             for (const CodeRegion& region : regions) {
-                if (goesOn())
+                if (goesOn() && !isPaintedOver(region.box))
                     readPart(region);
             }
             if (m_all.empty())
@@ -70,6 +70,16 @@ private:
     bool isKnown(const FoundCode& code) const
     {
         return std::any_of(m_all.begin(), m_all.end(), [&](const auto& other) { return isRestOf(code, other); });
+    }
+
+    // A code that was found, and the white that hides it now.
+    [[nodiscard]] bool isPaintedOver(const QRect& box) const
+    {
+        return std::any_of(m_all.begin(), m_all.end(), [&](const FoundCode& code) {
+            const QRectF known = code.corners.boundingRect();
+            const double large = std::max(known.width(), known.height());
+            return QRectF(box).intersects(known) && box.width() < 2 * large && box.height() < 2 * large;
+        });
     }
 
     // True when something new stands in m_all. `plain`: seen in the picture as it is.
