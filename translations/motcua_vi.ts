@@ -3870,6 +3870,25 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::DossierQueueModel</name>
+    <message>
+        <source>ID number %1</source>
+        <translation>Số định danh %1</translation>
+    </message>
+    <message>
+        <source>Phone %1</source>
+        <translation>Điện thoại %1</translation>
+    </message>
+    <message>
+        <source>Similar name</source>
+        <translation>Tên gần giống</translation>
+    </message>
+    <message>
+        <source>Submitter %1</source>
+        <translation>Người nộp %1</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::EditForm</name>
     <message numerus="yes">
         <source>%n field(s) changed</source>

@@ -24,7 +24,7 @@ DossierRow rowOf(const storage::DossierEntry& entry)
 {
     return {entry.id, entry.code, entry.owner, entry.procedure,
             domain::dossierStatusFromNumber(entry.status).value_or(domain::DossierStatus::Registered),
-            entry.holder, entry.dueAt, entry.finishedAt, SyncMark(int(entry.mark))};
+            entry.holder, entry.dueAt, entry.finishedAt, SyncMark(int(entry.mark)), {}, FoundBy(int(entry.found)), entry.foundIn};
 }
 
 //! "Sắp hạn": less than two working days left, as the badge in the list says it.

@@ -19,6 +19,9 @@ namespace motcua::services {
 //! How a record stands towards the centre, for the badge of a row.
 enum class SyncMark { Settled, Waiting, NeedsLook };
 
+//! Why a search found a row; in the order of storage::Found.
+enum class FoundBy { Nothing, Owner, Submitter, Code, Phone, IdNumber, Similar };
+
 //! One row of the work queue: what the list paints, nothing more.
 struct DossierRow
 {
@@ -32,6 +35,8 @@ struct DossierRow
     QDateTime finishedAt; //!< UTC
     SyncMark mark = SyncMark::Settled;
     QString claimedBy = {}; //!< who else works on it now; empty = nobody else
+    FoundBy foundBy = FoundBy::Nothing;
+    QString foundIn = {};   //!< the field's text where the list does not show it: submitter, phone, ID number
 
     bool operator==(const DossierRow&) const = default;
 };

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+
 namespace motcua::services {
 
 using namespace Qt::StringLiterals;
@@ -131,6 +133,38 @@ Result<void> Projection::refresh(Db& db, const domain::Id& target) const
     return db.transaction([&] { return refreshFolded(db, target); });
 }
 
+// The feed's order is that of the commits. Records that are here already are written in the order in which they lie in the file:
+// the index of words would otherwise begin a new segment with each step back, and neighbours share pages. Upserts of different
+// records do not depend on one another; what stands between them (a removal, a claim) keeps its place.
+Result<std::vector<const FeedChange*>> Projection::writingOrder(Db& db, const std::vector<FeedChange>& changes, bool mostAreHere) const
+{
+    std::vector<const FeedChange*> order;
+    order.reserve(changes.size());
+    for (const FeedChange& change : changes)
+        order.push_back(&change);
+    if (!mostAreHere)
+        return order;
+    const auto isOwn = [kind = recordKind()](const FeedChange* change) { return !change->removed && change->kind == kind; };
+    for (auto from = std::find_if(order.begin(), order.end(), isOwn); from != order.end(); from = std::find_if(from, order.end(), isOwn)) {
+        const auto to = std::find_if_not(from, order.end(), isOwn);
+        std::vector<std::pair<qint64, const FeedChange*>> places;
+        QSet<QString> ids;
+        for (auto at = from; at != to; ++at) {
+            const auto place = placeOf(db, (*at)->id);
+            if (!place)
+                return tl::unexpected(place.error());
+            places.emplace_back(*place, *at);
+            ids.insert((*at)->id);
+        }
+        if (ids.size() == qsizetype(places.size())) {
+            std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+            std::transform(places.begin(), places.end(), from, [](const auto& each) { return each.second; });
+        }
+        from = to;
+    }
+    return order;
+}
+
 Result<Changes> Projection::applyFeed(Db& db, const QString& scope, const std::vector<FeedChange>& changes) const
 {
     return db.transaction([&]() -> Result<Changes> {
@@ -149,8 +183,12 @@ Result<Changes> Projection::applyFeed(Db& db, const QString& scope, const std::v
         for (const storage::ParkedRow& row : *parkedRows)
             parked.insert({row.kind, row.id});
 
+        const auto order = writingOrder(db, changes, cursor->complete);
+        if (!order)
+            return tl::unexpected(order.error());
         Changes done;
-        for (const FeedChange& change : changes) {
+        for (const FeedChange* each : *order) {
+            const FeedChange& change = *each;
             ++done.rows;
             if (storage::sides::holdsKind(change.kind)) {
                 if (auto kept = storeSide(db, {scope, cursor->generation}, change, m_context.official.id); !kept)

@@ -117,6 +117,8 @@ protected:
         bool reference = false;
     };
     virtual Result<Stored> storeTruth(storage::Db& db, const QString& scope, const FeedChange& change, qint64 generation) const = 0;
+    //! Where a record lies in its table; the largest number for one that is not here. 0 for all = where it lies does not matter.
+    virtual Result<qint64> placeOf(storage::Db&, const domain::Id&) const { return 0; }
     virtual Result<void> removeTruth(storage::Db& db, const FeedChange& change) const = 0;
     //! Files that belong to a record of this area, by their hash.
     virtual Result<QStringList> blobsOf(storage::Db&, const domain::Id&) const { return QStringList(); }
@@ -131,6 +133,7 @@ protected:
 
 private:
     struct Folded;
+    Result<std::vector<const FeedChange*>> writingOrder(storage::Db& db, const std::vector<FeedChange>& changes, bool mostAreHere) const;
     [[nodiscard]] domain::Command filledIn(domain::Command command) const;
     Result<Folded> fold(storage::Db& db, const domain::Id& target) const;
     Result<void> refreshFolded(storage::Db& db, const domain::Id& target) const;

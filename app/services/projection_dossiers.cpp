@@ -70,6 +70,8 @@ protected:
         return Stored{u"unknown_kind"_s};
     }
 
+    Result<qint64> placeOf(Db& db, const domain::Id& id) const override { return dossiers::rowOf(db, id); }
+
     Result<void> removeTruth(Db& db, const FeedChange& change) const override
     {
         if (change.kind == "procedure"_L1)

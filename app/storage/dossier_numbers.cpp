@@ -2,6 +2,7 @@
 
 #include "storage/search_terms.h"
 
+#include <QDateTime>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,7 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostAgencies = 50; // a desk's codes come from one or two
+constexpr int mostAgencies = 50;     // a desk's codes come from one or two
+constexpr int yearsBack = 2;         // of codes that are found by a part of their date
+constexpr qsizetype mostRanges = 300;
 
 Result<bool> isIndexed(Db& db)
 {
@@ -68,6 +71,32 @@ QStringList withDashes(const QString& rest)
     return ways;
 }
 
+//! Dates of codes, as they may be written, that end with these digits: 2 of a day, 3 or 4 with the month, 5 with the year.
+QStringList datesEndingWith(const QString& digits, int lastYear)
+{
+    QStringList dates;
+    const int day = digits.right(2).toInt();
+    if (day < 1 || day > 31)
+        return dates;
+    for (int year = lastYear; year >= lastYear - yearsBack; --year) {
+        for (int month = 12; month >= 1; --month) {
+            const QString date = u"%1%2%3"_s.arg(year).arg(month, 2, 10, QLatin1Char('0')).arg(day, 2, 10, QLatin1Char('0'));
+            if (date.endsWith(digits))
+                dates << date.mid(2) << date;
+        }
+    }
+    return dates;
+}
+
+//! The year of the newest dossier.
+Result<int> newestYear(Db& db)
+{
+    const auto newest = db.number(u"SELECT max(received_at) FROM dossier"_s);
+    if (!newest)
+        return tl::unexpected(newest.error());
+    return QDateTime::fromMSecsSinceEpoch(*newest, Qt::UTC).date().year();
+}
+
 } // namespace
 
 Result<NumberSearch> NumberSearch::of(Db& db, const QString& number, bool codesOnly)
@@ -93,9 +122,33 @@ Result<NumberSearch> NumberSearch::of(Db& db, const QString& number, bool codesO
         if (digits && number.size() >= shortestDate)
             for (const QString& rest : withDashes(number))
                 codes(agency + u'-' + rest);
+        if (number.size() >= shortestDate) { // "13-261119-09": from within the agency on
+            for (qsizetype part = 2; part < std::min(token.size(), number.size()); ++part) {
+                if (token.endsWith(number.left(part)))
+                    for (const QString& rest : withDashes(number.mid(part).toUpper()))
+                        codes(agency + u'-' + rest);
+            }
+        }
     }
     if (number.size() <= 4)
         search.m_ranges.push_back({"ending", number, after(number)});
+    if (digits && number.size() < 4) { // "dossier 75"
+        const QString order = number.rightJustified(4, u'0');
+        search.m_ranges.push_back({"ending", order, after(order)});
+    }
+    if (digits && number.size() >= shortestDate && search.m_indexed) { // "19-0975", "1119-0975": from within the date on
+        const auto year = newestYear(db);
+        if (!year)
+            return tl::unexpected(year.error());
+        for (qsizetype part = std::min(qsizetype(5), number.size() - 1); part >= 2; --part) {
+            for (const QString& date : datesEndingWith(number.left(part), *year)) {
+                for (const QString& agency : *known) {
+                    if (qsizetype(search.m_ranges.size()) < mostRanges)
+                        codes(agency + u'-' + date + u'-' + number.mid(part));
+                }
+            }
+        }
+    }
     if (!codesOnly && digits) {
         search.m_ranges.push_back({"phone", number, after(number)});
         search.m_ranges.push_back({"id_number", number, after(number)});

@@ -58,7 +58,8 @@ DossierEntry entryOf(const Row& row, DossierSort sort, const SearchText* search)
     // A number says more than a name, where both were typed.
     if (const QString& number = search->number; !number.isEmpty()) {
         const QString key = searchToken(entry.code);
-        if (key.startsWith(number) || key.endsWith(number) || key.right(4).startsWith(number) || (number.size() > 4 && key.contains(number))) {
+        const bool isOrder = key.right(4).startsWith(number) || key.right(4) == number.rightJustified(4, u'0');
+        if (key.startsWith(number) || key.endsWith(number) || isOrder || (number.size() > 4 && key.contains(number))) {
             entry.found = Found::Code;
         } else if (const QString phone = row.text(11); phone.startsWith(number)) {
             entry.found = Found::Phone;

@@ -4,6 +4,7 @@
 #include "storage/dossier_rows.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace motcua::storage::dossiers {
 
@@ -69,14 +70,17 @@ struct Columns
         terms = termsOf(owner, h.submitter, h.status);
     }
 
-    //! Sixteen places from `at` on, in the order of the statements below.
+    [[nodiscard]] qint64 due() const { return head.dueAt ? head.dueAt : noDue; }
+    [[nodiscard]] qint64 received() const { return head.receivedAt ? head.receivedAt : head.submittedAt; }
+
+    //! Fifteen places from `at` on, in the order of the statements below.
     void bind(Statement& statement, int at, Mark mark) const
     {
         statement.bind(at++, head.status);
         statement.bind(at++, int(!isEnd(DossierStatus(head.status))));
         statement.bind(at++, int(mark));
-        statement.bind(at++, head.dueAt ? head.dueAt : noDue);
-        statement.bind(at++, head.receivedAt ? head.receivedAt : head.submittedAt);
+        statement.bind(at++, due());
+        statement.bind(at++, received());
         statement.bind(at++, head.finishedAt);
         statement.bindBytes(at++, sortKey);
         statement.bindText(at++, head.code);
@@ -88,6 +92,21 @@ struct Columns
         statement.bindText(at++, head.procedure);
         statement.bindText(at, head.holder);
     }
+    //! The six or eight places of updateQuiet and updateStep.
+    void bindFew(Statement& statement, bool step, Mark mark, qint64 row) const
+    {
+        int at = 1;
+        if (step) {
+            statement.bind(at++, head.status);
+            statement.bind(at++, int(!isEnd(DossierStatus(head.status))));
+        }
+        statement.bind(at++, int(mark));
+        statement.bind(at++, head.finishedAt);
+        statement.bindText(at++, head.submitter);
+        statement.bindText(at++, head.procedure);
+        statement.bindText(at++, head.holder);
+        statement.bind(at, row);
+    }
 };
 
 constexpr const char* insertRow =
@@ -96,6 +115,11 @@ constexpr const char* insertRow =
 constexpr const char* updateRow =
     "UPDATE dossier SET status = ?, open = ?, mark = ?, due_at = ?, received_at = ?, finished_at = ?, sort_key = ?, code = ?, ending = ?,"
     " phone = ?, id_number = ?, owner = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
+// SQLite writes each index anew that has a column of the SET list, changed or not, and a dossier stands in twelve. Most changes are
+// a step: the status. The rest of the time it is a new text in the body.
+constexpr const char* updateStep =
+    "UPDATE dossier SET status = ?, open = ?, mark = ?, finished_at = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
+constexpr const char* updateQuiet = "UPDATE dossier SET mark = ?, finished_at = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
 constexpr const char* insertBody = "INSERT INTO dossier_body (row, shown, truth) VALUES (?, ?, ?)";
 constexpr const char* insertTerms = "INSERT INTO dossier_fts (rowid, terms) VALUES (?, ?)";
 
@@ -105,13 +129,27 @@ struct Here
     qint64 rev = 0;
     qint64 generation = 0;
     QByteArray terms; //!< as they stand in the index
+    int status = 0;
+    qint64 due = 0;
+    qint64 received = 0;
+    QByteArray code, phone, idNumber, owner;
+
+    //! Whether every index but those of the status stays as it is.
+    [[nodiscard]] bool isIndexedAs(const Columns& columns) const
+    {
+        return due == columns.due() && received == columns.received() && code == columns.head.code && phone == columns.phone &&
+               idNumber == columns.idNumber && owner == columns.head.owner;
+    }
 };
 
 Result<std::optional<Here>> here(Db& db, const QString& id)
 {
-    return db.one(u"SELECT row, rev, generation, owner, submitter, status FROM dossier WHERE id = ?"_s, {id}, [](const Row& row) {
-        return Here{row.integer(0), row.integer(1), row.integer(2), termsOf(row.text(3), row.bytes(4), int(row.integer(5)))};
-    });
+    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number FROM dossier WHERE id = ?"_s,
+                  {id}, [](const Row& row) {
+                      const int status = int(row.integer(5));
+                      return Here{row.integer(0), row.integer(1), row.integer(2), termsOf(row.text(3), row.bytes(4), status), status,
+                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(3)};
+                  });
 }
 
 Result<void> addTerms(Db& db, qint64 row, const QByteArray& terms)
@@ -167,11 +205,17 @@ Result<bool> insert(Db& db, const Columns& columns, const Origin& origin, Mark m
 
 Result<void> update(Db& db, const Here& at, const Columns& columns, Mark mark)
 {
-    auto row = db.statement(updateRow);
+    const bool few = at.isIndexedAs(columns);
+    const bool step = at.status != columns.head.status;
+    auto row = db.statement(!few ? updateRow : step ? updateStep : updateQuiet);
     if (!row)
         return tl::unexpected(row.error());
-    columns.bind(*row, 1, mark);
-    row->bind(16, at.row);
+    if (few) {
+        columns.bindFew(*row, step, mark, at.row);
+    } else {
+        columns.bind(*row, 1, mark);
+        row->bind(16, at.row);
+    }
     if (auto changed = row->run(); !changed)
         return tl::unexpected(changed.error());
     return indexTerms(db, at.row, at.terms, columns.terms);
@@ -255,6 +299,14 @@ Result<void> remove(Db& db, const domain::Id& id)
     if (auto body = db.run(u"DELETE FROM dossier_body WHERE row = ?"_s, {(*found)->row}); !body)
         return tl::unexpected(body.error());
     return done(db.run(u"DELETE FROM dossier WHERE row = ?"_s, {(*found)->row}));
+}
+
+Result<qint64> rowOf(Db& db, const domain::Id& id)
+{
+    const auto row = db.one(u"SELECT row FROM dossier WHERE id = ?"_s, {id}, [](const Row& at) { return at.integer(0); });
+    if (!row)
+        return tl::unexpected(row.error());
+    return row->value_or(std::numeric_limits<qint64>::max());
 }
 
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id)

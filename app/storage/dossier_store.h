@@ -64,6 +64,8 @@ Result<void> show(Db& db, const domain::Dossier& shown, const QByteArray& body, 
 //! Shown as truth again.
 Result<void> showTruth(Db& db, const domain::Dossier& truth, Mark mark);
 Result<void> remove(Db& db, const domain::Id& id);
+//! Its place in the table; the largest number when it is not here.
+Result<qint64> rowOf(Db& db, const domain::Id& id);
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id);
 //! Rows of a scope that an earlier pass over the feed brought: id and rev.
 Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& scope, qint64 generation);

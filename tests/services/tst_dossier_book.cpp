@@ -91,6 +91,37 @@ private Q_SLOTS:
         QCOMPARE(*kit::wait(book->findByCode(third->code)), third->id);
     }
 
+    // What has not been sent yet is found like anything else, and each row says why.
+    void unsentWorkIsFound()
+    {
+        lend(41, 42);
+        const auto received = kit::wait(book->receive(typed()));
+        QVERIFY(received.has_value());
+        const auto find = [&](const QString& text) {
+            services::QueueFilter filter;
+            filter.tab = services::QueueTab::All;
+            filter.text = text;
+            const auto page = kit::wait(book->page(filter));
+            const auto row = std::find_if(page->rows.begin(), page->rows.end(), [&](const DossierRow& one) { return one.id == received->id; });
+            return row == page->rows.end() ? std::optional<DossierRow>() : *row;
+        };
+        using services::FoundBy;
+        QCOMPARE(find(received->owner.fullName)->foundBy, FoundBy::Owner);
+        QCOMPARE(find(u"261120-0041"_s)->foundBy, FoundBy::Code);
+        QCOMPARE(find(u"41"_s)->foundBy, FoundBy::Code);
+        QVERIFY(!find(u"0987 000 111"_s));
+        Dossier edited = *received;
+        edited.owner.phone = u"0987000111"_s;
+        QVERIFY(kit::wait(book->edit(*received, edited)).has_value());
+        const auto byPhone = find(u"0987 000 111"_s);
+        QVERIFY(byPhone.has_value());
+        QCOMPARE(byPhone->foundBy, FoundBy::Phone);
+        QCOMPARE(byPhone->foundIn, u"0987000111"_s);
+        QCOMPARE(byPhone->mark, services::SyncMark::Waiting);
+        QVERIFY(kit::wait(book->undo(received->id)).has_value());
+        QVERIFY(!find(u"0987 000 111"_s));
+    }
+
     void undoGivesTheNumberBack()
     {
         lend(41, 60);

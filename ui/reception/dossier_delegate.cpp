@@ -42,7 +42,9 @@ void DossierDelegate::paintContent(QPainter* painter, const QRect& rect, const R
     const auto row = index.data(DossierQueueModel::RowRole).value<services::DossierRow>();
     const QueueColumns columns = QueueColumns::of(rect);
     const QDateTime now = m_clock.now();
-    paintTwoLines(painter, columns.owner, row.ownerName, row.procedureName);
+    const QString why = foundText(row);
+    paintTwoLines(painter, columns.owner, row.ownerName, why.isEmpty() ? row.procedureName : why + u" · "_s + row.procedureName, true,
+                  why.isEmpty() ? Token::Text2 : Token::Text);
     paintBadge(painter, columns.status, statusLook(domain::number(row.status), true));
     paintTwoLines(painter, columns.code, row.code.isEmpty() ? u"–"_s : format::shortCode(row.code),
                   row.claimedBy.isEmpty() ? row.holder : tr("%1 works on it").arg(row.claimedBy), false);

@@ -2,6 +2,7 @@
 
 #include "services/when_done.h"
 #include "ui/kit/badges.h"
+#include "ui/kit/format.h"
 
 #include <QSet>
 
@@ -16,6 +17,18 @@ QueueSource sourceOf(services::DossierBook& book)
 {
     return {[&book](const services::QueueFilter& filter, const std::optional<services::PageKey>& after, int limit) { return book.page(filter, after, limit); },
             [&book](const QStringList& ids, const services::QueueFilter& filter) { return book.rows(ids, filter); }};
+}
+
+QString foundText(const DossierRow& row)
+{
+    using services::FoundBy;
+    switch (row.foundBy) {
+    case FoundBy::Submitter: return DossierQueueModel::tr("Submitter %1").arg(row.foundIn);
+    case FoundBy::Phone: return DossierQueueModel::tr("Phone %1").arg(format::phone(row.foundIn));
+    case FoundBy::IdNumber: return DossierQueueModel::tr("ID number %1").arg(row.foundIn);
+    case FoundBy::Similar: return DossierQueueModel::tr("Similar name");
+    default: return {};
+    }
 }
 
 DossierQueueModel::DossierQueueModel(QueueSource source, QObject* parent) : QAbstractListModel(parent), m_source(std::move(source))
@@ -225,7 +238,12 @@ QVariant DossierQueueModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return row.ownerName;
     case Qt::AccessibleTextRole:
-        return QStringList{row.ownerName, row.procedureName, statusText(domain::number(row.status)), row.code}.join(", "_L1);
+    {
+        QStringList words{row.ownerName, row.procedureName, statusText(domain::number(row.status)), row.code};
+        if (const QString why = foundText(row); !why.isEmpty())
+            words.insert(1, why);
+        return words.join(", "_L1);
+    }
     case RowRole: return QVariant::fromValue(row);
     case IdRole: return row.id;
     default: return {};

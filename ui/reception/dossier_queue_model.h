@@ -17,6 +17,9 @@ struct QueueSource
 };
 [[nodiscard]] QueueSource sourceOf(services::DossierBook& book);
 
+//! Why a search found the row, where the row does not show it by itself: "Điện thoại 0912 345 678"; else empty.
+[[nodiscard]] QString foundText(const services::DossierRow& row);
+
 //! The work queue, page by page (keyset), so that half a million rows cost what is looked at. Rows that change are replaced
 //! where they stand; what arrives is merged in without resetting, so that selection and place hold. GUI thread; answers for an
 //! earlier filter are dropped.
