@@ -158,15 +158,18 @@ QJsonObject jsonCard(const domain::PartyCardFields& card)
 {
     QJsonObject fields;
     QJsonObject confidence;
+    QJsonArray doubtful;
     const auto add = [&](const QString& name, const domain::PartyCardField& field) {
         fields.insert(name, field.isRead() ? QJsonValue(field.text) : QJsonValue());
         confidence.insert(name, field.isRead() ? QJsonValue(rounded(field.confidence, 0.001)) : QJsonValue());
+        if (field.isRead() && field.confidence < domain::surelyReadFrom)
+            doubtful << name;
     };
     add(u"cardNumber"_s, card.cardNumber);
     add(u"fullName"_s, card.fullName);
     add(u"dateOfBirth"_s, card.dateOfBirth);
     add(u"homeTown"_s, card.homeTown);
-    return {{u"kind"_s, u"party-card"_s}, {u"fields"_s, fields}, {u"confidence"_s, confidence}};
+    return {{u"kind"_s, u"party-card"_s}, {u"fields"_s, fields}, {u"confidence"_s, confidence}, {u"doubtful"_s, doubtful}};
 }
 
 void readCard(const QStringList& arguments, Finish finish)

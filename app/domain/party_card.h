@@ -9,6 +9,9 @@
 
 namespace motcua::domain {
 
+//! Under this a reading is shown as doubtful. Only what two readings agree on comes near it.
+inline constexpr double surelyReadFrom = 0.85;
+
 //! One field of a card as a machine read it. Empty text: not read.
 struct PartyCardField
 {

@@ -1,7 +1,6 @@
 #include "vision/card_outline.h"
 
 #include <QLineF>
-#include <QPainter>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +12,30 @@ namespace motcua::vision {
 namespace {
 
 constexpr int smallWidth = 320;
+
+// Each pixel the mean of a square of so many.
+QImage shrunk(const QImage& grey, int factor)
+{
+    if (factor <= 1)
+        return grey;
+    const int width = grey.width() / factor;
+    const int height = grey.height() / factor;
+    QImage small(width, height, QImage::Format_Grayscale8);
+    std::vector<int> sums(size_t(width), 0);
+    for (int y = 0; y < height; ++y) {
+        std::fill(sums.begin(), sums.end(), 0);
+        for (int row = 0; row < factor; ++row) {
+            const uchar* from = grey.constScanLine(y * factor + row);
+            for (int x = 0; x < width; ++x)
+                for (int column = 0; column < factor; ++column)
+                    sums[size_t(x)] += *from++;
+        }
+        uchar* to = small.scanLine(y);
+        for (int x = 0; x < width; ++x)
+            to[x] = uchar(sums[size_t(x)] / (factor * factor));
+    }
+    return small;
+}
 
 int otsuThreshold(const QImage& grey)
 {
@@ -164,7 +187,8 @@ std::optional<QPolygonF> findCard(const QImage& grey)
         return std::nullopt;
     const double scale = double(grey.width()) / smallWidth;
     // Smoothed on the way down: letters and noise vanish, the card stays.
-    const QImage small = grey.scaledToWidth(smallWidth / 2, Qt::SmoothTransformation)
+    const QImage small = shrunk(grey, std::max(1, grey.width() / smallWidth))
+                             .scaledToWidth(smallWidth / 2, Qt::SmoothTransformation)
                              .scaledToWidth(smallWidth, Qt::SmoothTransformation)
                              .convertToFormat(QImage::Format_Grayscale8);
     int area = 0;
@@ -210,15 +234,58 @@ FlatCard flattenCard(const QImage& grey, const std::optional<QPolygonF>& outline
     FlatCard flat;
     if (!QTransform::quadToQuad(to, from, flat.toPhoto))
         return {grey, {}};
-    QImage canvas(size, QImage::Format_RGB32);
-    canvas.fill(Qt::white);
-    QPainter painter(&canvas);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.setTransform(flat.toPhoto.inverted());
-    painter.drawImage(0, 0, grey);
-    painter.end();
-    flat.image = canvas.convertToFormat(QImage::Format_Grayscale8);
+    flat.image = seenThrough(grey, flat.toPhoto, size);
     return flat;
+}
+
+QImage seenThrough(const QImage& grey, const QTransform& toPhoto, QSize size)
+{
+    // A large photo is made smaller first, else pixels between those that are looked at would be lost.
+    const QPointF centre = QRectF(QPointF(0, 0), size).center();
+    const double step = std::max(QLineF(toPhoto.map(centre), toPhoto.map(centre + QPointF(1, 0))).length(),
+                                 QLineF(toPhoto.map(centre), toPhoto.map(centre + QPointF(0, 1))).length());
+    const int factor = std::max(1, int(std::lround(step)));
+    if (factor > 1)
+        return seenThrough(shrunk(grey, factor), toPhoto * QTransform::fromScale(1.0 / factor, 1.0 / factor), size);
+    QImage image(size, QImage::Format_Grayscale8);
+    const uchar* pixels = grey.constBits();
+    const qsizetype stride = grey.bytesPerLine();
+    for (int v = 0; v < size.height(); ++v) {
+        uchar* to = image.scanLine(v);
+        // Exact at the ends of each short stretch, straight between them: a perspective bends far less than a pixel there.
+        constexpr int stretch = 16;
+        double x = 0;
+        double y = 0;
+        double dx = 0;
+        double dy = 0;
+        for (int u = 0; u < size.width(); ++u, x += dx, y += dy) {
+            if (u % stretch == 0) {
+                const QPointF here = toPhoto.map(QPointF(u + 0.5, v + 0.5));
+                const QPointF there = toPhoto.map(QPointF(u + 0.5 + stretch, v + 0.5));
+                x = here.x() - 0.5;
+                y = here.y() - 0.5;
+                dx = (there.x() - here.x()) / stretch;
+                dy = (there.y() - here.y()) / stretch;
+            }
+            if (!(x >= -0.5 && y >= -0.5 && x <= grey.width() - 0.5 && y <= grey.height() - 0.5)) {
+                to[u] = 255;
+                continue;
+            }
+            const int fx = std::clamp(int(x * 256), 0, (grey.width() - 1) * 256);
+            const int fy = std::clamp(int(y * 256), 0, (grey.height() - 1) * 256);
+            const int x0 = fx >> 8;
+            const int y0 = fy >> 8;
+            const int right = x0 + 1 < grey.width() ? 1 : 0;
+            const uchar* upper = pixels + y0 * stride + x0;
+            const uchar* lower = y0 + 1 < grey.height() ? upper + stride : upper;
+            const int a = fx & 255;
+            const int b = fy & 255;
+            const int above = upper[0] * (256 - a) + upper[right] * a;
+            const int below = lower[0] * (256 - a) + lower[right] * a;
+            to[u] = uchar((above * (256 - b) + below * b + 32768) >> 16);
+        }
+    }
+    return image;
 }
 
 } // namespace motcua::vision

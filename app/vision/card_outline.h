@@ -24,4 +24,7 @@ struct FlatCard
 [[nodiscard]] FlatCard flattenCard(const QImage& grey, const std::optional<QPolygonF>& outline, int width,
                                    int quarterTurns = 0);
 
+//! The part of a photo that `toPhoto` maps a picture of this size to; white where the photo ends.
+[[nodiscard]] QImage seenThrough(const QImage& grey, const QTransform& toPhoto, QSize size);
+
 } // namespace motcua::vision

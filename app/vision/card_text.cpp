@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace motcua::vision {
 
@@ -18,7 +19,10 @@ namespace {
 // Words of type of minTextPixels are this high in the middle.
 constexpr int smallestCapitals = 11;
 static_assert(smallestCapitals * 3 / 2 == minTextPixels);
-constexpr double surelyRead = 0.5;
+constexpr double surelyRead = 0.25;
+constexpr double againMargin = 0.2; // of a line's height, around what is read again
+constexpr double wellRead = 0.5;    // less, and a line is read another way
+constexpr double doubted = 0.6;     // words on which two readings differ
 constexpr int flatWidth = 1200; // letters of a card are then some 25 to 30 pixels high
 
 int fieldsRead(const domain::PartyCardFields& fields)
@@ -48,27 +52,151 @@ bool hasAll(const Words& words, int nextTop)
     return nextTop > lowest;
 }
 
+// Lines that stand beside each other, from the top; each from the left.
+std::vector<std::vector<TextLine>> rowsOf(const TextLines& found, int width)
+{
+    const auto level = [&](const TextLine& line) {
+        const double y = line.box.center().y();
+        return y - found.slopeAt(y) * (line.box.center().x() - width / 2.0);
+    };
+    auto lines = found.lines;
+    std::sort(lines.begin(), lines.end(), [&](const TextLine& a, const TextLine& b) { return level(a) < level(b); });
+    std::vector<std::vector<TextLine>> rows;
+    for (const TextLine& line : lines) {
+        const bool same = !rows.empty() && level(line) - level(rows.back().back()) < 0.5 * std::min(line.height, rows.back().back().height);
+        if (!same)
+            rows.emplace_back();
+        rows.back().push_back(line);
+    }
+    for (auto& row : rows)
+        std::sort(row.begin(), row.end(), [](const TextLine& a, const TextLine& b) { return a.box.left() < b.box.left(); });
+    return rows;
+}
+
+Result<Words> readStrip(const QImage& flat, const QRect& box, double slope, double margin, OcrLayout layout)
+{
+    const Strip strip = cutStrip(flat, box, slope, margin);
+    auto read = recogniseWords(strip.image, layout);
+    if (read)
+        for (auto& word : *read)
+            word.box = strip.onPicture(word.box);
+    return read;
+}
+
+// How much of a strip was read, and how surely: 0…1.
+double worth(const Words& words, int width)
+{
+    double sum = 0;
+    double least = 1;
+    for (const auto& word : words) {
+        sum += word.confidence * word.box.width();
+        if (word.text.size() > 1)
+            least = std::min(least, word.confidence);
+    }
+    return std::min(sum / width, 1.0) * (0.5 + least / 2);
+}
+
+// As the engine finds its line in the strip; where it finds little, the strip as it is.
+Result<Words> readLine(const QImage& flat, const TextLine& line, double slope)
+{
+    auto read = readStrip(flat, line.box, slope, 0.3, OcrLayout::Line);
+    if (!read || line.box.width() < 3 * line.height || worth(*read, line.box.width()) > wellRead)
+        return read;
+    auto whole = readStrip(flat, line.box, slope, againMargin, OcrLayout::Strip);
+    return whole && worth(*whole, line.box.width()) > worth(*read, line.box.width()) ? whole : read;
+}
+
 // Strip by strip: the engine need not guess a layout, which is what goes wrong on patterned cards.
-Result<Words> readByLines(const QImage& flat)
+Result<Words> readByLines(const QImage& flat, const TextLines& found)
 {
     Words words;
     int number = 0;
-    for (const QRect& line : findTextLines(flat)) {
-        if (hasAll(words, line.top()))
+    for (const auto& row : rowsOf(found, flat.width())) {
+        int top = flat.height();
+        for (const TextLine& line : row)
+            top = std::min(top, line.box.top());
+        if (hasAll(words, top))
             break; // dates of admission, who issued it: nobody asks, and reading is what costs
-        const int margin = line.height() / 3;
-        const QRect strip = line.adjusted(-margin, -margin, margin, margin).intersected(flat.rect());
-        auto read = recogniseWords(flat.copy(strip), OcrLayout::Line);
-        if (!read)
-            return read;
-        for (auto& word : *read) {
-            word.box.translate(strip.topLeft());
-            word.line = number;
-            words.push_back(std::move(word));
+        for (const TextLine& line : row) {
+            auto read = readLine(flat, line, found.slopeAt(line.box.center().y()));
+            if (!read)
+                return read;
+            for (auto& word : *read) {
+                word.line = number;
+                words.push_back(std::move(word));
+            }
         }
         ++number;
     }
     return words;
+}
+
+using Field = domain::PartyCardField;
+constexpr Field domain::PartyCardFields::* asked[] = {&domain::PartyCardFields::cardNumber, &domain::PartyCardFields::fullName,
+                                                      &domain::PartyCardFields::dateOfBirth, &domain::PartyCardFields::homeTown};
+
+// Read once more from another cut and without looking for a layout: where both readings agree the words are as sure as the surer one, else
+// the better is kept, and never taken for sure.
+Result<void> readAgain(const QImage& flat, const TextLines& found, Words& words)
+{
+    for (const auto field : asked) {
+        const Field first = domain::parsePartyCard(words).*field;
+        if (!first.isRead())
+            continue;
+        const auto isOf = [&](const domain::OcrWord& word) { return first.box.contains(word.box); };
+        Words others;
+        std::map<int, QRect> lines;
+        for (const auto& word : words) {
+            if (isOf(word))
+                lines[word.line] |= word.box;
+            else
+                others.push_back(word);
+        }
+        Words again = others;
+        for (const auto& [line, box] : lines) {
+            auto read = readStrip(flat, box, found.slopeAt(box.center().y()), againMargin, OcrLayout::Strip);
+            if (!read)
+                return tl::unexpected(read.error());
+            for (auto& word : *read) {
+                word.line = line;
+                again.push_back(std::move(word));
+            }
+        }
+        const Field second = domain::parsePartyCard(again).*field;
+        const bool agree = second.text == first.text;
+        if (!agree && second.confidence > first.confidence)
+            words = std::move(again);
+        const QRect box = (domain::parsePartyCard(words).*field).box;
+        for (auto& word : words)
+            if (box.contains(word.box))
+                word.confidence = agree ? std::max(word.confidence, std::min(second.confidence, 0.95)) : std::min(word.confidence, doubted);
+    }
+    return {};
+}
+
+// Turned level by its own lines, and drawn nearer where the text fills but a part: a table as light as the card hides its outline.
+bool level(const QImage& grey, FlatCard& flat, TextLines& found, bool outlined)
+{
+    if (found.lines.size() < 3)
+        return false;
+    QTransform turn;
+    turn.rotateRadians(-std::atan(found.slope));
+    QRectF text;
+    for (const TextLine& line : found.lines)
+        text |= turn.mapRect(QRectF(line.box));
+    text.adjust(-30, -30, 30, 30);
+    const double zoom = outlined ? 1 : std::clamp(flatWidth / text.width(), 1.0, 1.8);
+    if (std::abs(found.slope) < 0.025 && zoom < 1.12)
+        return false;
+    const QSize size(int(std::min(text.width() * zoom, 1.5 * flatWidth)), int(std::min(text.height() * zoom, 1.5 * flatWidth)));
+    QTransform back; // from the new picture to the old one
+    back.scale(1 / zoom, 1 / zoom);
+    back *= QTransform::fromTranslate(text.left(), text.top());
+    back *= turn.inverted();
+    flat.toPhoto = back * flat.toPhoto;
+    flat.image = seenThrough(grey, flat.toPhoto, size);
+    found = findTextLines(flat.image);
+    return true;
 }
 
 struct Attempt
@@ -117,13 +245,21 @@ Result<CardText> readCardText(const QImage& grey)
     Attempt best;
     // As it lies; when that says nothing, upside down and on its sides: phones forget to tell how they were held.
     for (const int turns : {0, 2, 1, 3}) {
-        const FlatCard flat = flattenCard(grey, outline, flatWidth, turns);
-        auto byLines = readByLines(flat.image);
+        FlatCard flat = flattenCard(grey, outline, flatWidth, turns);
+        TextLines found = findTextLines(flat.image);
+        if (outline && (std::abs(found.slope) > 0.12 || std::abs(found.slopeByY) * 400 > 0.06)) {
+            flat = flattenCard(grey, {}, flatWidth, turns); // an outline of something else: lines of a card are level on it
+            found = findTextLines(flat.image);
+        }
+        level(grey, flat, found, outline.has_value());
+        auto byLines = readByLines(flat.image, found);
         if (!byLines)
             return tl::unexpected(byLines.error());
+        if (const auto again = readAgain(flat.image, found, *byLines); !again)
+            return tl::unexpected(again.error());
         keepBetter(best, std::move(*byLines), flat.toPhoto);
-        if (best.fields == 4)
-            break;
+        if (best.fields > 2)
+            break; // a field whose strip says nothing is not found by reading the whole, which costs more than all strips
         auto byPage = recogniseWords(flat.image, OcrLayout::Page);
         if (!byPage)
             return tl::unexpected(byPage.error());

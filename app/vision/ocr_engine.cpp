@@ -76,6 +76,8 @@ tesseract::PageSegMode modeOf(OcrLayout layout)
         return tesseract::PSM_AUTO;
     case OcrLayout::Line:
         return tesseract::PSM_SINGLE_LINE;
+    case OcrLayout::Strip:
+        return tesseract::PSM_RAW_LINE;
     }
     return tesseract::PSM_AUTO;
 }

@@ -13,6 +13,7 @@ enum class OcrLayout {
     Page,  //!< find the blocks (PSM 3)
     Block, //!< one even block of text (PSM 6)
     Line,  //!< one line (PSM 7): a third of the cost, and far better on small strips
+    Strip, //!< the whole picture is one line, nothing is looked for (PSM 13)
     Mrz,   //!< one block of capitals, digits and <
 };
 

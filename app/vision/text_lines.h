@@ -7,8 +7,40 @@
 
 namespace motcua::vision {
 
-//! Boxes of lines of dark type on a flattened card, top to bottom. The text engine's own layout analysis loses lines on
-//! cards with patterned ground and noise; read strip by strip they come out right, and cheaper. (research: stack.md §6)
-[[nodiscard]] std::vector<QRect> findTextLines(const QImage& grey);
+//! One line of dark type, level or nearly so.
+struct TextLine
+{
+    QRect box;      //!< letters, and the marks over and under them
+    int height = 0; //!< of its letters in the middle, capitals or x-height as they come, without marks
+};
+
+//! All lines of a picture, top to bottom, and how they lie.
+struct TextLines
+{
+    std::vector<TextLine> lines;
+    double slope = 0;       //!< dy/dx in the middle of the picture, of all lines together
+    double slopeByY = 0;    //!< how it changes by pixel downward: what a lens that looks from one side does
+    double middle = 0;      //!< y of the middle
+
+    [[nodiscard]] double slopeAt(double y) const { return slope + slopeByY * (y - middle); }
+};
+
+//! Lines of dark type on a flattened card: connected pieces of ink of a letter's size are chained to their neighbours on the right, so
+//! that frames, emblems, rules and dotted lines are no part of any. Found up to some 20° of turn. The text engine's own layout
+//! analysis loses lines on cards with patterned ground and noise; read strip by strip they come out right, and cheaper.
+//! (research: stack.md §6) Any thread.
+[[nodiscard]] TextLines findTextLines(const QImage& grey);
+
+//! The strip of this line, levelled by the lines' slope, with so much of the letters' height around it. Boxes found on it are brought
+//! back by adding `offset`, and `slope` × (x − middle of the strip) to y.
+struct Strip
+{
+    QImage image;
+    QPoint offset;
+    double slope = 0;
+
+    [[nodiscard]] QRect onPicture(const QRect& box) const;
+};
+[[nodiscard]] Strip cutStrip(const QImage& grey, const QRect& box, double slope, double margin);
 
 } // namespace motcua::vision

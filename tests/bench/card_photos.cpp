@@ -1,5 +1,7 @@
 #include "card_photos.h"
 
+#include "card_variety.h"
+
 #include <QBuffer>
 #include <QFontMetrics>
 #include <QPainter>
@@ -39,20 +41,6 @@ QString pick(QRandomGenerator& random, const char16_t* const (&list)[n])
 double between(QRandomGenerator& random, double low, double high)
 {
     return low + (high - low) * random.generateDouble();
-}
-
-paper::PartyCardText invent(QRandomGenerator& random)
-{
-    paper::PartyCardText text;
-    text.cardNumber = u"%1%2"_s.arg(1 + random.bounded(97), 2, 10, QChar(u'0')).arg(random.bounded(1'000'000), 6, 10, QChar(u'0'));
-    text.fullName = u"%1 %2 %3"_s.arg(pick(random, families), pick(random, middles), pick(random, givens));
-    text.birthDate = QDate(1945, 1, 1).addDays(random.bounded(60 * 365));
-    const QString before[] = {u""_s, u"Xã "_s, u"Phường "_s};
-    text.homeTown = before[random.bounded(3)] + pick(random, communes) + u", "_s + pick(random, provinces);
-    text.admitted = text.birthDate.addYears(20 + random.bounded(15));
-    text.official = text.admitted.addYears(1);
-    text.issuedBy = u"Tỉnh ủy "_s + pick(random, provinces);
-    return text;
 }
 
 QFont face(int pixels, bool bold, bool sans)
@@ -121,6 +109,20 @@ void glare(QImage& photo, QRandomGenerator& random)
 
 } // namespace
 
+paper::PartyCardText inventedMember(QRandomGenerator& random)
+{
+    paper::PartyCardText text;
+    text.cardNumber = u"%1%2"_s.arg(1 + random.bounded(97), 2, 10, QChar(u'0')).arg(random.bounded(1'000'000), 6, 10, QChar(u'0'));
+    text.fullName = u"%1 %2 %3"_s.arg(pick(random, families), pick(random, middles), pick(random, givens));
+    text.birthDate = QDate(1945, 1, 1).addDays(random.bounded(60 * 365));
+    const QString before[] = {u""_s, u"Xã "_s, u"Phường "_s};
+    text.homeTown = before[random.bounded(3)] + pick(random, communes) + u", "_s + pick(random, provinces);
+    text.admitted = text.birthDate.addYears(20 + random.bounded(15));
+    text.official = text.admitted.addYears(1);
+    text.issuedBy = u"Tỉnh ủy "_s + pick(random, provinces);
+    return text;
+}
+
 const char* nameOf(CardLevel level)
 {
     switch (level) {
@@ -134,8 +136,10 @@ const char* nameOf(CardLevel level)
 
 CardPhoto cardPhoto(CardLevel level, CardLayout layout, quint32 seed)
 {
+    if (layout == CardLayout::Varied)
+        return variedCardPhoto(level, seed);
     QRandomGenerator random(seed * 8 + quint32(level) * 2 + quint32(layout));
-    CardPhoto card{invent(random), {}};
+    CardPhoto card{inventedMember(random), {}};
     const bool sans = random.bounded(2) == 1;
     const QImage flat = layout == CardLayout::Beside ? paper::renderPartyCard(card.text) : drawAbove(card.text, sans);
     if (layout == CardLayout::Beside)

@@ -13,7 +13,8 @@ inline constexpr CardLevel cardLevels[] = {CardLevel::Scan, CardLevel::Photo, Ca
 
 //! Two cards are in use (domain.md §2): the one that S0 shows, and one with its labels above the values, the portrait on the
 //! right and other words, as the cards since 2025 may have. Neither is a copy of a real one.
-enum class CardLayout { Beside, Above };
+//! Varied: see card_variety.h.
+enum class CardLayout { Beside, Above, Varied };
 
 struct CardPhoto
 {

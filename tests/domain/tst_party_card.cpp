@@ -168,6 +168,41 @@ private Q_SLOTS:
         QCOMPARE(parsePartyCard(read({u"Số"_s, u"07.000463"_s})).cardNumber.text, u"07000463"_s);
     }
 
+    // Names that are a letter or nothing away from a label.
+    void namesThatLookLikeLabels()
+    {
+        QCOMPARE(parsePartyCard(read({u"Họ và tên ~ Đỗ Thế Hòa"_s})).fullName.text, u"Đỗ Thế Hòa"_s);
+        QCOMPARE(parsePartyCard(read({u"Họ và tên"_s, u"NGUYỄN QUÂN"_s, u"Số thẻ ~ 07.000463"_s})).fullName.text, u"NGUYỄN QUÂN"_s);
+        QCOMPARE(parsePartyCard(read({u"Họ, tên: ~ PHAN MINH LỢI"_s})).fullName.text, u"PHAN MINH LỢI"_s);
+        QCOMPARE(parsePartyCard(read({u"Quê quán ~ Xã Tân Tiến, Nam Định"_s})).homeTown.text, u"Xã Tân Tiến, Nam Định"_s);
+        QCOMPARE(parsePartyCard(read({u"Nguyên quán ~ Xã Đắk Hà, Hà Nội"_s})).homeTown.text, u"Xã Đắk Hà, Hà Nội"_s);
+        QCOMPARE(parsePartyCard(read({u"Họ và tên khai sinh: ~ Vũ Văn Toản"_s})).fullName.text, u"Vũ Văn Toản"_s);
+    }
+
+    void strokesBesideTheTextAreNoValue()
+    {
+        auto words = read({u"Họ và tên: ~ ~ ~ ~ SN"_s, u"VÕ THỊ HỒNG MẬN"_s, u"Ngày sinh"_s, u"~ ~ ~ ~ ~ ~ ưng"_s, u"07/07/1985"_s});
+        for (auto& word : words)
+            if (word.text == "SN"_L1 || word.text == u"ưng"_s)
+                word.confidence = 0.05;
+        words[words.size() - 1].box.translate(0, -40);
+        const auto card = parsePartyCard(words);
+        QCOMPARE(card.fullName.text, u"VÕ THỊ HỒNG MẬN"_s);
+        QCOMPARE(card.dateOfBirth.text, u"1985-07-07"_s);
+        words = read({u"Quê quán ~ Đại Đồng, Hưng Yên tà gc"_s});
+        words[words.size() - 1].confidence = words[words.size() - 2].confidence = 0.01;
+        QCOMPARE(parsePartyCard(words).homeTown.text, u"Đại Đồng, Hưng Yên"_s);
+        QVERIFY(parsePartyCard(words).homeTown.confidence < 0.85); // and a person looks
+    }
+
+    void caseAndApostrophes()
+    {
+        QCOMPARE(parsePartyCard(read({u"Họ và tên ~ pHẠM VĂN DŨNG"_s})).fullName.text, u"PHẠM VĂN DŨNG"_s);
+        QCOMPARE(parsePartyCard(read({u"Họ và tên ~ ĐỖ Thị Lũy"_s})).fullName.text, u"Đỗ Thị Lũy"_s);
+        QCOMPARE(parsePartyCard(read({u"Quê quán ~ xã CưM 'gar, Gia Lai"_s})).homeTown.text, u"xã Cư M'gar, Gia Lai"_s);
+        QCOMPARE(parsePartyCard(read({u"Quê quán ~ huyện cẩm Xuyên, tỉnh Hà Tĩnh"_s})).homeTown.text, u"huyện Cẩm Xuyên, tỉnh Hà Tĩnh"_s);
+    }
+
     void highlandNames()
     {
         QCOMPARE(parsePartyCard(read({u"Quê quán ~ Xã la Grai, Gia Lai"_s})).homeTown.text, u"Xã Ia Grai, Gia Lai"_s);
