@@ -31,7 +31,7 @@ public:
     //! Exactly one answer for each job, later, on this object's thread; none after its destruction. Jobs are done one
     //! after the other. Errors: those of picture.h; `vision_worker_lost` (Device, the worker died), `vision_timeout`,
     //! `vision_worker_version` (Device: upgraded meanwhile, the client must be started again),
-    //! `picture_kills_reader` (it killed the worker twice and is not tried again), `code_too_long`, `engine_missing`.
+    //! `picture_kills_reader` (it killed the worker again and again and is not tried any more), `code_too_long`, `engine_missing`.
     virtual void submit(Job job, Answer answer) = 0;
     [[nodiscard]] virtual bool isBusy() const = 0;
 

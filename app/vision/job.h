@@ -18,6 +18,14 @@ enum class Rung : quint8 { Normal, Inverted, GlobalHistogram, Sharpened, Enlarge
 inline constexpr int rungCount = 8;
 inline constexpr int wholeRungCount = 6; //!< the first ones look at the whole picture, the others at likely parts of it
 
+//! How a picture is read that has killed a worker: each death takes a part away that may have been the cause.
+enum class Caution : quint8 {
+    None,
+    MatrixOnly,   //!< ZXing looks for matrix codes alone, ZBar for bars
+    SecondReader, //!< ZBar alone
+};
+inline constexpr int cautionCount = 3;
+
 //! What is to be done with one picture.
 struct Job
 {
@@ -33,6 +41,7 @@ struct Job
     Picture picture;
     CodeFormats formats = usualFormats;
     Rung rung = Rung::Normal;
+    Caution caution = Caution::None;
     QRect region; //!< where the last code was; empty: unknown
 };
 

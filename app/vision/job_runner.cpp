@@ -4,6 +4,7 @@
 #include "vision/ladder.h"
 #include "vision/ocr_engine.h"
 #include "vision/still_reader.h"
+#include "vision/zxing_reader.h"
 
 #include <QElapsedTimer>
 
@@ -27,8 +28,19 @@ Result<Reply> withoutLongCodes(Reply reply)
     return reply;
 }
 
+CodeFormats mayLookFor(Caution caution)
+{
+    switch (caution) {
+    case Caution::None: return allFormats;
+    case Caution::MatrixOnly: return allFormats & ~linearFormats;
+    case Caution::SecondReader: break;
+    }
+    return {};
+}
+
 Result<Reply> run(const Job& job, const LumaPlane& plane)
 {
+    const ZxingBound bound(mayLookFor(job.caution));
     if (job.kind == Job::Kind::Frame) {
         if (!plane.isValid())
             return fail(ErrorKind::Device, u"frame_unreadable"_s);

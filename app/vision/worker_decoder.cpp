@@ -19,8 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxFruitlessStarts = 3;
-constexpr int deathsAllowed = 2;
+constexpr int maxFruitlessStarts = 4;
+// A still picture is tried once with each degree of caution; of frames another one comes anyway.
+int deathsAllowed(const Job& job)
+{
+    return job.kind == Job::Kind::Still ? cautionCount : 2;
+}
 
 } // namespace
 
@@ -160,7 +164,8 @@ void WorkerDecoder::send(const LumaPlane& plane, const QByteArray& file)
     m_payloadBytes = bytes.size();
     if (m_otherVersion)
         return finish(fail(ErrorKind::Device, u"vision_worker_version"_s));
-    if (!m_deadly.isEmpty() && m_deadly.value(fingerprint()) >= deathsAllowed)
+    const int deaths = m_deadly.isEmpty() ? 0 : m_deadly.value(fingerprint());
+    if (deaths >= deathsAllowed(m_current->job))
         return finish(fail(ErrorKind::Invalid, u"picture_kills_reader"_s));
 
     Request request;
@@ -168,6 +173,7 @@ void WorkerDecoder::send(const LumaPlane& plane, const QByteArray& file)
     request.job.kind = m_current->job.kind;
     request.job.formats = m_current->job.formats;
     request.job.rung = m_current->job.rung;
+    request.job.caution = Caution(std::min(deaths, cautionCount - 1));
     request.job.region = m_current->job.region;
     request.payload = isFile ? Payload::File : Payload::Plane;
     request.bytes = bytes.size();
@@ -232,7 +238,7 @@ void WorkerDecoder::processDied()
         m_deadly.clear(); // a bound, not a cache
     if (m_otherVersion)
         finish(fail(ErrorKind::Device, u"vision_worker_version"_s));
-    else if (deaths >= deathsAllowed)
+    else if (deaths >= deathsAllowed(m_current->job))
         finish(fail(ErrorKind::Invalid, u"picture_kills_reader"_s));
     else if (isFrame || hopeless || m_timedOut)
         finish(m_timedOut ? fail(ErrorKind::Timeout, u"vision_timeout"_s) : fail(ErrorKind::Device, u"vision_worker_lost"_s));

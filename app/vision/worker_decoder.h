@@ -18,8 +18,9 @@ namespace motcua::vision {
 
 //! Reads pictures in a process of its own, because they come from the public and engines abort on some: messages over
 //! its pipes, pixels through shared memory. Memory of the process and time for each picture are bounded; when it dies a
-//! new one is started at once. A frame under way is then lost (the next one comes anyway); a still picture is tried a
-//! second time. A picture that killed it twice is not sent again: `picture_kills_reader`. Linux.
+//! new one is started at once. A frame under way is then lost (the next one comes anyway); a still picture is tried
+//! again with more caution. A frame that killed it twice, a picture that did three times is not sent again:
+//! `picture_kills_reader`. Linux.
 class WorkerDecoder : public Decoder
 {
     Q_OBJECT

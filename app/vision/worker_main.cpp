@@ -3,42 +3,19 @@
 #include "vision/job_runner.h"
 #include "vision/shared_bytes.h"
 #include "vision/wire.h"
+#include "vision/worker_confinement.h"
 
 #include <QCoreApplication>
 
 #include <cerrno>
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace motcua;
 using namespace motcua::vision;
 
 namespace {
-
-constexpr rlim_t maxMemory = 1536UL * 1024 * 1024; // a 40-megapixel picture, its grey copy and the text engine
-
-void limit(int what, rlim_t most)
-{
-    const rlimit bound{most, most};
-    ::setrlimit(static_cast<__rlimit_resource>(what), &bound);
-}
-
-// A picture that takes over an engine finds a process that may write no file, gain no right and leave no image of its
-// memory, and that goes when the client goes.
-void confine()
-{
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, 0);
-#if !defined(__SANITIZE_ADDRESS__) // which reserves terabytes of addresses
-    limit(RLIMIT_AS, maxMemory);
-#endif
-}
 
 bool readFully(char* to, size_t bytes)
 {
@@ -98,6 +75,7 @@ int main(int argc, char** argv)
     }
     const int descriptor = std::atoi(argv[2]);
     const QCoreApplication application(argc, argv); // for the picture format plugins
+    forbidCalls();
     SharedBytes shared;
     if (!writeFully(greeting()))
         return 0;

@@ -44,7 +44,7 @@ void setUp(Options& options, CodeFormats formats, Binarizer binarizer)
     options.setTryRotate(true);
     options.setTryDownscale(true);
     options.setDownscaleFactor(2);
-    options.setDownscaleThreshold(200);
+    options.setDownscaleThreshold(400); // of a webcam's picture: one level; a third one costs and finds nothing
     options.setBinarizer(binarizer == Binarizer::Local ? ZXing::Binarizer::LocalAverage
                                                        : ZXing::Binarizer::GlobalHistogram);
 #ifdef MOTCUA_ZXING_2
@@ -52,6 +52,8 @@ void setUp(Options& options, CodeFormats formats, Binarizer binarizer)
     options.setTryInvert(false); // a rung of our own
 #endif
 }
+
+thread_local CodeFormats bound = allFormats;
 
 CodeFormat oursOf(ZXing::BarcodeFormat format)
 {
@@ -64,6 +66,7 @@ CodeFormat oursOf(ZXing::BarcodeFormat format)
 
 std::optional<FoundCode> readWithZxing(const LumaPlane& plane, CodeFormats formats, Binarizer binarizer)
 {
+    formats &= bound;
     if (!plane.isValid() || plane.width < 8 || plane.height < 8 || !formats)
         return std::nullopt;
     try {
@@ -92,6 +95,13 @@ std::optional<FoundCode> readWithZxing(const LumaPlane& plane, CodeFormats forma
     }
 }
 
+ZxingBound::ZxingBound(CodeFormats most) : m_before(std::exchange(bound, most)) {}
+
+ZxingBound::~ZxingBound()
+{
+    bound = m_before;
+}
+
 bool hasZxing()
 {
     return true;
@@ -103,6 +113,10 @@ std::optional<FoundCode> readWithZxing(const LumaPlane&, CodeFormats, Binarizer)
 {
     return std::nullopt;
 }
+
+ZxingBound::ZxingBound(CodeFormats most) : m_before(most) {}
+
+ZxingBound::~ZxingBound() = default;
 
 bool hasZxing()
 {

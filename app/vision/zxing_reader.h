@@ -14,4 +14,17 @@ enum class Binarizer { Local, Global };
 [[nodiscard]] std::optional<FoundCode> readWithZxing(const LumaPlane& plane, CodeFormats formats, Binarizer binarizer);
 [[nodiscard]] bool hasZxing();
 
+//! While it lives, this thread's readWithZxing() looks for no other formats than these, whatever it is asked for: the library
+//! ends the whole process on some pictures, and such a picture is looked at again with more caution. (job.h)
+class ZxingBound
+{
+public:
+    explicit ZxingBound(CodeFormats most);
+    ~ZxingBound();
+    Q_DISABLE_COPY_MOVE(ZxingBound)
+
+private:
+    CodeFormats m_before;
+};
+
 } // namespace motcua::vision

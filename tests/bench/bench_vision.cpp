@@ -1,5 +1,6 @@
 #include "bench_kit.h"
 #include "code_frames.h"
+#include "peer_readers.h"
 #include "domain/pass_code.h"
 #include "paper/party_card_image.h"
 #include "vision/in_process_decoder.h"
@@ -80,6 +81,19 @@ void scanDecode(benchmark::State& state, QSize size, const Kind& kind)
     }
     state.counters["read_rate"] = looked > 0 ? double(read) / double(looked) : 0;
     state.counters["read_rate_ladder"] = double(readByAny) / double(frames.size());
+    Samples zxing;
+    Samples zbar;
+    for (const vision::LumaPlane& plane : frames) {
+        Samples unused;
+        const Stopwatch first;
+        std::ignore = readByZxingAlone(plane);
+        first.stop(unused, zxing);
+        const Stopwatch second;
+        std::ignore = readByZbarAlone(plane);
+        second.stop(unused, zbar);
+    }
+    state.counters["zxing_p50_ms"] = zxing.at(0.5);
+    state.counters["zbar_p50_ms"] = zbar.at(0.5);
     state.counters["ladder_p95_ms"] = ladder.at(0.95);
     reportPercentiles(state, "cpu", cpu);
 }

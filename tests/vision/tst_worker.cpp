@@ -1,5 +1,6 @@
 #include "tests/vision/pictures.h"
 #include "tests/support/places.h"
+#include "vision/job_runner.h"
 #include "vision/worker_decoder.h"
 
 #include <QFile>
@@ -16,7 +17,7 @@ using test::Scene;
 
 namespace {
 
-#define GREETING "printf '\\0\\0\\0\\10MCG1\\0\\0\\0\\1'\n"
+#define GREETING "printf '\\0\\0\\0\\10MCG1\\0\\0\\0\\2'\n"
 
 const QString worker = motcua::test::programPath("motcua-vision");
 
@@ -157,11 +158,11 @@ private Q_SLOTS:
         QCOMPARE(answers.text(1), u"picture_kills_reader"_s);
         QCOMPARE(answers.text(3), u"picture_kills_reader"_s);
         QCOMPARE(sent(), 2);
-        // A photo: tried twice, then refused.
+        // A photo: tried with more and more caution, then refused.
         auto future = readStill(decoder, Picture::fromImage(test::codePicture({paper::BarcodeKind::Qr, u"photo"_s})));
         QTRY_VERIFY(future.isFinished());
         QCOMPARE(future.result().error().code, u"picture_kills_reader"_s);
-        QCOMPARE(sent(), 4);
+        QCOMPARE(sent(), 5);
     }
 
     void slowPictureIsGivenUp()
@@ -220,6 +221,41 @@ private Q_SLOTS:
         decoder.submit(frameJob(u"x"_s), answers.take());
         QTRY_COMPARE(answers.all.size(), size_t(1));
         QCOMPARE(answers.text(0), u"vision_worker_lost"_s);
+    }
+
+    void aPictureThatKilledIsReadWithCaution()
+    {
+        Job job;
+        job.kind = Job::Kind::Still;
+        job.formats = stillFormats;
+        for (const auto kind : {paper::BarcodeKind::Qr, paper::BarcodeKind::Code128}) {
+            job.picture = Picture::fromImage(test::codePicture({kind, u"MC-2026-000123"_s, 4}));
+            for (int caution = 0; caution < cautionCount; ++caution) {
+                job.caution = Caution(caution);
+                const auto reply = runJob(job, {});
+                QVERIFY(reply && !reply->codes.empty());
+                QCOMPARE(reply->codes.front().text, u"MC-2026-000123"_s);
+            }
+        }
+        job.picture = Picture::fromImage(test::codePicture({paper::BarcodeKind::Aztec, u"MC-2026-000123"_s}));
+        QVERIFY(runJob(job, {})->codes.empty()); // ZBar alone knows no Aztec: nothing of ZXing ran
+        job.caution = Caution::None;
+        QCOMPARE(runJob(job, {})->codes.size(), size_t(1));
+    }
+
+    void theProcessHasGivenUpItsRights()
+    {
+        WorkerDecoder decoder(worker);
+        Answers answers;
+        decoder.submit(frameJob(u"one"_s), answers.take());
+        QTRY_COMPARE(answers.all.size(), size_t(1));
+        QFile status(u"/proc/%1/status"_s.arg(decoder.processId()));
+        QVERIFY(status.open(QIODevice::ReadOnly));
+        const QByteArray lines = status.readAll();
+        QVERIFY(lines.contains("NoNewPrivs:\t1\n"));
+#if !defined(__SANITIZE_ADDRESS__)
+        QVERIFY(lines.contains("Seccomp:\t2\n"));
+#endif
     }
 
     void badPicturesNeverReachIt()
