@@ -11,9 +11,11 @@ namespace motcua::remote {
 
 namespace {
 
-std::unique_ptr<QNetworkAccessManager> makeManager()
+constexpr size_t pollsKept = 8;
+
+std::shared_ptr<QNetworkAccessManager> makeLine()
 {
-    auto manager = std::make_unique<QNetworkAccessManager>();
+    auto manager = std::make_shared<QNetworkAccessManager>();
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // a token must not follow a redirect
     manager->setAutoDeleteReplies(false);
     return manager;
@@ -24,16 +26,36 @@ std::unique_ptr<QNetworkAccessManager> makeManager()
 ApiClient::ApiClient(const QUrl& server, QObject* parent) : QObject(parent), d(std::make_unique<Private>())
 {
     d->server = server;
-    d->network = makeManager();
-    d->polls = makeManager();
+    d->newLines();
 }
 
-void ApiClient::Private::renew(std::unique_ptr<QNetworkAccessManager>& manager, QObject* owner)
+ApiClient::Private::Line ApiClient::Private::lineFor(const Request& request)
 {
-    QNetworkAccessManager* old = manager.release();
-    old->setParent(owner);
-    QTimer::singleShot(limits.blobTotal + 60'000, old, &QObject::deleteLater);
-    manager = makeManager();
+    if (request.waitSeconds == 0)
+        return network;
+    if (idlePolls.empty())
+        return makeLine();
+    Line line = std::move(idlePolls.back());
+    idlePolls.pop_back();
+    return line;
+}
+
+void ApiClient::Private::spoil(const Line& line)
+{
+    if (line == network)
+        network = makeLine();
+}
+
+void ApiClient::Private::giveBack(const Line& line)
+{
+    if (idlePolls.size() < pollsKept)
+        idlePolls.push_back(line);
+}
+
+void ApiClient::Private::newLines()
+{
+    network = makeLine();
+    idlePolls.clear();
 }
 
 ApiClient::~ApiClient()
@@ -86,8 +108,7 @@ void ApiClient::setOnline(bool online)
         for (Call* call : QSet<Call*>(d->calls))
             if (d->calls.contains(call))
                 call->finish(fail(ErrorKind::Network, u"offline"_s));
-        for (QNetworkAccessManager* manager : {d->network.get(), d->polls.get()})
-            manager->clearConnectionCache();
+        d->newLines();
     }
     Q_EMIT onlineChanged();
 }

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <memory>
+#include <vector>
 
 namespace motcua::remote {
 
@@ -23,13 +24,17 @@ struct ApiClient::Private
     qint64 bytes = 0;
     int requests = 0;
     QSet<Call*> calls;
-    // Qt opens at most six connections to a host: long polls have their own six, so that they never hold up a push.
-    std::unique_ptr<QNetworkAccessManager> network;
-    std::unique_ptr<QNetworkAccessManager> polls;
+    //! One of Qt's pools of connections. A request that is given up while Qt still connects can leave its place in the pool taken for
+    //! ever (Qt 6.4), and six places to a host are all there are: whoever gives one up leaves the pool with it, and it dies with
+    //! the last request that still goes through it.
+    using Line = std::shared_ptr<QNetworkAccessManager>;
+    Line network;
+    std::vector<Line> idlePolls; //!< a long poll has a line of its own, so that it never holds up a push; well ones are used again
 
-    //! A connection that broke at a bad moment can stay in Qt's pool for ever, and six of them are all there are: whoever waited
-    //! in vain begins with a new pool. What the old one still has under way ends there.
-    void renew(std::unique_ptr<QNetworkAccessManager>& manager, QObject* owner);
+    [[nodiscard]] Line lineFor(const Request& request);
+    void spoil(const Line& line);  //!< nobody new goes through it
+    void giveBack(const Line& line); //!< of a long poll that was answered
+    void newLines();
 };
 
 } // namespace motcua::remote

@@ -40,10 +40,7 @@ Call::Call(ApiClient& client, QObject* context, Request request)
     m_promise.start();
     m_silence.setSingleShot(true);
     m_total.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this, [this] {
-        m_client.d->renew(manager(), &m_client);
-        limitBroken({ErrorKind::Timeout, u"timeout"_s, u"silence"_s});
-    });
+    connect(&m_silence, &QTimer::timeout, this, [this] { limitBroken({ErrorKind::Timeout, u"timeout"_s, u"silence"_s}); });
     connect(&m_total, &QTimer::timeout, this, [this] { limitBroken({ErrorKind::Timeout, u"timeout"_s, u"total"_s}); });
     if (context)
         connect(context, &QObject::destroyed, this, &Call::abandon);
@@ -56,18 +53,17 @@ Call::~Call()
     // An unfinished promise cancels its future: the asker is gone and hears nothing.
 }
 
-std::unique_ptr<QNetworkAccessManager>& Call::manager()
-{
-    return m_request.waitSeconds > 0 ? m_client.d->polls : m_client.d->network;
-}
-
 void Call::dropReply()
 {
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    if (m_reply->isRunning())
+    if (m_reply->isRunning()) {
         m_reply->abort();
+        m_client.d->spoil(m_line);
+    } else if (m_request.waitSeconds > 0 && m_reply->error() == QNetworkReply::NoError) {
+        m_client.d->giveBack(m_line);
+    }
     m_reply->deleteLater();
     m_reply.clear();
 }
@@ -144,9 +140,9 @@ void Call::start()
     m_body.clear();
     m_lineLength = 0;
     ++p.requests;
-    QNetworkAccessManager& pool = *manager();
+    m_line = p.lineFor(m_request);
     // As a custom verb Qt would wait for the body that the answer to a HEAD only announces.
-    m_reply = m_request.verb == "HEAD" ? pool.head(http) : pool.sendCustomRequest(http, m_request.verb, m_request.body);
+    m_reply = m_request.verb == "HEAD" ? m_line->head(http) : m_line->sendCustomRequest(http, m_request.verb, m_request.body);
     m_reply->setReadBufferSize(256 << 10); // a fast sender is held back instead of filling the memory
     connect(m_reply, &QNetworkReply::readyRead, this, &Call::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &Call::onFinished);

@@ -34,11 +34,11 @@ private:
     [[nodiscard]] bool lineTooLong(const QByteArray& chunk);
     [[nodiscard]] qint64 bodyLimit() const;
     void dropReply();
-    [[nodiscard]] std::unique_ptr<QNetworkAccessManager>& manager(); //!< the pool that this call goes through
 
     ApiClient& m_client;
     Request m_request;
     QPromise<Result<Answer>> m_promise;
+    std::shared_ptr<QNetworkAccessManager> m_line; //!< lives at least as long as the reply that came through it
     QPointer<QNetworkReply> m_reply;
     QTimer m_silence;
     QTimer m_total;

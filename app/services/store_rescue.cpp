@@ -28,7 +28,7 @@ using storage::Db;
 QString fileOf(const QString& folder, Area area) { return folder + u'/' + storage::areaName(area) + u".db"_s; }
 
 //! True when it opens, is up to date or could be brought there, and every page of it fits.
-Result<bool> isWell(const QString& path, const QByteArray& key, Area area)
+Result<bool> isWellNow(const QString& path, const QByteArray& key, Area area)
 {
     auto db = Db::open({path, key});
     const Result<void> migrated = db ? storage::migrate(**db, area) : Result<void>(tl::unexpected(db.error()));
@@ -36,6 +36,13 @@ Result<bool> isWell(const QString& path, const QByteArray& key, Area area)
         return storage::isSound(**db);
     static const QStringList notDamage{u"disk_full"_s, u"database_read_only"_s, u"database_busy"_s, u"database_cannot_open"_s};
     return notDamage.contains(migrated.error().code) ? Result<bool>(tl::unexpected(migrated.error())) : Result<bool>(false);
+}
+
+//! … at the second look, too: a disk that failed to read once makes a file look damaged.
+Result<bool> isWell(const QString& path, const QByteArray& key, Area area)
+{
+    const auto well = isWellNow(path, key, area);
+    return well && !*well ? isWellNow(path, key, area) : well;
 }
 
 //! A picture that a command names and that lies here goes up again; the centre says when it has it already.

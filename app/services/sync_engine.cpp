@@ -339,6 +339,8 @@ void SyncEngine::Private::count()
         if (numbers.has_value()) {
             const bool moved = !(numbers->outbox == counts);
             counts = numbers->outbox;
+            if (counts.waiting == 0 && !pushing && online)
+                pushError.reset(); // nothing is left that could fail
             status.received = status.total = 0;
             qsizetype complete = 0;
             QDateTime last;

@@ -10,6 +10,7 @@
 #include "storage/blob_store.h"
 #include "storage/database.h"
 
+#include <QElapsedTimer>
 #include <QPromise>
 #include <QTimer>
 
@@ -46,6 +47,7 @@ struct SyncEngine::Private
     // push
     void pushSoon();
     void push();
+    bool clockWasSetBack(const QDateTime& now);
     void answered(const QStringList& ids, const Result<QByteArray>& answer);
     void pushFailed(const QStringList& ids, const Error& error);
     void pushOver();
@@ -126,6 +128,8 @@ struct SyncEngine::Private
     int pushFailures = 0;
     std::optional<Error> pushError;
     QTimer pushTimer;
+    QDateTime wallAt; //!< the clock on the wall at the last push, and how long ago that was by one that nobody sets
+    QElapsedTimer steady;
 
     struct Checking
     {

@@ -51,6 +51,15 @@ void SyncEngine::Private::pushSoon()
     push();
 }
 
+//! Since the last time it was asked, by more than a few moments.
+bool SyncEngine::Private::clockWasSetBack(const QDateTime& now)
+{
+    const bool back = steady.isValid() && wallAt.msecsTo(now) < steady.elapsed() - 2'000;
+    wallAt = now;
+    steady.start();
+    return back;
+}
+
 void SyncEngine::Private::push()
 {
     pushing = true;
@@ -67,8 +76,16 @@ void SyncEngine::Private::push()
         });
     }
     const int limit = batchLimit;
-    const auto taken = file.write([at = clock.now(), limit](storage::Db& db) { return takeBatch(db, at, limit); });
-    whenDone(taken, &q, [this, now](const Result<Batch>& batch) {
+    const QDateTime asked = clock.now();
+    const bool setBack = clockWasSetBack(asked);
+    const auto taken = file.write([asked, limit, setBack](storage::Db& db) -> Result<Batch> {
+        if (setBack) { // what was to be tried again in a minute would be waited for by the hour
+            if (auto hurried = storage::outbox::hurry(db); !hurried)
+                return tl::unexpected(hurried.error());
+        }
+        return takeBatch(db, asked, limit);
+    });
+    whenDone(taken, &q, [this, now, asked](const Result<Batch>& batch) {
         if (now != turn)
             return;
         if (!batch.has_value())
@@ -76,8 +93,8 @@ void SyncEngine::Private::push()
         if (batch->ids.isEmpty()) {
             if (!batch->nextDue)
                 pushError.reset(); // nothing is left that could fail
-            if (batch->nextDue && !batch->waitsForBlob)
-                pushTimer.start(static_cast<int>(std::clamp<qint64>(clock.now().msecsTo(*batch->nextDue), 1, 300'000)));
+            if (batch->nextDue && !batch->waitsForBlob) // by the clock that was asked by: it may have been set back since
+                pushTimer.start(static_cast<int>(std::clamp<qint64>(asked.msecsTo(*batch->nextDue), 1, 300'000)));
             return pushOver();
         }
         count();

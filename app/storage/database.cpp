@@ -79,12 +79,30 @@ Error because(const Error& error, const QString& folder)
     return error;
 }
 
+//! A disk that failed to read once makes a file look damaged, or as if of another key.
+bool mayHaveBeenTheDisk(const Error& error)
+{
+    return error.code == "database_damaged"_L1 || error.code == "database_key"_L1;
+}
+
 } // namespace
 
 struct Database::Private
 {
     Worker writer{u"motcua-db-writer"_s};
     Worker reader{u"motcua-db-reader"_s};
+
+    Result<void> open(const OpenOptions& options, domain::Area area)
+    {
+        if (auto opened = writer.openNow(options, [area](Db& db) { return migrate(db, area); }); !opened)
+            return opened;
+        // Not SQLITE_OPEN_READONLY: a reader of a WAL file must be able to make the shared-memory index.
+        return reader.openNow(options, [](Db& db) -> Result<void> {
+            if (auto done = db.run(u"PRAGMA query_only = ON"_s); !done)
+                return tl::unexpected(done.error());
+            return {};
+        });
+    }
 };
 
 Database::Database(std::unique_ptr<Private> d_, domain::Area area, QString path)
@@ -103,16 +121,12 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options, dom
     if (!QDir().mkpath(file.absolutePath()))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
     auto d = std::make_unique<Private>();
-    if (auto opened = d->writer.openNow(options, [area](Db& db) { return migrate(db, area); }); !opened)
-        return tl::unexpected(because(opened.error(), file.absolutePath()));
-    OpenOptions reading = options;
-    // Not QSQLITE_OPEN_READONLY: a reader of a WAL file must be able to make the shared-memory index.
-    const auto queryOnly = [](Db& db) -> Result<void> {
-        if (auto done = db.run(u"PRAGMA query_only = ON"_s); !done)
-            return tl::unexpected(done.error());
-        return {};
-    };
-    if (auto opened = d->reader.openNow(reading, queryOnly); !opened)
+    auto opened = d->open(options, area);
+    if (!opened && mayHaveBeenTheDisk(opened.error())) { // nobody shall give up a whole file for that
+        d = std::make_unique<Private>();
+        opened = d->open(options, area);
+    }
+    if (!opened)
         return tl::unexpected(because(opened.error(), file.absolutePath()));
     // Personal data: nobody else on this machine reads the file.
     for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s})

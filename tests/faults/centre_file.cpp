@@ -101,11 +101,11 @@ bool CentreFile::hasBlob(const QString& sha256) const
     return there;
 }
 
-int CentreFile::quarantined(const QString& id) const
+bool CentreFile::quarantined(const QString& commandId) const
 {
-    int count = 0;
-    ask(m_handle, "SELECT count(*) FROM quarantine WHERE target = ?", {id.toUtf8()}, [&](sqlite3_stmt* row) { count = sqlite3_column_int(row, 0); });
-    return count;
+    bool there = false;
+    ask(m_handle, "SELECT 1 FROM quarantine WHERE id = ?", {commandId.toUtf8()}, [&](sqlite3_stmt*) { there = true; });
+    return there;
 }
 
 } // namespace motcua::test

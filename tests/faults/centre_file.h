@@ -29,7 +29,7 @@ public:
     //! The record goes to another agency, as a reorganisation does it.
     bool moveAway(const QString& id, const QString& scope);
     [[nodiscard]] bool hasBlob(const QString& sha256) const;
-    [[nodiscard]] int quarantined(const QString& id) const; //!< unsent work on a record that was handed over
+    [[nodiscard]] bool quarantined(const QString& commandId) const; //!< handed over unsent
 
 private:
     sqlite3* m_handle = nullptr;

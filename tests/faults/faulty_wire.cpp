@@ -14,6 +14,8 @@ struct FaultyWire::Exchange
 {
     bool counted = false; //!< it is the one that is meant
     bool doomed = false;
+    bool silent = false;
+    QTcpSocket* desk = nullptr;
     qint64 up = 0;
     qint64 down = 0;
 };
@@ -61,6 +63,21 @@ void FaultyWire::cutAt(Way way, qint64 bytes, const QByteArray& what)
     m_cutWay = way;
     m_cutAt = bytes;
     m_what = what;
+    m_silently = false;
+}
+
+void FaultyWire::silenceAt(Way way, qint64 bytes, const QByteArray& what)
+{
+    cutAt(way, bytes, what);
+    m_silently = true;
+}
+
+void FaultyWire::forgetCut()
+{
+    m_cutAt = -1;
+    const auto silent = m_silent;
+    for (QTcpSocket* desk : silent)
+        desk->abort();
 }
 
 bool FaultyWire::pass(Exchange& at, Way way, const QByteArray& bytes, QTcpSocket* to)
@@ -73,7 +90,10 @@ bool FaultyWire::pass(Exchange& at, Way way, const QByteArray& bytes, QTcpSocket
         }
         count = m_cutAt;
         m_cutAt = -1;
-        return false;
+        at.silent = m_silently;
+        if (at.silent)
+            m_silent.insert(at.desk);
+        return m_silently;
     }
     to->write(bytes);
     count += bytes.size();
@@ -88,6 +108,7 @@ void FaultyWire::take(QTcpSocket* desk)
 {
     connect(desk, &QTcpSocket::disconnected, desk, [this, desk] {
         m_desks.remove(desk);
+        m_silent.remove(desk);
         desk->deleteLater();
     });
     if (m_out)
@@ -97,8 +118,11 @@ void FaultyWire::take(QTcpSocket* desk)
     auto exchange = std::make_shared<Exchange>();
     connect(desk, &QTcpSocket::readyRead, centre, [this, desk, centre, exchange] {
         const QByteArray bytes = desk->readAll();
+        if (exchange->silent)
+            return;
         if (beginsRequest(bytes)) { // a kept connection begins its next exchange
             *exchange = {};
+            exchange->desk = desk;
             exchange->counted = bytes.left(bytes.indexOf(" HTTP/")).contains(m_what);
             exchange->doomed = exchange->counted && m_cutAt >= 0;
         }
@@ -108,13 +132,20 @@ void FaultyWire::take(QTcpSocket* desk)
         }
     });
     connect(centre, &QTcpSocket::readyRead, desk, [this, desk, centre, exchange] {
-        if (!pass(*exchange, Way::Down, centre->readAll(), desk)) {
+        const QByteArray bytes = centre->readAll();
+        if (exchange->silent)
+            return;
+        if (!pass(*exchange, Way::Down, bytes, desk)) {
             centre->abort();
             desk->disconnectFromHost(); // what was passed on arrives first
         }
     });
-    connect(centre, &QTcpSocket::disconnected, desk, [desk] { desk->disconnectFromHost(); });
-    connect(centre, &QTcpSocket::errorOccurred, desk, [desk] { desk->disconnectFromHost(); });
+    const auto hangUp = [desk, exchange] {
+        if (!exchange->silent)
+            desk->disconnectFromHost();
+    };
+    connect(centre, &QTcpSocket::disconnected, desk, hangUp);
+    connect(centre, &QTcpSocket::errorOccurred, desk, hangUp);
     centre->connectToHost(m_centre.host(), static_cast<quint16>(m_centre.port()));
 }
 

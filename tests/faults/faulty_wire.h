@@ -26,7 +26,9 @@ public:
     void breakAll();       //!< once, as when a program dies
     //! The next exchange whose first line contains `what` passes `bytes` bytes on in this direction, then both ends are cut.
     void cutAt(Way way, qint64 bytes, const QByteArray& what = {});
-    void forgetCut() { m_cutAt = -1; }
+    //! Likewise, but nobody is told: the connection stands and nothing comes any more.
+    void silenceAt(Way way, qint64 bytes, const QByteArray& what = {});
+    void forgetCut(); //!< … and what stands in silence ends
     [[nodiscard]] bool hasCut() const { return m_cutAt < 0; }
     [[nodiscard]] qint64 passed(Way way) const { return way == Way::Up ? m_lastUp : m_lastDown; } //!< of the last such exchange
 
@@ -39,7 +41,9 @@ private:
     QUrl m_centre;
     QTcpServer m_server;
     QSet<QTcpSocket*> m_desks;
+    QSet<QTcpSocket*> m_silent;
     bool m_out = false;
+    bool m_silently = false;
     qint64 m_cutAt = -1;
     Way m_cutWay = Way::Down;
     QByteArray m_what;

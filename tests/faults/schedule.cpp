@@ -19,23 +19,27 @@ struct Kind
 };
 
 constexpr std::array<Kind, size_t(Deed::Count)> kinds{{
-    {Deed::Edit, "edit", 30},
+    {Deed::Edit, "edit", 24},
+    {Deed::Correct, "correct", 10},
     {Deed::Receive, "receive", 6},
-    {Deed::Undo, "undo", 4},
-    {Deed::Drop, "drop", 3},
+    {Deed::Undo, "undo", 9},
+    {Deed::Tidy, "tidy", 6},
     {Deed::Breath, "breath", 12},
     {Deed::Cut, "cut", 10},
-    {Deed::Unplug, "unplug", 6},
-    {Deed::Plug, "plug", 8},
+    {Deed::Silence, "silence", 1},
+    {Deed::Unplug, "unplug", 8},
+    {Deed::Plug, "plug", 7},
     {Deed::Kill, "kill", 7},
     {Deed::PowerCut, "power", 4},
     {Deed::Restart, "restart", 4},
     {Deed::ServerEdit, "server", 12},
+    {Deed::Clash, "clash", 6},
     {Deed::ScopeMove, "move", 3},
     {Deed::CentreRestart, "centre", 0}, // dear: by itself, one schedule in fifty
     {Deed::ClockJump, "clock", 4},
     {Deed::DiskFull, "full", 4},
     {Deed::DiskRoom, "room", 5},
+    {Deed::DiskSlip, "slip", 5},
 }};
 
 } // namespace

@@ -7,11 +7,11 @@ namespace motcua::test {
 
 //! What can happen to a desk, its disk, its line and its centre.
 enum class Deed {
-    Edit, Receive, Undo, Drop, Breath,
-    Cut, Unplug, Plug,
+    Edit, Correct, Receive, Undo, Tidy, Breath,
+    Cut, Silence, Unplug, Plug,
     Kill, PowerCut, Restart,
-    ServerEdit, ScopeMove, CentreRestart,
-    ClockJump, DiskFull, DiskRoom,
+    ServerEdit, Clash, ScopeMove, CentreRestart,
+    ClockJump, DiskFull, DiskRoom, DiskSlip,
     Count
 };
 

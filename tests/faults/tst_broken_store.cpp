@@ -58,6 +58,8 @@ private Q_SLOTS:
             work(path, acknowledged, settled, 4);
             came = m_disk.hasFailed();
             m_disk.mend();
+            // Who hears of damage or of a wrong key gives the file up.
+            QVERIFY2(m_notOpened != "database_damaged"_L1 && m_notOpened != "database_key"_L1, qPrintable(u"access %1: %2"_s.arg(n).arg(m_notOpened)));
             QString wrong = look(path, acknowledged, settled);
             QVERIFY2(wrong.isEmpty(), qPrintable(u"access %1: %2"_s.arg(n).arg(wrong)));
             // … and goes on.
@@ -100,8 +102,10 @@ private:
         storage::OpenOptions options{path, key};
         options.busyTimeoutMs = 50;
         auto file = Database::open(options, domain::Area::Dossiers);
-        if (!file)
+        if (!file) {
+            m_notOpened = file.error().code;
             return;
+        }
         for (int n = from + 1; n <= from + count && (!goOn || goOn()); ++n) {
             const auto made = (*file)->write([n](Db& db) { return storage::outbox::append(db, command(n)); }).result();
             if (!made)
@@ -162,6 +166,7 @@ private:
     }
 
     FaultDisk& m_disk = FaultDisk::install();
+    QString m_notOpened; //!< why, the last time
 };
 
 QTEST_GUILESS_MAIN(TestBrokenStore)

@@ -35,9 +35,10 @@ private Q_SLOTS:
                 qInfo("%d schedules, %lld s, %.0f CPU s", i + 1, watch.elapsed() / 1'000, double(std::clock()) / CLOCKS_PER_SEC);
         }
         const auto& t = world.tally();
-        qInfo("%d schedules in %lld ms: %d acknowledged (%d settled, %d in the tray, %d dropped, %d undone), %d refused, %d uncertain, %d records moved, "
-              "%lld bytes lost in power cuts",
-              count, watch.elapsed(), t.acknowledged, t.settled, t.inTray, t.dropped, t.undone, t.refused, t.uncertain, t.moved, FaultDisk::install().lost());
+        qInfo("%d schedules in %lld ms: %d acknowledged, of them %d corrections (%d settled, %d in the tray, %d handed over), %d dropped, %d asked again, "
+              "%d chosen between, %d undone, %d refused, %d failed by the disk, %d uncertain, %d records moved, %lld bytes lost in power cuts",
+              count, watch.elapsed(), t.acknowledged, t.corrected, t.settled, t.inTray, t.handedOver, t.dropped, t.again, t.resolved, t.undone, t.refused,
+              t.diskSaidNo, t.uncertain, t.moved, FaultDisk::install().lost());
         QCOMPARE(bad, 0);
         QVERIFY(t.acknowledged > count / 4);
     }

@@ -29,6 +29,9 @@ enum class Plant {
     Stale   //!< a row is not in the store
 };
 
+//! Where the folders of these tests lie: in memory where there is such a place, so that only what is meant to be slow is slow.
+[[nodiscard]] QString memoryFolder();
+
 //! One centre (the real process), one wire, one disk, and a desk in this process whose life is a schedule. The desk begins
 //! each schedule with a synchronised store (a copy), the centre goes on; every so often both are made anew.
 class World
@@ -44,7 +47,8 @@ public:
 
     struct Tally
     {
-        int acknowledged = 0, uncertain = 0, refused = 0, settled = 0, inTray = 0, undone = 0, dropped = 0, moved = 0;
+        int acknowledged = 0, uncertain = 0, refused = 0, settled = 0, inTray = 0, undone = 0, dropped = 0, again = 0, resolved = 0, moved = 0,
+            handedOver = 0, corrected = 0, diskSaidNo = 0;
     };
     [[nodiscard]] const Tally& tally() const { return m_tally; }
 
@@ -55,25 +59,41 @@ private:
         QString target;
     };
 
+    // the desk and its centre (world.cpp)
     [[nodiscard]] bool renew();
     [[nodiscard]] bool openDesk();
     void closeDesk();
     void die(bool power, quint32 chance);
-    void happen(const Happening& happening);
-    void edit(quint32 chance);
-    void receive(quint32 chance);
-    void undo(quint32 chance);
-    void drop();
-    void serverEdit(quint32 chance);
-    void restartCentre();
     [[nodiscard]] bool settle();
     [[nodiscard]] bool onlyBehindTheTray();
+    [[nodiscard]] bool mayStayShut() const;
+    [[nodiscard]] QString noRest();
+    [[nodiscard]] QString storeFile() const;
+    void inStore(const QString& sql); //!< past the product
+
+    // what happens (world_deeds.cpp)
+    void happen(const Happening& happening);
+    void edit(quint32 chance, const domain::Id& which = {});
+    void correct(quint32 chance, const domain::Id& which = {});
+    void receive();
+    void refused(const domain::Id& id, const Error& error);
+    void undo(quint32 chance);
+    void tidy(quint32 chance);
+    void tidyOne(const services::TrayEntry& entry, QRandomGenerator& random);
+    void clash(quint32 chance);
+    void move(quint32 chance);
+    void serverEdit(quint32 chance, const domain::Id& which = {});
+    void send(const domain::Id& id, domain::CommandType type, const QJsonObject& payload, qint64 baseRev);
+    void restartCentre();
+    [[nodiscard]] domain::Id someId(QRandomGenerator& random);
+
+    // what has come of it (world_look.cpp)
     [[nodiscard]] QString look();
     [[nodiscard]] QString lookAtCommands();
     [[nodiscard]] QString lookAtRows();
+    void count();
     [[nodiscard]] std::vector<services::DossierRow> rows();
-    [[nodiscard]] QString storeFile() const;
-    void inStore(const QString& sql); //!< past the product
+    [[nodiscard]] std::vector<services::TrayEntry> tray();
 
     Plant m_plant;
     QString m_problem;
@@ -99,8 +119,9 @@ private:
     QHash<QString, int> m_uncertain;    //!< target → edits of which nobody said what became of them
     QHash<QString, int> m_theirs;       //!< target → commands of the colleague
     QSet<QString> m_undone, m_dropped, m_appliedBefore;
+    QSet<QString> m_unsure;             //!< taken back or let go of, and nobody said what became of that
     QSet<QString> m_moved;              //!< records that left the scope
-    Tally m_tally;
+    Tally m_tally, m_seen;
 };
 
 } // namespace motcua::test

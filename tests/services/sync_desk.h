@@ -7,6 +7,7 @@
 #include "services/session.h"
 #include "services/sync_engine.h"
 #include "storage/secret_store.h"
+#include "tests/support/waiting.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 template<class T>
 Result<T> waited(const QFuture<Result<T>>& future, int milliseconds = 20'000)
 {
-    (void)QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds);
+    finishes(future, milliseconds);
     if (!future.isFinished() || future.isCanceled() || future.resultCount() == 0)
         return fail(ErrorKind::Cancelled, u"cancelled"_s);
     return future.result();
