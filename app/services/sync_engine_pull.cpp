@@ -120,13 +120,14 @@ void SyncEngine::Private::ask(ScopeReader& reader)
         return checkIdle();
     }
     // The first question after a start or a failure is answered at once, so that the screen knows where it stands.
-    reader.polling = reader.caughtUp && plan.pollSeconds > 0;
-    remote::FeedQuery query{reader.scope, reader.cursor->cursor.toUtf8(), plan.pageRows, reader.polling ? plan.pollSeconds : 0};
-    if (&reader == &first) {
+    // … also where it was another scope that started or failed, and this one only asks for it.
+    if (&reader == &first)
         takeAlong();
-        for (const ScopeReader* other : reader.asked)
-            query.also.emplace_back(other->scope, other->cursor->cursor.toUtf8());
-    }
+    const bool allCaughtUp = reader.caughtUp && std::all_of(reader.asked.begin(), reader.asked.end(), [](const auto* other) { return other->caughtUp; });
+    reader.polling = allCaughtUp && plan.pollSeconds > 0;
+    remote::FeedQuery query{reader.scope, reader.cursor->cursor.toUtf8(), plan.pageRows, reader.polling ? plan.pollSeconds : 0};
+    for (const ScopeReader* other : reader.asked)
+        query.also.emplace_back(other->scope, other->cursor->cursor.toUtf8());
     reader.requesting = true;
     const quint64 now = reader.turn;
     whenDone(remote::fetchFeed(api, reader.line.get(), query), &q, [this, now, &reader](const Result<QByteArray>& page) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +16,7 @@ struct FaultyWire::Exchange
     bool counted = false; //!< it is the one that is meant
     bool doomed = false;
     bool silent = false;
-    QTcpSocket* desk = nullptr;
+    QPointer<QTcpSocket> desk;
     qint64 up = 0;
     qint64 down = 0;
 };
@@ -75,9 +76,10 @@ void FaultyWire::silenceAt(Way way, qint64 bytes, const QByteArray& what)
 void FaultyWire::forgetCut()
 {
     m_cutAt = -1;
-    const auto silent = m_silent;
-    for (QTcpSocket* desk : silent)
-        desk->abort();
+    for (const QPointer<QTcpSocket>& desk : std::exchange(m_silent, {})) {
+        if (desk)
+            desk->abort();
+    }
 }
 
 bool FaultyWire::pass(Exchange& at, Way way, const QByteArray& bytes, QTcpSocket* to)
@@ -92,7 +94,7 @@ bool FaultyWire::pass(Exchange& at, Way way, const QByteArray& bytes, QTcpSocket
         m_cutAt = -1;
         at.silent = m_silently;
         if (at.silent)
-            m_silent.insert(at.desk);
+            m_silent.append(at.desk);
         return m_silently;
     }
     to->write(bytes);
@@ -108,7 +110,6 @@ void FaultyWire::take(QTcpSocket* desk)
 {
     connect(desk, &QTcpSocket::disconnected, desk, [this, desk] {
         m_desks.remove(desk);
-        m_silent.remove(desk);
         desk->deleteLater();
     });
     if (m_out)

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 #include <QTcpServer>
 #include <QUrl>
@@ -41,7 +43,7 @@ private:
     QUrl m_centre;
     QTcpServer m_server;
     QSet<QTcpSocket*> m_desks;
-    QSet<QTcpSocket*> m_silent;
+    QList<QPointer<QTcpSocket>> m_silent;
     bool m_out = false;
     bool m_silently = false;
     qint64 m_cutAt = -1;

@@ -71,6 +71,37 @@ private Q_SLOTS:
         QVERIFY(tried > 10);
     }
 
+    // Killed, and then the disk slips while the file is opened again with its log and closed: the same.
+    void everyAccessFailsOnceAfterAKill()
+    {
+        const bool all = qEnvironmentVariableIsSet("MOTCUA_TEST_LONG");
+        int tried = 0;
+        bool came = true;
+        for (qint64 n = 0; came; n += all ? 1 : 5, ++tried) {
+            QTemporaryDir dir(folder());
+            const QString path = dir.filePath(u"dossiers.db"_s);
+            QSet<QString> acknowledged, settled;
+            int made = 0;
+            work(path, acknowledged, settled, 9, 0, [&] {
+                if (made++ == 8)
+                    m_disk.stop();
+                return true;
+            });
+            m_disk.mend();
+            m_disk.failAt(n);
+            m_disk.setFull(n % 2 != 0);
+            m_notOpened.clear();
+            work(path, acknowledged, settled, 2, 50);
+            came = m_disk.hasFailed();
+            m_disk.mend();
+            QVERIFY2(m_notOpened != "database_damaged"_L1 && m_notOpened != "database_key"_L1, qPrintable(u"access %1: %2"_s.arg(n).arg(m_notOpened)));
+            const QString wrong = look(path, acknowledged, settled);
+            QVERIFY2(wrong.isEmpty() && acknowledged.size() >= 8, qPrintable(u"access %1: %2"_s.arg(n).arg(wrong)));
+        }
+        qInfo("%d places", tried);
+        QVERIFY(tried > 10);
+    }
+
     // Power goes at a random access; what was written since the last fsync is lost, kept or torn.
     void powerGoesAnywhere()
     {

@@ -232,8 +232,11 @@ QString World::run(const Schedule& schedule)
         return u"the store does not open: "_s + m_notOpened;
     for (const Happening& happening : schedule.happenings) {
         happen(happening);
-        if (!m_office && !mayStayShut())
-            return u"the store does not open: "_s + m_notOpened;
+        if (!m_office && !mayStayShut()) {
+            const QString why = m_notOpened;
+            m_disk.mend();
+            return u"the store does not open: "_s + why + (openDesk() ? u", and opens when the disk is mended"_s : u", nor when the disk is mended"_s);
+        }
     }
     if (m_plant == Plant::Stale)
         inStore(u"DELETE FROM dossier WHERE row = (SELECT max(row) FROM dossier)"_s);

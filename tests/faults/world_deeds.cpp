@@ -111,7 +111,8 @@ void World::edit(quint32 chance, const domain::Id& which)
     }
 }
 
-//! The rules say no, or the disk: then it may be there all the same.
+//! The rules say no, or the disk: then it may be there all the same (a log that was written and whose fsync failed is read at the
+//! next start), for a new record under an id that nobody was told.
 void World::refused(const domain::Id& id, const Error& error)
 {
     const bool isDisk = error.kind == ErrorKind::Storage || error.kind == ErrorKind::DiskFull;
@@ -153,8 +154,10 @@ void World::receive()
     filled.procedureName = procedures->front().name;
     filled.owner.fullName = u"Lò Thị Thử"_s;
     const auto received = waited(m_office->dossiers()->receive(filled));
-    if (!received)
+    if (!received) {
+        refused({}, received.error());
         return;
+    }
     m_made.push_back({received->timeline.back().commandId, received->id});
     ++m_tally.acknowledged;
 }

@@ -88,10 +88,14 @@ QString World::lookAtCommands()
         }
     }
     QHash<QString, int> unknown;
+    QSet<QString> strange; // new records of ours that nobody was told of
     const auto applied = centre.applied(u"desk-fault"_s);
     for (auto it = applied.begin(); it != applied.end(); ++it) {
         const bool acknowledged = std::any_of(m_made.begin(), m_made.end(), [&](const Made& made) { return made.command == it.key(); });
-        if (!acknowledged && !m_appliedBefore.contains(it.key()) && ++unknown[it.value()] > m_uncertain.value(it.value()))
+        if (acknowledged || m_appliedBefore.contains(it.key()))
+            continue;
+        const bool isFirst = commandsIn(centre.dossier(it.value())).value(0) == it.key();
+        if (isFirst ? (strange.insert(it.value()), strange.size() > m_uncertain.value({})) : ++unknown[it.value()] > m_uncertain.value(it.value()))
             return it.value() + u" holds more of our work than we did"_s;
     }
     return {};

@@ -209,8 +209,8 @@ private Q_SLOTS:
         QVERIFY(passes.has_value() && !passes->empty());
         const auto pass = std::find_if(passes->begin(), passes->end(), [](const auto& row) { return !row.firstIn.isValid() && !row.pass.id.isEmpty(); });
         QVERIFY(pass != passes->end());
-        QVERIFY(waited(a->office->checkIns()->admit(pass->pass.id, u"Quên giấy mời"_s)).value().admitted);
-        QVERIFY(waited(b->office->checkIns()->admit(pass->pass.id, u"Quên giấy mời"_s)).value().admitted);
+        QVERIFY(waited(a->office->checkIns()->admit(pass->pass.id, {{}, u"Quên giấy mời"_s})).value().admitted);
+        QVERIFY(waited(b->office->checkIns()->admit(pass->pass.id, {{}, u"Quên giấy mời"_s})).value().admitted);
         QCOMPARE(waited(a->office->checkIns()->counts()).value().waiting, 1);
         a->office->setOnline(true);
         QVERIFY(a->idle());
