@@ -225,6 +225,8 @@ QString World::run(const Schedule& schedule)
     m_disk.mend();
     m_dir = std::make_unique<QTemporaryDir>(memoryFolder());
     copyFolder(m_template.path(), m_dir->path());
+    const auto known = CentreFile(m_backend->database()).dossiers(u"agency:H15.50.05.13"_s);
+    m_known = QSet<QString>(known.keyBegin(), known.keyEnd());
     const auto applied = CentreFile(m_backend->database()).applied(u"desk-fault"_s);
     m_appliedBefore = QSet<QString>(applied.keyBegin(), applied.keyEnd());
     m_disk.watch(true);

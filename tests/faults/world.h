@@ -120,6 +120,7 @@ private:
     QHash<QString, int> m_theirs;       //!< target → commands of the colleague
     QSet<QString> m_undone, m_dropped, m_appliedBefore;
     QSet<QString> m_unsure;             //!< taken back or let go of, and nobody said what became of that
+    QSet<QString> m_known;              //!< records of the scope when the schedule began
     QSet<QString> m_moved;              //!< records that left the scope
     Tally m_tally, m_seen;
 };
