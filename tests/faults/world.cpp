@@ -94,9 +94,6 @@ bool World::renew()
     m_clockOffset = 0;
     m_secrets = std::make_unique<storage::MemorySecretStore>();
     m_api = std::make_unique<remote::ApiClient>(m_wire->url());
-    remote::Limits limits;
-    limits.silence = 1'000; // a line that died without a word is known soon
-    m_api->setLimits(limits);
     m_official = std::make_unique<services::Session>(*m_api, *m_secrets, m_clock);
     m_official->setDeviceId(u"desk-fault"_s);
     m_official->setStoreFolder([this] { return m_session.path(); });
@@ -105,6 +102,9 @@ bool World::renew()
         m_problem = u"the desk cannot sign in"_s;
         return false;
     }
+    remote::Limits limits;
+    limits.silence = 1'000; // a line that died without a word is known soon
+    m_api->setLimits(limits);
     m_disk.mend();
     m_disk.watch(false);
     m_dir = std::make_unique<QTemporaryDir>(memoryFolder());
@@ -244,8 +244,11 @@ QString World::run(const Schedule& schedule)
         inStore(u"DELETE FROM dossier WHERE row = (SELECT max(row) FROM dossier)"_s);
     QString wrong;
     for (const bool tidied : {false, true}) {
-        if (!settle())
-            return noRest();
+        if (!settle()) {
+            wrong = noRest();
+            closeDesk();
+            return wrong + (openDesk() && settle() ? u" … and well after a restart"_s : u" … nor after a restart"_s);
+        }
         // What the colleague did last may still be on its way.
         (void)until([&] { wrong = look(); return wrong.isEmpty(); }, 5'000);
         if (!wrong.isEmpty()) {
