@@ -155,6 +155,51 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::MeetingsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n seat(s)</source>
+        <translation>
+            <numerusform>%1 of %n seat</numerusform>
+            <numerusform>%1 of %n seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n badge(s) written to %1</source>
+        <translation>
+            <numerusform>%n badge written to %1</numerusform>
+            <numerusform>%n badges written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n invited</numerusform>
+            <numerusform>%n invited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) named, </source>
+        <translation>
+            <numerusform>%n person named, </numerusform>
+            <numerusform>%n people named, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s), </source>
+        <translation>
+            <numerusform>%n unit, </numerusform>
+            <numerusform>%n units, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a code</source>
+        <translation>
+            <numerusform>%n with a code</numerusform>
+            <numerusform>%n with a code</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::MergePage</name>
     <message numerus="yes">
         <source>%n field(s) differ</source>

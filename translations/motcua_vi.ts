@@ -349,6 +349,10 @@
         <translation>Cuộc họp</translation>
     </message>
     <message>
+        <source>Meetings and invitations</source>
+        <translation>Cuộc họp và thư mời</translation>
+    </message>
+    <message>
         <source>Party cell</source>
         <translation>Chi bộ</translation>
     </message>
@@ -2373,6 +2377,57 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::InviteForm</name>
+    <message>
+        <source>As it stands on the paper</source>
+        <translation>Như ghi trên thư mời</translation>
+    </message>
+    <message>
+        <source>As name@unit.gov.vn</source>
+        <translation>Như ten@donvi.gov.vn</translation>
+    </message>
+    <message>
+        <source>Invitation number</source>
+        <translation>Số thư mời</translation>
+    </message>
+    <message>
+        <source>Invite a unit</source>
+        <translation>Mời đơn vị</translation>
+    </message>
+    <message>
+        <source>Mailbox of the unit</source>
+        <translation>Email của đơn vị</translation>
+    </message>
+    <message>
+        <source>Seats at most</source>
+        <translation>Số người tối đa</translation>
+    </message>
+    <message>
+        <source>Send the invitation</source>
+        <translation>Gửi thư mời</translation>
+    </message>
+    <message>
+        <source>Telephone of the unit's head</source>
+        <translation>Điện thoại lãnh đạo đơn vị</translation>
+    </message>
+    <message>
+        <source>Ten digits, as 0912 345 678</source>
+        <translation>Mười chữ số, như 0912 345 678</translation>
+    </message>
+    <message>
+        <source>This number is used already</source>
+        <translation>Số này đã dùng</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Who is invited</source>
+        <translation>Mời đơn vị nào</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::KioskPanel</name>
     <message numerus="yes">
         <source>At least %n character(s)</source>
@@ -2450,6 +2505,256 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Work that was not sent is kept and goes on being sent</source>
         <translation>Việc chưa gửi vẫn được giữ và gửi tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::MeetingForm</name>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>Admission ends after</source>
+        <translation>Ngừng cho vào sau</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Change the meeting</source>
+        <translation>Sửa cuộc họp</translation>
+    </message>
+    <message>
+        <source>Doors open before</source>
+        <translation>Mở cửa trước</translation>
+    </message>
+    <message>
+        <source>Gate 1</source>
+        <translation>Cửa 1</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Cửa</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>Cuộc họp mới</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Save the meeting</source>
+        <translation>Lưu cuộc họp</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tên cuộc họp</translation>
+    </message>
+    <message>
+        <source>Title, place and at least one gate are needed</source>
+        <translation>Cần có tên, địa điểm và ít nhất một cửa</translation>
+    </message>
+    <message>
+        <source>Who left may come in again</source>
+        <translation>Ra rồi được vào lại</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::MeetingsPage</name>
+    <message>
+        <source>%1 has been told again, with a new code</source>
+        <translation>Đã báo lại %1, với mã mới</translation>
+    </message>
+    <message>
+        <source>%1 is invited and told by SMS and e-mail</source>
+        <translation>Đã mời %1, báo bằng tin nhắn và email</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have their code</source>
+        <translation>đã gửi mã %1 trong %2 người</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n seat(s)</source>
+        <translation>
+            <numerusform>%1 trong %n người</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n badge(s) written to %1</source>
+        <translation>
+            <numerusform>Đã ghi %n thẻ vào %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n khách mời</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) named, </source>
+        <translation>
+            <numerusform>đã cử %n người, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s), </source>
+        <translation>
+            <numerusform>%n đơn vị, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a code</source>
+        <translation>
+            <numerusform>%n người có mã</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>In thẻ</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>F2 calls the first one</source>
+        <translation>F2 để tạo cuộc họp đầu tiên</translation>
+    </message>
+    <message>
+        <source>F3 invites a unit by its number</source>
+        <translation>F3 để mời đơn vị theo số thư mời</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Thư mời</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Mời</translation>
+    </message>
+    <message>
+        <source>Invite a unit</source>
+        <translation>Mời đơn vị</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Cuộc họp</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>Cuộc họp mới</translation>
+    </message>
+    <message>
+        <source>No meeting yet</source>
+        <translation>Chưa có cuộc họp</translation>
+    </message>
+    <message>
+        <source>Nobody has a code yet</source>
+        <translation>Chưa ai có mã</translation>
+    </message>
+    <message>
+        <source>Nobody is invited yet</source>
+        <translation>Chưa mời đơn vị nào</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>Send the code again</source>
+        <translation>Gửi lại mã</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Take the code back</source>
+        <translation>Thu hồi mã</translation>
+    </message>
+    <message>
+        <source>Tell again</source>
+        <translation>Báo lại</translation>
+    </message>
+    <message>
+        <source>The centre has the meeting; gates learn of it with their next contact</source>
+        <translation>Máy chủ đã lưu cuộc họp; các cửa nhận ở lần liên lạc tới</translation>
+    </message>
+    <message>
+        <source>The code of %1 holds no longer</source>
+        <translation>Mã của %1 đã hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>The code of %1 holds no longer; it is told by e-mail.</source>
+        <translation>Mã của %1 sẽ hết hiệu lực; người dự được báo qua email.</translation>
+    </message>
+    <message>
+        <source>The code went to %1 again</source>
+        <translation>Đã gửi lại mã cho %1</translation>
+    </message>
+    <message>
+        <source>The invitation of %1 and all its codes hold no longer; everybody is told.</source>
+        <translation>Thư mời của %1 và mọi mã kèm theo sẽ hết hiệu lực; mọi người được báo.</translation>
+    </message>
+    <message>
+        <source>The invitation of %1 is taken back, with its codes</source>
+        <translation>Đã thu hồi thư mời của %1 cùng các mã</translation>
+    </message>
+    <message>
+        <source>The invitations lie at the centre</source>
+        <translation>Danh sách thư mời nằm ở máy chủ</translation>
+    </message>
+    <message>
+        <source>The meetings could not be opened</source>
+        <translation>Không mở được danh sách cuộc họp</translation>
+    </message>
+    <message>
+        <source>The unit has named nobody yet</source>
+        <translation>Đơn vị chưa cử ai</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Người dự</translation>
+    </message>
+    <message>
+        <source>Who comes is not known now</source>
+        <translation>Chưa biết ai dự</translation>
+    </message>
+    <message>
+        <source>all have their code</source>
+        <translation>đã gửi đủ mã</translation>
+    </message>
+    <message>
+        <source>code not sent</source>
+        <translation>chưa gửi mã</translation>
+    </message>
+    <message>
+        <source>code sent</source>
+        <translation>đã gửi mã</translation>
+    </message>
+    <message>
+        <source>looked at, nobody named</source>
+        <translation>đã xem, chưa cử người</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>chưa xem</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>đã thu hồi</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3544,21 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Sign in</source>
         <translation>Đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::TakeBackForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>Ghi lý do trước</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/navigation.h"
 
 #include "services/office.h"
+#include "ui/meetings/meetings_page.h"
 #include "ui/reception/queue_page.h"
 #include "ui/reception/receive_page.h"
 #include "ui/settings/settings_page.h"
@@ -37,6 +38,11 @@ bool inCell(const Official& official)
     return official.has(Role::CellSecretary) || official.has(Role::CellDeputy) || official.has(Role::CommitteeOfficer);
 }
 
+bool invites(const Official& official)
+{
+    return official.has(Role::MeetingOffice);
+}
+
 bool atGate(const Official& official)
 {
     return official.has(Role::Guard);
@@ -59,6 +65,8 @@ Navigation navigation()
         {u"gate"_s, Icon::Gate, QT_TRANSLATE_NOOP("Navigation", "Gate"), QT_TRANSLATE_NOOP("Navigation", "Meetings"), atGate,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new GatePage(c.office, c.station, c.settings, parent); }, true},
 #endif
+        {u"meetings"_s, Icon::Meeting, QT_TRANSLATE_NOOP("Navigation", "Meetings and invitations"), QT_TRANSLATE_NOOP("Navigation", "Meetings"), invites,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new MeetingsPage(*c.office.meetings(), parent); }},
         {u"settings"_s, Icon::Settings, QT_TRANSLATE_NOOP("Navigation", "Settings"), "", {},
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new SettingsPage(c.settings, c.session, c.station, parent); }, false, true},
     };

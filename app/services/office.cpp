@@ -3,6 +3,7 @@
 #include "remote/api_client.h"
 #include "services/check_in_desk_p.h"
 #include "services/dossier_book_p.h"
+#include "services/meeting_office.h"
 #include "services/hand_over.h"
 #include "services/registration_desk_p.h"
 #include "services/sealed_files.h"
@@ -132,6 +133,7 @@ struct Office::Private
     std::unique_ptr<DossierBook> dossiers;
     std::unique_ptr<RegistrationDesk> registrations;
     std::unique_ptr<CheckInDesk> checkIns;
+    std::unique_ptr<MeetingOffice> meetings;
     std::unique_ptr<TrayDesk> tray;
     std::function<QByteArray()> storeKey;
     SyncStatus status;
@@ -236,6 +238,14 @@ Result<void> Office::Private::openDesk(AreaRoom& room)
             if (changes.rows > 0 || changes.many || changes.reference || !changes.ids.isEmpty())
                 Q_EMIT at->changed();
         });
+        if (official.has(domain::Role::MeetingOffice)) {
+            QStringList halls;
+            for (const domain::Scope& scope : official.scopes) {
+                if (scope.area() == domain::Area::Meetings)
+                    halls << scope.text.section(u':', 1);
+            }
+            meetings = std::make_unique<MeetingOffice>(*api, *checkIns, halls);
+        }
         return {};
     }
     }
@@ -276,6 +286,7 @@ Office::~Office()
     d->tray.reset();
     d->dossiers.reset();
     d->registrations.reset();
+    d->meetings.reset();
     d->checkIns.reset();
     for (const auto& room : d->rooms) {
         room->engine->disconnect(this);
@@ -330,6 +341,7 @@ const domain::Rules& Office::rules() const { return d->setup.rules; }
 DossierBook* Office::dossiers() const { return d->dossiers.get(); }
 RegistrationDesk* Office::registrations() const { return d->registrations.get(); }
 CheckInDesk* Office::checkIns() const { return d->checkIns.get(); }
+MeetingOffice* Office::meetings() const { return d->meetings.get(); }
 const SyncStatus& Office::syncStatus() const { return d->status; }
 
 std::vector<SyncEngine*> Office::engines() const

@@ -25,6 +25,7 @@ class Session;
 class DossierBook;
 class RegistrationDesk;
 class CheckInDesk;
+class MeetingOffice;
 class ScanStation;
 class CardReader;
 class TrayDesk;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] DossierBook* dossiers() const;
     [[nodiscard]] RegistrationDesk* registrations() const;
     [[nodiscard]] CheckInDesk* checkIns() const;
+    [[nodiscard]] MeetingOffice* meetings() const; //!< the office that invites
 
     void startSync(); //!< push, pull, long poll, until destroyed
     void sendNow();   //!< Ctrl+G: forget the backoff
