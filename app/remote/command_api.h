@@ -9,6 +9,7 @@ namespace motcua::remote {
 
 //! At most so many commands go with one request.
 inline constexpr int maxCommands = 50;
+inline constexpr int maxScans = 200; //!< of a batch of nothing but scans at a gate
 
 //! The request body. Any thread.
 [[nodiscard]] QByteArray commandsBody(const std::vector<domain::Command>& commands);

@@ -124,7 +124,8 @@ struct SyncEngine::Private
     bool pushAgain = false;
     bool mustRecover = false; //!< rows stand as being sent that are not, and that could not be written
     bool pushedOnce = false;
-    int batchLimit = 50;
+    int batchLimit = 50; //!< grows and shrinks by what the centre takes
+    [[nodiscard]] int mostAtOnce() const;
     int pushFailures = 0;
     std::optional<Error> pushError;
     QTimer pushTimer;

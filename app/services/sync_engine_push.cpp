@@ -40,6 +40,12 @@ void SyncEngine::Private::recover(const std::function<void()>& then)
     });
 }
 
+// A gate's file holds scans and nothing else; after hours without a line there are thousands.
+int SyncEngine::Private::mostAtOnce() const
+{
+    return plan.area == domain::Area::Meetings ? remote::maxScans : remote::maxCommands;
+}
+
 void SyncEngine::Private::pushSoon()
 {
     if (!mayAsk())
@@ -151,7 +157,7 @@ void SyncEngine::Private::answered(const QStringList& ids, const Result<QByteArr
             return;
         if (!settled.has_value())
             return pushFailed(ids, settled.error());
-        batchLimit = std::min(remote::maxCommands, batchLimit * 2);
+        batchLimit = std::min(mostAtOnce(), batchLimit * 2);
         pushFailures = 0;
         pushError.reset();
         contactAt = clock.now();

@@ -85,7 +85,9 @@ private Q_SLOTS:
 
         // Badges of the meetings that the province came with.
         int badges = 0;
-        for (const domain::Meeting& seeded : *waited(office->meetings())) {
+        const auto seededOnes = waited(office->meetings());
+        QVERIFY(seededOnes.has_value());
+        for (const domain::Meeting& seeded : *seededOnes) {
             const QString path = officeDir.filePath(seeded.id + u".pdf"_s);
             const auto written = waited(office->writeBadges(seeded, path));
             if (!written)

@@ -6,6 +6,7 @@
 #include "ui/kit/format.h"
 #include "ui/kit/theme.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDir>
@@ -64,6 +65,7 @@ int main(int argc, char** argv)
             theme.setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
             test::FakeGate desk;
             desk.arrivedBefore = 134;
+            desk.withKiosk = true;
             desk.add(u"1"_s, u"Lê Hoàng Uyên"_s, u"Phó Chủ tịch Hội Nông dân"_s, {});
             desk.add(u"2"_s, u"Nguyễn Thị Hồng Ngọc"_s, u"Chủ tịch Hội Liên hiệp Phụ nữ"_s, u"Phường An Hòa"_s).seat = u"C12"_s;
             desk.add(u"3"_s, u"Lưu Quốc Việt"_s, u"Chuyên viên, Văn phòng Đảng ủy"_s, {});
@@ -99,6 +101,15 @@ int main(int argc, char** argv)
             good = shoot(page, name + u"walk-in.png"_s) && good;
             press(u"attendance"_s);
             good = shoot(page, name + u"attendance.png"_s) && good;
+            press(u"noteIncident"_s);
+            good = shoot(page, name + u"incident.png"_s) && good;
+            press(u"preflightAction"_s);
+            good = shoot(page, name + u"preflight.png"_s) && good;
+            page.findChild<QAbstractButton*>(u"preflightDone"_s)->click();
+            page.findChild<QAbstractButton*>(u"gateKiosk"_s)->click();
+            good = shoot(page, name + u"kiosk.png"_s) && good;
+            page.twoCodesSeen();
+            good = shoot(page, name + u"two-codes.png"_s) && good;
             see(u"3"_s);
             press(u"typeCode"_s);
             good = shoot(page, name + u"wrong-meeting.png"_s) && good;

@@ -138,6 +138,37 @@ private Q_SLOTS:
         QTRY_COMPARE(kit::wait(m_desk->counts())->walkIns, 1);
     }
 
+    void aScriptedScannerIsAnsweredAsFastAsItTypes()
+    {
+        // From the scanner's last key to the verdict on screen; twenty passes in and out, no pause between.
+        std::vector<double> latencies;
+        QElapsedTimer all;
+        all.start();
+        int count = 0;
+        for (const auto direction : {domain::Direction::In, domain::Direction::Out}) {
+            m_desk->setDirection(direction);
+            for (int n = 1; n <= 20; ++n) {
+                m_file->clock.pass(2);
+                QWidget* focus = QApplication::focusWidget();
+                QTest::keyClicks(focus, pass(n).serial);
+                QElapsedTimer since;
+                since.start();
+                QTest::keyClick(focus, Qt::Key_Return);
+                const QString word = direction == domain::Direction::In ? u"ADMITTED"_s : u"LEFT"_s;
+                while (shown().name != pass(n).fullName || shown().word != word) {
+                    QVERIFY2(since.elapsed() < 5000, "no verdict");
+                    QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+                }
+                latencies.push_back(double(since.nsecsElapsed()) / 1e6);
+                ++count;
+            }
+        }
+        const double perSecond = count * 1000.0 / double(all.elapsed());
+        std::sort(latencies.begin(), latencies.end());
+        qInfo("last key to verdict: p50 %.1f ms, p95 %.1f ms; %.0f verdicts a second", latencies[latencies.size() / 2], latencies[latencies.size() * 95 / 100], perSecond);
+        QVERIFY2(latencies[latencies.size() / 2] < 30, qPrintable(QString::number(latencies[latencies.size() / 2])));
+    }
+
     void aFullDiskAdmitsNobody()
     {
         const auto limited = m_file->now([](storage::Db& db) -> Result<bool> {
