@@ -49,6 +49,8 @@ if("${_source}/sqlite3.c" IS_NEWER_THAN "${_careful}" OR "${CMAKE_CURRENT_LIST_F
     "xRead(REALFILE(pFile), buffer, count, offset);\n  if (rc != SQLITE_OK)" _careful_text "${_text}")
   string(REPLACE "xRead(REALFILE(pFile), pageBuffer, pageSize, prevOffset);\n      if (rc == SQLITE_IOERR_SHORT_READ)"
     "xRead(REALFILE(pFile), pageBuffer, pageSize, prevOffset);\n      if (rc != SQLITE_OK)" _careful_text "${_careful_text}")
+  # FTS5 likewise takes the sums of its index for read when the disk failed to give them, and writes zeros back (SQLite 3.53).
+  string(REPLACE "    p->bTotalsValid = bCache;" "    p->bTotalsValid = (rc==SQLITE_OK ? bCache : 0);" _careful_text "${_careful_text}")
   if(_careful_text STREQUAL _text)
     message(STATUS "SQLite3 Multiple Ciphers: nothing to mend in this version")
   endif()

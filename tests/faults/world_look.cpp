@@ -94,7 +94,8 @@ QString World::lookAtCommands()
         const bool acknowledged = std::any_of(m_made.begin(), m_made.end(), [&](const Made& made) { return made.command == it.key(); });
         if (acknowledged || m_appliedBefore.contains(it.key()))
             continue;
-        const bool isNew = !m_known.contains(it.value()) && !m_moved.contains(it.value());
+        const bool isOurs = std::any_of(m_made.begin(), m_made.end(), [&](const Made& made) { return made.target == it.value(); });
+        const bool isNew = !isOurs && !m_known.contains(it.value()) && !m_moved.contains(it.value());
         if (isNew ? (strange.insert(it.value()), strange.size() > m_uncertain.value({})) : ++unknown[it.value()] > m_uncertain.value(it.value()))
             return it.value() + u" holds more of our work than we did"_s;
     }
