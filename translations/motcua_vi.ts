@@ -1260,6 +1260,10 @@
         <translation>Không mở được danh sách</translation>
     </message>
     <message>
+        <source>Write to a file:</source>
+        <translation>Ghi ra tệp:</translation>
+    </message>
+    <message>
         <source>inside</source>
         <translation>đang trong phòng</translation>
     </message>

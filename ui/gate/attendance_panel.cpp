@@ -75,18 +75,18 @@ AttendancePanel::AttendancePanel(GateSource source, QWidget* parent)
     auto* exports = new QHBoxLayout(m_exports);
     exports->setContentsMargins(0, 0, 0, 0);
     exports->setSpacing(8);
-    const auto addExport = [&](const QString& words, Icon glyph, const QString& name, auto deed) {
+    exports->addWidget(captionLabel(tr("Write to a file:")));
+    const auto addExport = [&](const QString& words, const QString& name, auto deed) {
         auto* button = new ActionButton(ButtonKind::Secondary, words);
-        button->setGlyph(glyph);
         button->setObjectName(name);
         button->setFrameHeight(metric::controlSmall);
         exports->addWidget(button);
         connect(button, &ActionButton::clicked, this, deed);
     };
-    addExport(tr("Excel"), Icon::Export, u"exportXlsx"_s, [this] { exportAs(services::ListFormat::Xlsx); });
-    addExport(tr("CSV"), Icon::Export, u"exportCsv"_s, [this] { exportAs(services::ListFormat::Csv); });
-    addExport(tr("PDF"), Icon::Export, u"exportPdf"_s, [this] { exportAs(services::ListFormat::Pdf); });
-    addExport(tr("Print"), Icon::Print, u"printList"_s, [this] { print(); });
+    addExport(tr("Excel"), u"exportXlsx"_s, [this] { exportAs(services::ListFormat::Xlsx); });
+    addExport(tr("CSV"), u"exportCsv"_s, [this] { exportAs(services::ListFormat::Csv); });
+    addExport(tr("PDF"), u"exportPdf"_s, [this] { exportAs(services::ListFormat::Pdf); });
+    addExport(tr("Print"), u"printList"_s, [this] { print(); });
     exports->addStretch(1);
     body()->addWidget(m_exports);
     m_soon.setSingleShot(true);

@@ -54,10 +54,10 @@ ReasonPanel::ReasonPanel(Use use, QWidget* parent)
     m_list->setItemDelegate(new ListRowDelegate(m_list, metric::rowOneLine));
     m_list->setModel(m_model);
     m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_list->installEventFilter(this);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) { pick(index.row()); });
-    body()->addWidget(m_list);
+    body()->addWidget(m_list, 3);
     m_edit->setObjectName(admits ? u"admitReason"_s : u"incidentWords"_s);
     m_edit->setMaxLength(300);
     m_edit->installEventFilter(this);
@@ -81,7 +81,8 @@ ReasonPanel::ReasonPanel(Use use, QWidget* parent)
         m_history->setItemDelegate(new GateRowDelegate(m_history));
         m_historyModel = new GateListModel(this);
         m_history->setModel(m_historyModel);
-        body()->addWidget(m_history, 1);
+        m_history->setMinimumHeight(metric::rowTwoLines);
+        body()->addWidget(m_history, 2);
     }
     body()->addStretch(admits ? 1 : 0);
     connect(m_edit, &QLineEdit::returnPressed, this, &ReasonPanel::give);
@@ -133,7 +134,9 @@ void ReasonPanel::showReasons()
         rows.push_back(row);
     }
     m_model->setRows(std::move(rows));
-    m_list->setFixedHeight(int(m_shown.size()) * metric::rowOneLine + 2);
+    // On a low window the reasons scroll; the digits work all the same.
+    m_list->setMinimumHeight(2 * metric::rowOneLine);
+    m_list->setMaximumHeight(int(m_shown.size()) * metric::rowOneLine + 2);
     m_list->setCurrentIndex({});
     const bool notes = deed() == Deed::Note;
     m_field->setLabel(notes ? tr("What happened") : tr("Reason"));
