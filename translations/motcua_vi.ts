@@ -4318,6 +4318,37 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::ExportButton</name>
+    <message>
+        <source>%1 dossiers written to %2</source>
+        <translation>Đã ghi %1 hồ sơ vào %2</translation>
+    </message>
+    <message>
+        <source>As an Excel file or CSV, with phone and ID numbers</source>
+        <translation>Thành tệp Excel hoặc CSV, có số điện thoại và số định danh</translation>
+    </message>
+    <message>
+        <source>Export stopped, no file was written</source>
+        <translation>Đã dừng xuất, không ghi tệp nào</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Xuất danh sách</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Đang xuất</translation>
+    </message>
+    <message>
+        <source>Exporting, %1 rows</source>
+        <translation>Đang xuất, %1 dòng</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Dừng xuất</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::OwnerForm</name>
     <message>
         <source>Address</source>

@@ -6,6 +6,7 @@
 #include "services/claim_keeper.h"
 #include "services/dossier_book_p.h"
 #include "services/projection_kinds.h"
+#include "storage/dossier_export.h"
 #include "storage/dossier_store.h"
 #include "storage/sync_store.h"
 
@@ -233,6 +234,11 @@ QFuture<Result<DossierDetail>> DossierBook::detail(const domain::Id& id)
         detail.claim = *claim;
         return detail;
     });
+}
+
+QFuture<Result<storage::ExportPart>> DossierBook::exportPart(const QueueFilter& filter, const storage::ExportPlace& from)
+{
+    return d->desk.db->read([query = queryOf(filter, d->desk), from](Db& db) { return dossiers::exportPart(db, query, from); });
 }
 
 QFuture<Result<std::vector<DossierRow>>> DossierBook::rows(const QStringList& ids, const QueueFilter& filter)

@@ -14,6 +14,11 @@
 #include <optional>
 #include <vector>
 
+namespace motcua::storage {
+struct ExportPart;
+struct ExportPlace;
+} // namespace motcua::storage
+
 namespace motcua::services {
 
 //! How a record stands towards the centre, for the badge of a row.
@@ -104,6 +109,9 @@ public:
     QFuture<Result<DossierDetail>> detail(const domain::Id& id);
     //! Rows again by id (after dossiersChanged): those that no longer match the filter are absent.
     QFuture<Result<std::vector<DossierRow>>> rows(const QStringList& ids, const QueueFilter& filter);
+    //! The list for a file, some thousand rows at a time (dossier_export.h does the rest). Without a text in the order of arrival, the
+    //! quickest to read; with one as the screen shows it.
+    QFuture<Result<storage::ExportPart>> exportPart(const QueueFilter& filter, const storage::ExportPlace& from);
     //! Exact or forgiving code → id. NotFound.
     QFuture<Result<domain::Id>> findByCode(const QString& code);
 

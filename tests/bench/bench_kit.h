@@ -20,6 +20,10 @@ void registerGate();
 void registerSync();
 void registerLists();
 void registerStart();
+void registerPeers();
+
+//! CPU seconds of ours that a peer's line is held against.
+void noteFigure(const std::string& name, double cpuSeconds);
 
 //! Seconds of user and system time of this process, all threads together.
 [[nodiscard]] double processCpu();

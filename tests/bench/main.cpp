@@ -1,7 +1,7 @@
 // motcua-bench: see README.md beside this file.
 #include "bench_kit.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <unistd.h>
 
 #include <string_view>
@@ -60,7 +60,7 @@ int main(int argc, char* argv[])
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 2;
-    const QGuiApplication app(argc, argv);
+    const QApplication app(argc, argv);
 
     motcua::bench::registerDomain();
     motcua::bench::registerVision();
@@ -70,6 +70,7 @@ int main(int argc, char* argv[])
     motcua::bench::registerSync();
     motcua::bench::registerLists();
     motcua::bench::registerStart();
+    motcua::bench::registerPeers();
 
     PlainNames display{std::unique_ptr<benchmark::BenchmarkReporter>(benchmark::CreateDefaultDisplayReporter())};
     PlainNames file{std::make_unique<benchmark::JSONReporter>()};

@@ -3,7 +3,9 @@
 #include "remote/command_api.h"
 #include "services/rule_files.h"
 #include "services/store_key.h"
+#include "services/dossier_book.h"
 #include "services/sync_engine.h"
+#include "services/when_done.h"
 #include "storage/db.h"
 #include "tests/support/places.h"
 
@@ -146,11 +148,11 @@ Result<double> SyncedDesk::gzippedMiB() const
     return size / (1 << 20);
 }
 
-Result<Pull> SyncedDesk::pullAll()
+Result<Pull> SyncedDesk::pullAll(const Screen& screen)
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_hasCache = false;
-    auto done = pull();
+    auto done = pull(screen);
     m_hasCache = done.has_value();
     return done;
 }
@@ -160,7 +162,7 @@ Result<Pull> SyncedDesk::pullNew()
     return pull();
 }
 
-Result<Pull> SyncedDesk::pull()
+Result<Pull> SyncedDesk::pull(const Screen& screen)
 {
     const auto rules = services::builtInRules();
     if (!rules)
@@ -177,6 +179,7 @@ Result<Pull> SyncedDesk::pull()
     auto office = services::Office::open(m_session, m_api, {m_folder->path(), m_session.deviceId(), *rules, m_clock});
     if (!office)
         return tl::unexpected(office.error());
+    const std::unique_ptr<QWidget> shown = screen ? screen(**office, m_session) : nullptr;
     QEventLoop loop;
     bool idle = false;
     std::optional<Error> error;
@@ -193,8 +196,14 @@ Result<Pull> SyncedDesk::pull()
     for (services::SyncEngine* engine : (*office)->engines()) {
         engine->setPace(0, 1'000); // once to the end
         QObject::connect(engine, &services::SyncEngine::received, &loop, [&](const QString& scope, qint64 rows) {
-            if (pull.firstPageSeconds == 0 && rows > 0 && scope != "ref"_L1)
+            if (pull.firstPageSeconds == 0 && rows > 0 && scope != "ref"_L1) {
                 pull.firstPageSeconds = watch.wallSeconds();
+                const double before = watch.cpuSeconds();
+                services::whenDone((*office)->dossiers()->page({}), &loop, [&pull, &watch, before](const Result<services::DossierPage>& page) {
+                    if (page && !page->rows.empty())
+                        pull.firstRowsCpu = watch.cpuSeconds() - before;
+                });
+            }
             pull.rows += rows;
             m_wire.look();
         });

@@ -9,6 +9,9 @@
 
 #include <QTemporaryDir>
 
+#include <QWidget>
+
+#include <functional>
 #include <memory>
 
 namespace motcua::bench {
@@ -20,6 +23,7 @@ struct Pull
     double clientCpu = 0; //!< seconds, the file's closing included
     double serverCpu = 0;
     double firstPageSeconds = 0; //!< wall until the first page was stored
+    double firstRowsCpu = 0;     //!< CPU of the whole process from there until the queue's first 100 rows were at hand
     double memoryMiB = 0;        //!< highest above what it was before
     double fileMiB = 0;
     qint64 rows = 0;
@@ -37,8 +41,10 @@ public:
     //! nullptr, and why, when the centre cannot be had.
     static SyncedDesk* with(int dossiers, QString& why);
 
+    //! What is looked at meanwhile; lives as long as the office.
+    using Screen = std::function<std::unique_ptr<QWidget>(services::Office&, services::Session&)>;
     //! Into an empty folder; the cache of the last time is thrown away.
-    Result<Pull> pullAll();
+    Result<Pull> pullAll(const Screen& screen = {});
     //! What is new since then.
     Result<Pull> pullNew();
     //! `count` dossiers are moved at the centre by another official; the number that moved.
@@ -56,7 +62,7 @@ public:
 private:
     SyncedDesk();
     Result<void> begin(int dossiers);
-    Result<Pull> pull();
+    Result<Pull> pull(const Screen& screen = {});
 
     QTemporaryDir m_keyFolder;
     test::BackendProcess m_centre;

@@ -16,6 +16,7 @@
 #include "ui/reception/detail_pane.h"
 #include "ui/reception/dossier_delegate.h"
 #include "ui/reception/dossier_queue_model.h"
+#include "ui/reception/export_button.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -160,6 +161,12 @@ QWidget* QueuePage::makeList()
     footRow->setContentsMargins(20, 12, 20, 12);
     footRow->addWidget(m_footLeft, 1);
     footRow->addWidget(m_footRight);
+    m_export = new ExportButton(m_book, [this] { return m_model->filter(); });
+    connect(m_export, &ExportButton::progress, this, [this](const QString& words) {
+        m_footRight->setText(words.isEmpty() ? tr("Short codes, prefix %1").arg(m_context.office.official().agency) : words);
+    });
+    connect(m_export, &ExportButton::said, this, [this](bool good, const QString& sentence) { m_toast->showMessage(sentence, false, good ? Icon::Ok : Icon::Warning); });
+    footRow->addWidget(m_export);
 
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
@@ -307,6 +314,8 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
     case Qt::Key_E:
         if (!event->modifiers().testFlag(Qt::ControlModifier))
             break;
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            return m_export->click();
         m_detail->edit();
         return;
     case Qt::Key_F6: m_detail->footer()->trigger(u"F6"_s); return;

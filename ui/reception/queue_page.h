@@ -21,6 +21,7 @@ namespace motcua::ui::reception {
 
 class DetailPane;
 class DossierQueueModel;
+class ExportButton;
 class QueueHead;
 
 //! The work queue: saved filters as tabs with counts, rows page by page, the chosen dossier beside. GUI thread.
@@ -66,6 +67,7 @@ private:
     ListStack* m_stack;
     TextLabel* m_footLeft;
     TextLabel* m_footRight;
+    ExportButton* m_export;
     Toast* m_toast;
     QTimer m_pause;
     QTimer m_countsSoon;
