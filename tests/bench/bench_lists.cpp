@@ -1,9 +1,15 @@
 #include "domain/names.h"
 #include "services/dossier_book_p.h"
+#include "services/dossier_export.h"
 #include "services/rule_files.h"
+#include "storage/dossier_export.h"
 #include "synced_desk.h"
 
+#include <QFile>
 #include <QRandomGenerator>
+#include <QTimer>
+
+#include <xlsxwriter.h>
 
 #include <algorithm>
 
@@ -190,6 +196,92 @@ void queuePage(benchmark::State& state)
     state.counters["memory_MiB"] = residentMiB() - before; // what a thousand pages leave behind, the page cache of the file included
 }
 
+//! libxlsxwriter alone, in constant memory, with the very cells of our file: text, and times as numbers in a format.
+double libraryAlone(const std::vector<storage::ExportRow>& rows, const QString& path)
+{
+    const Stopwatch watch;
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;
+    lxw_workbook* book = workbook_new_opt(QFile::encodeName(path).constData(), &options);
+    lxw_worksheet* sheet = workbook_add_worksheet(book, "d");
+    lxw_format* time = workbook_add_format(book);
+    format_set_num_format(time, "hh:mm dd/mm/yyyy");
+    lxw_row_t at = 0;
+    for (const storage::ExportRow& row : rows) {
+        lxw_col_t column = 0;
+        for (const QByteArray* text : {&row.code, &row.owner, &row.phone, &row.idNumber, &row.submitter, &row.procedure}) {
+            if (!text->isEmpty())
+                worksheet_write_string(sheet, at, column, text->constData(), nullptr);
+            ++column;
+        }
+        worksheet_write_string(sheet, at, column++, "Đang xử lý", nullptr);
+        for (const qint64 ms : {row.receivedAt, row.dueAt, row.finishedAt}) {
+            if (ms != 0)
+                worksheet_write_number(sheet, at, column, double(ms) / 86'400'000.0, time);
+            ++column;
+        }
+        if (!row.holder.isEmpty())
+            worksheet_write_string(sheet, at, column, row.holder.constData(), nullptr);
+        ++at;
+    }
+    workbook_close(book);
+    return watch.cpuSeconds();
+}
+
+//! The whole book of dossiers into one XLSX, as the button does it.
+void exportXlsx(benchmark::State& state)
+{
+    const auto queue = Queue::over(state);
+    if (!queue)
+        return;
+    const QTemporaryDir folder;
+    QueueFilter all;
+    all.tab = QueueTab::All;
+    for (auto _ : state) {
+        Samples halts;
+        QTimer ticks;
+        const Stopwatch wall;
+        double last = wall.wallSeconds();
+        QObject::connect(&ticks, &QTimer::timeout, &ticks, [&] {
+            const double now = wall.wallSeconds();
+            halts.add((now - last) * 1'000);
+            last = now;
+        });
+        ticks.start(5);
+        QEventLoop loop;
+        Result<qint64> written = fail(ErrorKind::Timeout, u"never"_s);
+        const Stopwatch watch;
+        auto* running = services::DossierExport::start(queue->book(), all, folder.filePath(u"ours.xlsx"_s), &loop);
+        QObject::connect(running, &services::DossierExport::finished, &loop, [&](const Result<qint64>& rows) {
+            written = rows;
+            loop.quit();
+        });
+        loop.exec();
+        const double ours = watch.cpuSeconds();
+        ticks.stop();
+        if (!written) {
+            giveUp(state, written.error().code);
+            break;
+        }
+        state.SetIterationTime(watch.wallSeconds());
+        std::vector<storage::ExportRow> rows;
+        storage::ExportPart part;
+        do {
+            const auto next = queue->book().exportPart(all, part.next).result();
+            if (!next)
+                return giveUp(state, next.error().code);
+            part = *next;
+            rows.insert(rows.end(), part.rows.begin(), part.rows.end());
+        } while (part.more);
+        const double library = libraryAlone(rows, folder.filePath(u"library.xlsx"_s));
+        state.counters["rows"] = double(*written);
+        state.counters["client_cpu_s"] = ours;
+        state.counters["library_cpu_s"] = library;
+        state.counters["of_library"] = library > 0 ? ours / library : 0;
+        state.counters["gui_wall_gap_p99_ms"] = halts.at(0.99);
+    }
+}
+
 } // namespace
 
 void registerLists()
@@ -204,6 +296,7 @@ void registerLists()
               search(state, true);
           })->Iterations(1'000));
     heavy(benchmark::RegisterBenchmark("queue_page", queuePage)->Iterations(1'000));
+    benchmark::RegisterBenchmark("export_xlsx", exportXlsx)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(1);
 }
 
 } // namespace motcua::bench

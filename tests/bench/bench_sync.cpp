@@ -1,10 +1,5 @@
-#include "services/scan_station.h"
 #include "synced_desk.h"
-#include "ui/kit/theme.h"
-#include "ui/reception/queue_page.h"
-#include "ui/settings/ui_settings.h"
 
-#include <QApplication>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -57,32 +52,6 @@ void syncFirst(benchmark::State& state)
         noteFigure("sync_first/" + std::to_string(state.range(0)), pull->clientCpu);
         if (const auto gzipped = desk->gzippedMiB())
             state.counters["wire_of_gzip"] = double(pull->wireBytes) / mib / *gzipped;
-    }
-}
-
-//! The same with the work queue on the screen, as a clerk sees it fill: what counts is how long it does not answer.
-void syncWatched(benchmark::State& state)
-{
-    SyncedDesk* desk = deskFor(state);
-    if (!desk)
-        return;
-    const QTemporaryDir folder;
-    ui::UiSettings settings(folder.path());
-    services::ScanStation station;
-    ui::Theme theme(*qApp);
-    for (auto _ : state) {
-        auto pull = desk->pullAll([&](services::Office& office, services::Session& session) -> std::unique_ptr<QWidget> {
-            auto page = std::make_unique<ui::reception::QueuePage>(ui::PageContext{office, session, station, settings}, services::QueueTab::Open);
-            page->resize(1'366, 700);
-            page->show();
-            page->open({});
-            return page;
-        });
-        if (!pull) {
-            giveUp(state, pull.error().code + u' ' + pull.error().detail);
-            break;
-        }
-        report(state, *pull);
     }
 }
 
@@ -158,11 +127,6 @@ void registerSync()
     benchmark::RegisterBenchmark("sync_first", syncFirst)
         ->Arg(100'000)
         ->Arg(487'852)
-        ->Unit(benchmark::kMillisecond)
-        ->UseManualTime()
-        ->Iterations(1);
-    benchmark::RegisterBenchmark("sync_watched", syncWatched)
-        ->Arg(100'000)
         ->Unit(benchmark::kMillisecond)
         ->UseManualTime()
         ->Iterations(1);
