@@ -3237,6 +3237,10 @@ chi bộ, cửa hội nghị</translation>
             <numerusform>Khác %n trường</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A letter in place of a digit?</source>
+        <translation>Chữ cái thay cho chữ số?</translation>
+    </message>
     <message numerus="yes">
         <source>All %n field(s) match</source>
         <translation>
@@ -3274,6 +3278,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Ngày sinh</translation>
     </message>
     <message>
+        <source>Day and month swapped?</source>
+        <translation>Đảo ngày và tháng?</translation>
+    </message>
+    <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
     </message>
@@ -3288,6 +3296,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Matches, %1</source>
         <translation>Khớp, %1</translation>
+    </message>
+    <message>
+        <source>Matches, its tone written elsewhere</source>
+        <translation>Khớp, chỉ khác chỗ đặt dấu</translation>
     </message>
     <message>
         <source>May be a duplicate</source>
@@ -3384,6 +3396,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>This registration has been decided already</source>
         <translation>Đăng ký đã được xử lý</translation>
+    </message>
+    <message>
+        <source>Two neighbouring digits swapped?</source>
+        <translation>Đảo hai chữ số liền nhau?</translation>
     </message>
     <message>
         <source>Your own</source>

@@ -1,6 +1,7 @@
 #include "domain/party_card.h"
 
 #include "domain/card_lexicon.h"
+#include "domain/card_places.h"
 #include "domain/names.h"
 
 #include <QDate>
@@ -441,7 +442,9 @@ PartyCardField nameOf(Row value)
 PartyCardField homeOf(Row value)
 {
     const bool cut = dropStrokes(value);
-    const Mended mended = mendProvince(placeCase(joined(value)));
+    Mended mended = mendProvince(placeCase(joined(value)));
+    const Mended places = mendPlaces(mended.text);
+    mended = {places.text, mended.sure * places.sure};
     // A place and the province it is in; with one of them alone, a part may be unread.
     return fieldOf(value, mended.text, (mended.text.contains(u',') ? mended.sure : 0.8) * (cut ? 0.7 : 1));
 }

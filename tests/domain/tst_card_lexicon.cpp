@@ -1,4 +1,5 @@
 #include "domain/card_lexicon.h"
+#include "domain/card_places.h"
 
 #include <QtTest>
 
@@ -55,6 +56,28 @@ private Q_SLOTS:
         QFETCH(QString, read);
         QFETCH(QString, mended);
         const Mended result = mendProvince(read);
+        QCOMPARE(result.text, mended);
+        QCOMPARE(result.sure < 1, read != mended);
+    }
+
+    void places_data()
+    {
+        QTest::addColumn<QString>("read");
+        QTest::addColumn<QString>("mended");
+        QTest::newRow("a tone mistaken") << u"Xã Cấm Xuyên, Hà Tĩnh"_s << u"Xã Cẩm Xuyên, Hà Tĩnh"_s;
+        QTest::newRow("without a word before it") << u"Mường Ẳng, Điện Biên"_s << u"Mường Ảng, Điện Biên"_s;
+        QTest::newRow("the apostrophe lost") << u"Xã Cư Mgar, Đắk Lắk"_s << u"Xã Cư M'gar, Đắk Lắk"_s;
+        QTest::newRow("three parts") << u"xã Tân Tiến, huyện Cấm Giàng, tỉnh Hải Dương"_s << u"xã Tân Tiến, huyện Cẩm Giàng, tỉnh Hải Dương"_s;
+        QTest::newRow("right") << u"Phường Quỳnh Lưu, Nghệ An"_s << u"Phường Quỳnh Lưu, Nghệ An"_s;
+        QTest::newRow("where the tone stands is the card's own") << u"Hiệp Hoà, Bắc Giang"_s << u"Hiệp Hoà, Bắc Giang"_s;
+        QTest::newRow("in no list") << u"Xã Ẳng Cang, Điện Biên"_s << u"Xã Ẳng Cang, Điện Biên"_s;
+        QTest::newRow("nothing") << u""_s << u""_s;
+    }
+    void places()
+    {
+        QFETCH(QString, read);
+        QFETCH(QString, mended);
+        const Mended result = mendPlaces(read);
         QCOMPARE(result.text, mended);
         QCOMPARE(result.sure < 1, read != mended);
     }

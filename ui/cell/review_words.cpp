@@ -1,6 +1,7 @@
 #include "ui/cell/review_words.h"
 
 #include "domain/calendar.h"
+#include "domain/likely_slip.h"
 #include "ui/kit/card_lens.h"
 #include "ui/kit/format.h"
 
@@ -60,6 +61,8 @@ Remark ReviewWords::fieldRemark(const ReviewField& field)
 {
     switch (field.stand) {
     case FieldStand::Matches:
+        if (domain::likelySlip(field.read, field.typed) == domain::LikelySlip::TonePlace)
+            return {Icon::Ok, Token::Success, tr("Matches, its tone written elsewhere")};
         return {Icon::Ok, Token::Success, tr("Matches, %1").arg(sure(field.confidence))};
     case FieldStand::NearlyMatches:
         return {Icon::Ok, Token::Success, tr("Matches but for marks or spacing, %1").arg(sure(field.confidence))};
@@ -68,6 +71,16 @@ Remark ReviewWords::fieldRemark(const ReviewField& field)
             return {Icon::Warning, Token::Warning, tr("The machine could not read it")};
         if (field.match == FieldMatch::MarksOrSpacing)
             return {Icon::Warning, Token::Warning, tr("Only marks or spacing differ")};
+        switch (domain::likelySlip(field.read, field.typed)) {
+        case domain::LikelySlip::DayMonth:
+            return {Icon::Warning, Token::Warning, tr("Day and month swapped?")};
+        case domain::LikelySlip::Neighbours:
+            return {Icon::Warning, Token::Warning, tr("Two neighbouring digits swapped?")};
+        case domain::LikelySlip::LetterForDigit:
+            return {Icon::Warning, Token::Warning, tr("A letter in place of a digit?")};
+        default:
+            break;
+        }
         const int count = compareChars(field.read, field.typed).differences();
         return {Icon::Warning, Token::Warning, tr("%n character(s) differ", nullptr, count)};
     }
