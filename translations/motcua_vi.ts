@@ -831,6 +831,10 @@
         <translation>Đã hủy</translation>
     </message>
     <message>
+        <source>Light glares on the card, tilt it and take the picture again</source>
+        <translation>Thẻ bị lóa sáng; hãy nghiêng thẻ và chụp lại</translation>
+    </message>
+    <message>
         <source>Newly registered</source>
         <translation>Mới đăng ký</translation>
     </message>
@@ -1031,6 +1035,14 @@
         <translation>Ảnh vừa được thay, xem lại rồi quyết định</translation>
     </message>
     <message>
+        <source>The picture is blurred, hold still and take it again</source>
+        <translation>Ảnh bị mờ; hãy giữ chắc tay và chụp lại</translation>
+    </message>
+    <message>
+        <source>The picture is too dark to read, take it with more light</source>
+        <translation>Ảnh quá tối, không đọc được; hãy chụp nơi sáng hơn</translation>
+    </message>
+    <message>
         <source>The picture is too large, take a smaller one</source>
         <translation>Ảnh quá lớn, chụp ảnh nhỏ hơn</translation>
     </message>
@@ -1145,6 +1157,18 @@
     <message>
         <source>This machine was offline for too long, connect and sign in again</source>
         <translation>Máy này ngoại tuyến đã quá lâu, nối mạng rồi đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>This picture is in a phone's HEIC format, which cannot be read here; send it as JPEG</source>
+        <translation>Ảnh ở định dạng HEIC của điện thoại, ở đây không đọc được; hãy gửi ảnh JPEG</translation>
+    </message>
+    <message>
+        <source>This picture is too narrow to show a card</source>
+        <translation>Ảnh quá hẹp, không thể là ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>This picture moves; choose one that stands still</source>
+        <translation>Ảnh này là ảnh động; hãy chọn ảnh tĩnh</translation>
     </message>
     <message>
         <source>This registration belongs to another cell</source>

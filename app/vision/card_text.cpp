@@ -215,6 +215,34 @@ void keepBetter(Attempt& best, Words words, const QTransform& toPhoto)
         best = std::move(next);
 }
 
+// Why nothing could be read, where the picture itself says so: `picture_dark`, `picture_glare`, `picture_blurred`.
+QString troubleOf(const QImage& grey)
+{
+    const int step = std::max(1, grey.width() / 640);
+    qint64 count = 0, sum = 0, squares = 0, white = 0, edges = 0;
+    for (int y = step; y + step < grey.height(); y += step) {
+        const uchar* row = grey.constScanLine(y);
+        for (int x = step; x + step < grey.width(); x += step) {
+            const int value = row[x];
+            ++count;
+            sum += value;
+            squares += qint64(value) * value;
+            white += value > 250 ? 1 : 0;
+            // A step between neighbours, not between far pixels: type that is in focus has many.
+            edges += std::abs(row[x + 1] - row[x - 1]) > 40 ? 1 : 0;
+        }
+    }
+    if (count == 0)
+        return {};
+    const double mean = double(sum) / double(count);
+    const double spread = std::sqrt(std::max(0.0, double(squares) / double(count) - mean * mean));
+    if (mean < 45)
+        return u"picture_dark"_s;
+    if (white * 4 > count && spread > 40)
+        return u"picture_glare"_s;
+    return spread > 15 && edges * 200 < count ? u"picture_blurred"_s : QString();
+}
+
 // Median height of the words: capitals and marks, without what hangs below; 0: too few to tell.
 int textHeight(const Words& words, double scale)
 {
@@ -241,6 +269,11 @@ Result<Words> readPageText(const QImage& grey)
 
 Result<CardText> readCardText(const QImage& grey)
 {
+    const int shorter = std::min(grey.width(), grey.height());
+    if (shorter < 64)
+        return fail(ErrorKind::Invalid, u"text_too_small"_s, u"%1 px"_s.arg(shorter));
+    if (std::max(grey.width(), grey.height()) > 6 * shorter)
+        return fail(ErrorKind::Invalid, u"picture_no_card"_s);
     const auto outline = findCard(grey);
     Attempt best;
     // As it lies; when that says nothing, upside down and on its sides: phones forget to tell how they were held.
@@ -271,6 +304,9 @@ Result<CardText> readCardText(const QImage& grey)
     const int height = textHeight(best.words, std::sqrt(std::abs(best.toPhoto.determinant())));
     if (best.fields <= 1 && height > 0 && height < smallestCapitals)
         return fail(ErrorKind::Invalid, u"text_too_small"_s, u"%1 px"_s.arg(height));
+    if (best.fields == 0)
+        if (const QString trouble = troubleOf(grey); !trouble.isEmpty())
+            return fail(ErrorKind::Invalid, trouble);
     return CardText{std::move(best.words), best.toPhoto};
 }
 

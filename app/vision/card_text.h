@@ -23,7 +23,8 @@ struct CardText
 };
 
 //! The card is found and flattened, its lines are found and read one by one; where that leaves a field open the whole flat
-//! picture is read too, and the better reading kept.
+//! picture is read too, and the better reading kept. `text_too_small`, `picture_no_card` (far longer than wide); and where nothing was read
+//! `picture_dark`, `picture_glare`, `picture_blurred`.
 [[nodiscard]] Result<CardText> readCardText(const QImage& grey);
 
 } // namespace motcua::vision

@@ -3,6 +3,9 @@
 #include <QBuffer>
 #include <QImageReader>
 
+#include <algorithm>
+#include <array>
+
 namespace motcua::vision {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +24,21 @@ bool looksLikePicture(QByteArrayView bytes)
     if (starts("P4") || starts("P5") || starts("P6") || starts("P1") || starts("P2") || starts("P3"))
         return true;
     return starts("RIFF") && bytes.size() >= 12 && bytes.sliced(8, 4) == QByteArrayView("WEBP");
+}
+
+// Pictures as newer phones keep them; no library of ours reads them, so it is said what to do.
+bool isHeic(QByteArrayView bytes)
+{
+    if (bytes.size() < 12 || bytes.sliced(4, 4) != QByteArrayView("ftyp"))
+        return false;
+    static constexpr std::array brands{"heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif"};
+    return std::any_of(brands.begin(), brands.end(), [&](const char* brand) { return bytes.sliced(8, 4) == QByteArrayView(brand); });
+}
+
+// The library fills up with grey what a cut JPEG lacks, and says nothing. The mark at its end may have other bytes behind it.
+bool isCutJpeg(const QByteArray& bytes)
+{
+    return bytes.startsWith("\xFF\xD8\xFF") && bytes.lastIndexOf("\xFF\xD9") < bytes.size() / 2;
 }
 
 Error notAnImage()
@@ -47,6 +65,8 @@ Result<void> checkPicture(const Picture& picture)
             return tl::unexpected(tooLarge(picture.image.size()));
         return {};
     }
+    if (isHeic(picture.bytes))
+        return fail(ErrorKind::Invalid, u"picture_heic"_s);
     if (!looksLikePicture(picture.bytes))
         return tl::unexpected(notAnImage());
     if (picture.bytes.size() > maxPictureBytes)
@@ -60,6 +80,8 @@ Result<QImage> decodePicture(const Picture& picture)
         return tl::unexpected(checked.error());
     if (!picture.image.isNull())
         return picture.image;
+    if (isCutJpeg(picture.bytes))
+        return fail(ErrorKind::Invalid, u"picture_broken"_s, u"cut"_s);
     QBuffer buffer;
     buffer.setData(picture.bytes);
     buffer.open(QIODevice::ReadOnly);
@@ -69,6 +91,8 @@ Result<QImage> decodePicture(const Picture& picture)
     const QSize size = reader.size();
     if (size.isValid() && tooManyPixels(size))
         return tl::unexpected(tooLarge(size));
+    if (reader.supportsAnimation() && reader.imageCount() > 1)
+        return fail(ErrorKind::Invalid, u"picture_animated"_s);
     const QImage image = reader.read();
     if (image.isNull()) {
         if (reader.error() == QImageReader::UnsupportedFormatError)

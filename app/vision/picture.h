@@ -20,11 +20,12 @@ struct Picture
     static Picture fromImage(QImage image) { return {{}, std::move(image)}; }
 };
 
-//! Looks only at the first bytes and the size: `not_an_image` for a PDF, a text, an empty file; `picture_too_large`.
+//! Looks only at the first bytes and the size: `not_an_image` for a PDF, a text, an empty file; `picture_heic`; `picture_too_large`.
 //! Opens no decoder, so it is safe in the client.
 [[nodiscard]] Result<void> checkPicture(const Picture& picture);
 //! Decodes, turned upright by its EXIF mark. Runs in the worker. `not_an_image`, `picture_too_large` (over 40
-//! megapixels, told from the header before memory is taken), `picture_broken`.
+//! megapixels, told from the header before memory is taken), `picture_broken` (also one that was cut),
+//! `picture_animated`.
 [[nodiscard]] Result<QImage> decodePicture(const Picture& picture);
 
 } // namespace motcua::vision

@@ -26,6 +26,7 @@ public:
     void showReview(const Review& review, const QString& current, const QString& problem);
     //! For how long the picture has been on screen.
     void setViewed(const QString& words);
+    [[nodiscard]] const QImage& image() const { return m_image; } //!< what is shown now
 
 Q_SIGNALS:
     void fieldClicked(const QString& key);

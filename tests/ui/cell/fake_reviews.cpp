@@ -1,6 +1,7 @@
 #include "fake_reviews.h"
 
 #include "card_picture.h"
+#include "services/card_comparison.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,15 @@ services::CardReading FakeReviews::reading(const QString& id) const
     const domain::MemberRegistration& r = found->second;
     card.image = pictures.value(id);
     card.readable = readable;
+    if (cards.contains(id)) {
+        const domain::PartyCardFields& read = cards[id];
+        card.fields = services::compareCard(read, r);
+        for (auto& field : card.fields)
+            if (field.match != FieldMatch::NotRead)
+                field.box = boxes.value(id).value(field.field);
+        card.readable = read.cardNumber.isRead() || read.fullName.isRead();
+        return card;
+    }
     const auto add = [&](const QString& key, const QString& typed) {
         FieldReading field{key, typed, typed, 0.98, boxes.value(id).value(key), FieldMatch::Equal};
         if (misread.value(id).contains(key)) {

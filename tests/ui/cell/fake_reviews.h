@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/party_card.h"
 #include "ui/cell/review_source.h"
 
 #include <QHash>
@@ -24,6 +25,8 @@ public:
     //! The machine reads that field so, whatever was typed.
     void readAs(const QString& id, const QString& field, const QString& read, services::FieldMatch match, double confidence = 0.61);
     services::CardReading reading(const QString& id) const;
+    //! What the machine reads on that card, compared as the desk compares.
+    void cardSays(const QString& id, const domain::PartyCardFields& card) { cards.insert(id, card); }
 
     //! From now on that registration's details or readings wait for release(id).
     void hold(const QString& id) { m_held.insert(id); }
@@ -34,6 +37,7 @@ public:
     QHash<QString, QString> blocked;
     QHash<QString, QStringList> duplicates;
     QHash<QString, QHash<QString, services::FieldReading>> misread;
+    QHash<QString, domain::PartyCardFields> cards;
     QHash<QString, QImage> pictures;
     QHash<QString, QHash<QString, QRect>> boxes;
     std::optional<Error> decideError;

@@ -1,6 +1,8 @@
 #include "fake_reviews.h"
+#include "ui/cell/card_pane.h"
 #include "ui/cell/field_row.h"
 #include "ui/cell/review_page.h"
+#include "ui/cell/review_words.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/toast.h"
 
@@ -303,6 +305,77 @@ private Q_SLOTS:
         button(u"refuse"_s)->setFocus();
         key(Qt::Key_Return);
         QCOMPARE(m_desk->decisions.size(), 0u);
+    }
+
+    // An evening's work: fifty, of which five are not what their card says. Keys only.
+    void fiftyRegistrationsFiveOfThemWrong()
+    {
+        m_desk = std::make_unique<test::FakeReviews>();
+        static const QStringList given{u"An"_s, u"Bích"_s, u"Chiến"_s, u"Duyên"_s, u"Giang"_s, u"Hòa"_s, u"Khánh"_s, u"Lợi"_s, u"Mận"_s, u"Nghĩa"_s};
+        static const QStringList families{u"Nguyễn Thị"_s, u"Trần Văn"_s, u"Phạm Ngọc"_s, u"Lò Văn"_s, u"Đỗ Thị Thu"_s};
+        const auto field = [](const QString& text) { return domain::PartyCardField{text, text, 0.95, {}}; };
+        enum Plant { OneDigit = 7, OneTone = 18, SwappedDate = 23, OtherPerson = 36, Unreadable = 44 };
+        for (int i = 0; i < 50; ++i) {
+            const QString id = u"p%1"_s.arg(i, 2, 10, QChar(u'0'));
+            const QString name = families[i / 10] + u' ' + given[i % 10];
+            const QString number = QString::number(31204000 + i * 37);
+            const QDate born = QDate(1960, 1, 2).addMonths(i * 7).addDays(i % 11);
+            m_desk->add(id, name, number, born);
+            domain::PartyCardFields card;
+            card.fullName = field(name.toUpper());
+            card.cardNumber = field(number);
+            card.dateOfBirth = field(born.toString(Qt::ISODate));
+            card.homeTown = field(u"Xã Hòa Thắng, tỉnh Đắk Lắk"_s);
+            if (i == OneDigit)
+                card.cardNumber = field(number.left(7) + (number.endsWith(u'1') ? u'7' : u'1'));
+            if (i == OneTone)
+                card.fullName = field(u"TRẦN VĂN MẪN"_s);
+            if (i == SwappedDate)
+                card.dateOfBirth = field(QDate(born.year(), born.day(), born.month()).toString(Qt::ISODate));
+            if (i == OtherPerson) {
+                card.fullName = field(u"QUÁCH THẾ VƯỢNG"_s);
+                card.cardNumber = field(u"88120455"_s);
+            }
+            if (i == Unreadable)
+                card = {};
+            m_desk->cardSays(id, card);
+        }
+        m_desk->people.at(u"p18"_s).fullName = u"Trần Văn Mận"_s;
+        open();
+        QSet<int> marked;
+        int keys = 0;
+        for (int i = 0; i < 50; ++i) {
+            const QString id = u"p%1"_s.arg(i, 2, 10, QChar(u'0'));
+            ready(id);
+            // Picture and fields are of the same registration.
+            QCOMPARE(this->field(u"fullName"_s)->field().typed, m_desk->people.at(id).fullName);
+            QCOMPARE(m_page->findChild<CardPane*>()->image(), m_desk->pictures.value(id));
+            const bool open = !button(u"approve"_s)->isEnabled();
+            if (!open) {
+                key(Qt::Key_Return);
+                ++keys;
+                QTRY_COMPARE(m_desk->decisions.size(), size_t(i) + 1);
+                continue;
+            }
+            marked.insert(i); // said before any key
+            const QString key1 = i == OneDigit ? u"cardNumber"_s : i == SwappedDate ? u"birthDate"_s : u"fullName"_s;
+            QCOMPARE(this->field(key1)->field().stand, FieldStand::Doubtful);
+            QVERIFY(!why().isEmpty());
+            if (i == SwappedDate)
+                QCOMPARE(ReviewWords::fieldRemark(this->field(key1)->field()).text, u"Day and month swapped?"_s);
+            key(Qt::Key_Return);
+            QCOMPARE(m_desk->decisions.size(), size_t(i)); // Enter does not slip past it
+            key(Qt::Key_C);
+            auto* reason = m_page->findChild<QPlainTextEdit*>(u"reason"_s);
+            QTRY_VERIFY(reason->hasFocus());
+            QTest::keyClicks(reason, u"see the card"_s);
+            QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+            QTRY_COMPARE(m_desk->decisions.size(), size_t(i) + 1);
+        }
+        QCOMPARE(marked, (QSet<int>{OneDigit, OneTone, SwappedDate, OtherPerson, Unreadable}));
+        QCOMPARE(keys, 45); // one for each clean one
+        for (int i = 0; i < 50; ++i)
+            QCOMPARE(m_desk->decisions[size_t(i)].decision, marked.contains(i) ? RegistrationStatus::Returned : RegistrationStatus::Approved);
     }
 };
 
