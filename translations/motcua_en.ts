@@ -415,6 +415,23 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::FormView</name>
+    <message numerus="yes">
+        <source>%n copies are being printed</source>
+        <translation>
+            <numerusform>%n copy is being printed</numerusform>
+            <numerusform>%n copies are being printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n copies</source>
+        <translation>
+            <numerusform>Print %n copy</numerusform>
+            <numerusform>Print %n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::QueuePage</name>
     <message numerus="yes">
         <source>%1 of %n dossier(s) chosen</source>

@@ -288,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>Apology and new date</source>
+        <translation>Văn bản xin lỗi và hẹn lại</translation>
+    </message>
+    <message>
+        <source>Book of dossiers</source>
+        <translation>Sổ theo dõi hồ sơ</translation>
+    </message>
+    <message>
+        <source>Control slip that goes with the dossier</source>
+        <translation>Phiếu kiểm soát đi cùng hồ sơ</translation>
+    </message>
+    <message>
+        <source>Notice that it is stopped</source>
+        <translation>Thông báo dừng giải quyết</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>Phiếu từ chối tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Request for a supplement</source>
+        <translation>Phiếu yêu cầu bổ sung</translation>
+    </message>
+</context>
+<context>
     <name>Identity</name>
     <message>
         <source>A phone has 10 digits and begins with 03, 05, 07, 08 or 09</source>
@@ -779,8 +810,16 @@
         <translation>còn %1 phút</translation>
     </message>
     <message>
+        <source>A file of the forms cannot be read, put it back</source>
+        <translation>Không đọc được một tệp mẫu, để lại tệp ấy</translation>
+    </message>
+    <message>
         <source>A reason is needed, write it and try again</source>
         <translation>Cần có lý do, ghi lý do rồi làm lại</translation>
+    </message>
+    <message>
+        <source>A section of the form's template is not closed, mend that line</source>
+        <translation>Mẫu in có phần chưa đóng, sửa dòng này</translation>
     </message>
     <message>
         <source>Another program answers at this address, check it</source>
@@ -809,6 +848,10 @@
     <message>
         <source>It has been sent already and can no longer be taken back</source>
         <translation>Đã gửi rồi, không rút lại được nữa</translation>
+    </message>
+    <message>
+        <source>It has no number yet, the form follows when it has</source>
+        <translation>Hồ sơ chưa có số, có số rồi mới in được mẫu</translation>
     </message>
     <message>
         <source>It has not been sent yet, wait until it is</source>
@@ -1011,6 +1054,26 @@
         <translation>Tệp trên máy này bị hỏng, tải lại</translation>
     </message>
     <message>
+        <source>The form's template asks for a name that does not exist, mend that line</source>
+        <translation>Mẫu in dùng tên không có, sửa dòng này</translation>
+    </message>
+    <message>
+        <source>The form's template cannot be read, mend that line</source>
+        <translation>Không đọc được mẫu in, sửa dòng này</translation>
+    </message>
+    <message>
+        <source>The form's template closes a section that is not open, mend that line</source>
+        <translation>Mẫu in đóng phần chưa mở, sửa dòng này</translation>
+    </message>
+    <message>
+        <source>The form's template names a paper, margin or setting that does not exist, mend that line</source>
+        <translation>Mẫu in ghi khổ giấy, lề hoặc mục không có, sửa dòng này</translation>
+    </message>
+    <message>
+        <source>The form's template uses a tag that is not allowed, mend that line</source>
+        <translation>Mẫu in dùng thẻ không được phép, sửa dòng này</translation>
+    </message>
+    <message>
         <source>The key to the data on this machine is gone. Set them aside and load everything anew, or ask the administrator</source>
         <translation>Khóa của dữ liệu trên máy này không còn. Hãy cất dữ liệu cũ rồi tải lại tất cả, hoặc hỏi quản trị</translation>
     </message>
@@ -1021,6 +1084,10 @@
     <message>
         <source>The letters are too small to read, take the picture from nearer</source>
         <translation>Chữ quá nhỏ để đọc, chụp lại gần hơn</translation>
+    </message>
+    <message>
+        <source>The list of forms cannot be read, mend forms.json</source>
+        <translation>Không đọc được danh mục mẫu, sửa forms.json</translation>
     </message>
     <message>
         <source>The number does not belong to this desk, receive it again</source>
@@ -1125,6 +1192,10 @@
     <message>
         <source>There is nothing to undo</source>
         <translation>Không có việc nào để hoàn tác</translation>
+    </message>
+    <message>
+        <source>There was no such form when this dossier was received</source>
+        <translation>Khi tiếp nhận hồ sơ này chưa có mẫu ấy</translation>
     </message>
     <message>
         <source>This account is closed. Its data were removed from this machine, unsent work goes sealed to the centre</source>
@@ -4084,10 +4155,6 @@ chi bộ, cửa hội nghị</translation>
         <translation>Nơi cư trú</translation>
     </message>
     <message>
-        <source>Back to the dossier</source>
-        <translation>Về hồ sơ</translation>
-    </message>
-    <message>
         <source>Choose a row to see its owner, papers and steps</source>
         <translation>Chọn một dòng để xem chủ hồ sơ, giấy tờ và tiến trình</translation>
     </message>
@@ -4110,6 +4177,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>E-mail</source>
         <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Forms: look, print, save</source>
+        <translation>Các mẫu: xem, in, lưu</translation>
     </message>
     <message>
         <source>ID number</source>
@@ -4146,14 +4217,6 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Progress</source>
         <translation>Tiến trình</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>Giấy tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Receipt: look, print, save</source>
-        <translation>Giấy tiếp nhận: xem, in, lưu</translation>
     </message>
     <message>
         <source>Result</source>
@@ -4386,6 +4449,84 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Stop the export</source>
         <translation>Dừng xuất</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::FormPane</name>
+    <message>
+        <source>Back to the dossier</source>
+        <translation>Về hồ sơ</translation>
+    </message>
+    <message>
+        <source>New date</source>
+        <translation>Hẹn trả mới</translation>
+    </message>
+    <message>
+        <source>Show the form</source>
+        <translation>Xem mẫu</translation>
+    </message>
+    <message>
+        <source>The new date must still come</source>
+        <translation>Ngày hẹn mới phải còn ở phía trước</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Why it is late</source>
+        <translation>Lý do trễ hẹn</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>Ghi lý do trước</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::FormView</name>
+    <message numerus="yes">
+        <source>%n copies are being printed</source>
+        <translation>
+            <numerusform>Đang in %n bản</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is being printed</source>
+        <translation>Đang in</translation>
+    </message>
+    <message>
+        <source>No printer is chosen on this machine; save the form as PDF or choose a printer</source>
+        <translation>Máy này chưa chọn máy in; lưu mẫu thành PDF hoặc chọn máy in</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n copies</source>
+        <translation>
+            <numerusform>In %n bản</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Đã lưu %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be written here; choose another folder</source>
+        <translation>Không ghi được tệp ở đây; chọn thư mục khác</translation>
+    </message>
+    <message>
+        <source>The form as printed</source>
+        <translation>Mẫu như bản in</translation>
     </message>
 </context>
 <context>
@@ -4628,41 +4769,6 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Work queue</source>
         <translation>Hàng việc</translation>
-    </message>
-</context>
-<context>
-    <name>motcua::ui::reception::ReceiptView</name>
-    <message>
-        <source>2 copies are being printed</source>
-        <translation>Đang in 2 bản</translation>
-    </message>
-    <message>
-        <source>No printer is chosen on this machine; save the receipt as PDF or choose a printer</source>
-        <translation>Máy này chưa chọn máy in; lưu PDF hoặc chọn máy in</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Tệp PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Print 2 copies</source>
-        <translation>In 2 bản</translation>
-    </message>
-    <message>
-        <source>Receipt as printed</source>
-        <translation>Giấy tiếp nhận như bản in</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Lưu PDF</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Đã lưu %1</translation>
-    </message>
-    <message>
-        <source>The file cannot be written here; choose another folder</source>
-        <translation>Không ghi được tệp ở đây; chọn thư mục khác</translation>
     </message>
 </context>
 <context>

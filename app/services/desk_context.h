@@ -21,6 +21,7 @@ struct DeskContext
     std::function<void()> outboxChanged = [] {};
     std::function<QFuture<Result<QByteArray>>(const QString& sha256)> fetchBlob; //!< local, else from the centre
     ClaimKeeper* claims = nullptr; //!< who says that a person works on a record
+    QString formsFolder = {};      //!< an administrator's own templates, if there are any
 
     [[nodiscard]] const domain::Official& official() const { return projection->context().official; }
     [[nodiscard]] const Clock& clock() const { return projection->context().clock; }

@@ -2,7 +2,6 @@
 
 #include "domain/dossier_code.h"
 #include "domain/dossier_edit.h"
-#include "paper/form_receipt.h"
 #include "services/claim_keeper.h"
 #include "services/dossier_book_p.h"
 #include "services/projection_kinds.h"
@@ -55,11 +54,7 @@ Result<QHash<domain::Id, QString>> claimants(Db& db, const QDateTime& now, const
     return names;
 }
 
-struct Shown
-{
-    Dossier dossier;
-    SyncMark mark = SyncMark::Settled;
-};
+} // namespace
 
 Result<Shown> shownDossier(Db& db, const domain::Id& id)
 {
@@ -87,6 +82,8 @@ Result<std::optional<domain::Procedure>> procedureOf(Db& db, const QString& id)
         return tl::unexpected(unreadable(procedure.error()));
     return std::optional<domain::Procedure>(std::move(*procedure));
 }
+
+namespace {
 
 //! What the desk fills in by itself: ids, times, due date and its reason, and a number of the leased block, else TẠM.
 Result<void> complete(Db& db, const Projection& projection, Dossier& dossier, domain::Command& command)
@@ -142,38 +139,6 @@ Result<Dossier> receiveNow(Db& db, const Projection& projection, Dossier filled)
     if (!shown)
         return tl::unexpected(shown.error());
     return std::move(shown->dossier);
-}
-
-//! The commune that stands before a form's date: what follows phường, xã or đặc khu in the agency's name; the whole name of an
-//! agency that is no commune's.
-QString placeOf(const QString& agencyName)
-{
-    for (const auto& kind : {u"phường "_s, u"xã "_s, u"đặc khu "_s}) {
-        if (const auto at = agencyName.indexOf(kind, 0, Qt::CaseInsensitive); at >= 0)
-            return agencyName.sliced(at + kind.size());
-    }
-    return agencyName;
-}
-
-QString limitText(const domain::TimeLimit& limit)
-{
-    if (limit.sameDay)
-        return u"trong ngày làm việc"_s;
-    return (limit.engine == domain::DueEngine::Hours ? u"%1 ngày làm việc"_s : u"%1 ngày"_s).arg(limit.days);
-}
-
-paper::ReceiptData receiptData(const Shown& shown, const std::optional<domain::Procedure>& procedure, const domain::Official& official, bool reprint)
-{
-    paper::ReceiptData data;
-    data.dossier = shown.dossier;
-    data.agencyName = official.agencyName;
-    data.place = placeOf(official.agencyName);
-    data.clerk = official.fullName;
-    data.reprint = reprint;
-    // The form's own words: the law gives them in Vietnamese, whatever the language of the screen.
-    if (procedure)
-        data.limitText = limitText(procedure->limit);
-    return data;
 }
 
 } // namespace
@@ -379,30 +344,6 @@ QFuture<Result<bool>> DossierBook::startWork(const domain::Id& id)
 QFuture<Result<bool>> DossierBook::endWork(const domain::Id& id)
 {
     return d->desk.claims ? d->desk.claims->release(domain::ClaimKind::Dossier, id) : readyFuture<bool>(false);
-}
-
-QFuture<Result<Receipt>> DossierBook::receipt(const domain::Id& id, bool reprint)
-{
-    auto data = d->desk.db->read([id, reprint, official = d->desk.official()](Db& db) -> Result<paper::ReceiptData> {
-        const auto shown = shownDossier(db, id);
-        if (!shown)
-            return tl::unexpected(shown.error());
-        const auto procedure = procedureOf(db, shown->dossier.procedureId);
-        if (!procedure)
-            return tl::unexpected(procedure.error());
-        return receiptData(*shown, *procedure, official, reprint);
-    });
-    return chain(data, this, [](const paper::ReceiptData& receipt) {
-        return QtConcurrent::run([receipt]() -> Result<Receipt> {
-            auto pdf = paper::receiptPdf(receipt);
-            if (!pdf)
-                return tl::unexpected(pdf.error());
-            auto pages = paper::receiptPages(receipt);
-            if (!pages)
-                return tl::unexpected(pages.error());
-            return Receipt{std::move(*pdf), std::move(*pages)};
-        });
-    });
 }
 
 QFuture<Result<QByteArray>> DossierBook::loadDraft()

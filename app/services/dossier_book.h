@@ -4,10 +4,10 @@
 #include "domain/dossier.h"
 #include "domain/procedure.h"
 #include "domain/transitions.h"
+#include "paper/form_set.h"
 #include "services/claim_shown.h"
 
 #include <QFuture>
-#include <QImage>
 #include <QObject>
 
 #include <memory>
@@ -87,11 +87,13 @@ struct DossierDetail
     std::optional<ClaimShown> claim = {}; //!< who works on it now
 };
 
-//! Two copies of form 01 as one PDF and its pages as pictures (150 dpi) for the preview.
-struct Receipt
+//! What a form says that the record does not hold.
+struct FormWords
 {
-    QByteArray pdf;
-    std::vector<QImage> pages;
+    QString reason = {};   //!< apology; else empty = the note of the step it tells of
+    QDateTime newDue = {}; //!< apology, UTC
+    QString head = {};     //!< who signs for the agency
+    bool reprint = false;  //!< marked so
 };
 
 //! The reception desk's work: lists, details, receiving, transitions, receipts. GUI thread; every answer comes as a future from
@@ -139,7 +141,9 @@ public:
     QFuture<Result<bool>> startWork(const domain::Id& id);
     QFuture<Result<bool>> endWork(const domain::Id& id);
 
-    QFuture<Result<Receipt>> receipt(const domain::Id& id, bool reprint = false);
+    //! One of the official forms about a dossier, as PDF and as pictures of its pages. An administrator's `forms` folder beside the
+    //! data counts before the shipped templates. Errors: paper/form_set.h.
+    QFuture<Result<paper::PrintedForm>> form(paper::FormKind kind, const domain::Id& id, const FormWords& words = {});
 
     //! What the clerk was typing: survives a crash. One draft per official; empty = none.
     QFuture<Result<QByteArray>> loadDraft();

@@ -142,7 +142,7 @@ struct Office::Private
     {
         auto* engine = room.engine.get();
         return {room.db.get(), room.projection, [engine] { engine->outboxChanged(); },
-                [engine](const QString& hash) { return engine->fetchBlob(hash); }, &engine->claims()};
+                [engine](const QString& hash) { return engine->fetchBlob(hash); }, &engine->claims(), setup.dataDir + u"/forms"_s};
     }
 
     Result<void> openRoom(Session& session, Area area, const QStringList& scopes);

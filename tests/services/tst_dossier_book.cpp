@@ -193,7 +193,7 @@ private Q_SLOTS:
 
     void theReceiptIsTwoCopiesWithPictures()
     {
-        const auto receipt = kit::wait(book->receipt(samples::id(1)));
+        const auto receipt = kit::wait(book->form(paper::FormKind::Receipt, samples::id(1)));
         QVERIFY2(receipt.has_value(), qPrintable(receipt ? QString() : receipt.error().code));
         QVERIFY(receipt->pdf.startsWith("%PDF"));
         QVERIFY(receipt->pages.size() >= 2);

@@ -6,6 +6,7 @@
 #include "ui/kit/describe.h"
 #include "ui/kit/field.h"
 #include "ui/kit/labels.h"
+#include "ui/reception/dossier_forms.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -125,7 +126,7 @@ void ActionFooter::makeButtons()
         ++shown;
     }
     m_buttons->addStretch(1);
-    if (shown < m_actions.size()) {
+    if (shown < m_actions.size() || formsOf(m_detail.dossier).contains(paper::FormKind::Apology)) {
         m_more = new ActionButton(ButtonKind::IconOnly, tr("Other"));
         m_more->setGlyph(Icon::More);
         m_more->setObjectName(u"actions.more"_s);
@@ -144,6 +145,8 @@ void ActionFooter::openMenu()
         if (action.key.isEmpty() && !action.primary)
             menu->addAction(action.verb, this, [this, action] { trigger(action); });
     }
+    if (formsOf(m_detail.dossier).contains(paper::FormKind::Apology))
+        menu->addAction(formTitle(paper::FormKind::Apology), this, [this] { Q_EMIT formRequested(paper::FormKind::Apology, m_detail.dossier); });
     menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 
@@ -259,6 +262,8 @@ void ActionFooter::send(const DossierAction& action, const QString& reason, cons
                  }
                  cancel();
                  Q_EMIT done(doneText(before, *answer), before.id);
+                 if (const auto form = formOfStep(answer->status)) // the law wants it in the applicant's hands
+                     Q_EMIT formRequested(*form, *answer);
              });
 }
 

@@ -14,12 +14,14 @@
 #include "ui/reception/action_footer.h"
 #include "ui/reception/due_state.h"
 #include "ui/reception/edit_form.h"
-#include "ui/reception/receipt_view.h"
+#include "ui/reception/dossier_forms.h"
+#include "ui/reception/form_pane.h"
 #include "ui/shell/field_words.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -63,24 +65,18 @@ DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Toke
     column->addWidget(scroll, 1);
     column->addWidget(m_footer);
 
-    m_receipt = new ReceiptView;
-    auto* receiptPage = new QWidget;
-    auto* receiptHead = new PaneHeader(tr("Receipt"), false);
-    auto* back = new ActionButton(ButtonKind::Plain, tr("Back to the dossier"));
-    back->setObjectName(u"detail.closeReceipt"_s);
-    back->setGlyph(Icon::ArrowLeft);
-    receiptHead->addRight(back);
-    auto* receiptColumn = new QVBoxLayout(receiptPage);
-    receiptColumn->setContentsMargins(0, 0, 0, 0);
-    receiptColumn->setSpacing(0);
-    receiptColumn->addWidget(receiptHead);
-    receiptColumn->addWidget(m_receipt, 1);
-    connect(back, &QAbstractButton::clicked, this, [this] { m_stack->setCurrentWidget(m_content); });
+    m_paper = new FormPane(office);
+    connect(m_paper, &FormPane::closed, this, [this] {
+        m_keepForm = false;
+        m_stack->setCurrentWidget(m_id.isEmpty() ? static_cast<QWidget*>(m_empty) : m_content);
+        setFocus();
+    });
+    connect(m_paper, &FormPane::failed, this, [this](const QString& sentence) { Q_EMIT done(sentence, {}); });
 
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_content);
-    m_stack->addWidget(receiptPage);
+    m_stack->addWidget(m_paper);
     m_form = new EditForm(*office.dossiers());
     m_stack->addWidget(m_form);
     connect(m_stack, &QStackedWidget::currentChanged, this, &DetailPane::editingChanged);
@@ -108,6 +104,10 @@ DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Toke
 
     connect(m_footer, &ActionFooter::receiveRequested, this, [this] { Q_EMIT receiveRequested(m_id); });
     connect(m_footer, &ActionFooter::done, this, &DetailPane::done);
+    connect(m_footer, &ActionFooter::formRequested, this, [this](paper::FormKind kind, const domain::Dossier& dossier) {
+        showForm(kind, dossier, false);
+        m_keepForm = true;
+    });
     m_stay.setSingleShot(true);
     m_stay.setInterval(workAfterMs);
     connect(&m_stay, &QTimer::timeout, this, [this] {
@@ -149,11 +149,12 @@ QWidget* DetailPane::makeHead()
     m_copy->setGlyph(Icon::Copy);
     m_copy->setFrameHeight(24);
     m_copy->setFlat(true);
-    m_print = new ActionButton(ButtonKind::IconOnly, tr("Receipt: look, print, save"));
-    m_print->setObjectName(u"detail.receipt"_s);
+    m_print = new ActionButton(ButtonKind::IconOnly, tr("Forms: look, print, save"));
+    m_print->setObjectName(u"detail.forms"_s);
     m_print->setGlyph(Icon::Print);
     m_print->setFrameHeight(32);
     m_print->setFlat(true);
+    m_print->setKeyText(u"Ctrl P"_s);
     auto* badges = new QHBoxLayout;
     badges->setSpacing(8);
     badges->addWidget(m_status);
@@ -177,7 +178,7 @@ QWidget* DetailPane::makeHead()
         QGuiApplication::clipboard()->setText(m_detail.dossier.code);
         Q_EMIT done(tr("The code is copied"), {});
     });
-    connect(m_print, &QAbstractButton::clicked, this, &DetailPane::showReceipt);
+    connect(m_print, &QAbstractButton::clicked, this, &DetailPane::chooseForm);
     return head;
 }
 
@@ -239,7 +240,8 @@ void DetailPane::show(const QString& id)
     }
     if (id.isEmpty()) {
         m_empty->set(EmptyState::Kind::Empty, tr("No dossier chosen"), tr("Choose a row to see its owner, papers and steps"));
-        m_stack->setCurrentWidget(m_empty);
+        if (!m_keepForm)
+            m_stack->setCurrentWidget(m_empty);
         Q_EMIT shown();
         return;
     }
@@ -263,7 +265,8 @@ void DetailPane::reload()
             m_detail = *answer;
             m_loaded = true;
             fill();
-            if (first || m_stack->currentWidget() == m_empty)
+            const bool kept = first && std::exchange(m_keepForm, false) && m_stack->currentWidget() == m_paper;
+            if ((first && !kept) || m_stack->currentWidget() == m_empty)
                 m_stack->setCurrentWidget(m_content);
             if (first && m_drafts.contains(asked))
                 beginEdit(m_drafts.value(asked).first, m_drafts.value(asked).second);
@@ -324,7 +327,7 @@ void DetailPane::fill()
     m_title->setText(dossier.procedureName);
     m_code->setText(dossier.code.isEmpty() ? tr("No code yet, filed online") : dossier.code);
     m_copy->setVisible(!dossier.code.isEmpty());
-    m_print->setVisible(dossier.receivedAt.isValid());
+    m_print->setVisible(!formsOf(dossier).isEmpty());
     m_edit->setVisible(dossier.receivedAt.isValid() && !domain::isEnd(dossier.status));
     m_dueAt->setText(dossier.dueAt.isValid() ? tr("Due %1").arg(format::dateTimeLong(domain::toLocal(dossier.dueAt))) : QString());
     fillOwner();
@@ -411,22 +414,27 @@ void DetailPane::fillTimeline()
     m_allSteps->setText(tr("Show all %n step(s)", nullptr, int(items.size())));
 }
 
-void DetailPane::showReceipt()
+void DetailPane::chooseForm()
 {
-    if (!m_loaded || !m_detail.dossier.receivedAt.isValid())
+    if (!m_loaded || isEditing())
         return;
-    const QString asked = m_id;
-    m_receipt->clear();
-    whenDone(m_office.dossiers()->receipt(asked, true), this, [this, asked](const Result<services::Receipt>& answer) {
-        if (asked != m_id)
-            return;
-        if (!answer) {
-            Q_EMIT done(describe(answer.error()), {});
-            return;
-        }
-        m_receipt->setReceipt(*answer, m_detail.dossier.code);
-        m_stack->setCurrentIndex(2);
-    });
+    const QList<paper::FormKind> forms = formsOf(m_detail.dossier);
+    if (forms.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"detail.formsMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const paper::FormKind kind : forms)
+        menu->addAction(formTitle(kind), this, [this, kind] { showForm(kind, m_detail.dossier, true); })->setObjectName(paper::code(kind));
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_print->mapToGlobal(QPoint(0, m_print->height())));
+}
+
+void DetailPane::showForm(paper::FormKind kind, const domain::Dossier& dossier, bool reprint)
+{
+    m_keepForm = false;
+    m_stack->setCurrentWidget(m_paper);
+    m_paper->show(kind, dossier, reprint);
 }
 
 } // namespace motcua::ui::reception

@@ -28,7 +28,7 @@ namespace motcua::ui::reception {
 
 class ActionFooter;
 class EditForm;
-class ReceiptView;
+class FormPane;
 
 //! The chosen dossier beside the queue: status, owner, components, timeline, and what the rules allow as buttons. GUI thread;
 //! an answer for an earlier dossier is never shown under a later one. Who stays on an open dossier works on it: others see that.
@@ -45,7 +45,9 @@ public:
     [[nodiscard]] const services::DossierDetail* detail() const { return m_loaded ? &m_detail : nullptr; }
     void reload();
     [[nodiscard]] ActionFooter* footer() const { return m_footer; }
-    void showReceipt();
+    //! A menu of the forms about it; none, no menu.
+    void chooseForm();
+    void showForm(paper::FormKind kind, const domain::Dossier& dossier, bool reprint);
     //! Opens the form that corrects the fields; where the rules allow it.
     void edit();
     [[nodiscard]] bool isEditing() const;
@@ -91,7 +93,8 @@ private:
     Timeline* m_timeline;
     ActionButton* m_allSteps;
     ActionFooter* m_footer;
-    ReceiptView* m_receipt;
+    FormPane* m_paper;
+    bool m_keepForm = false; //!< a step moved the dossier out of the list: its form stays until it is closed or another row is chosen
     ActionButton* m_edit;
     EditForm* m_form;
     //! What was typed and not saved, by dossier: walking through the queue loses nothing.

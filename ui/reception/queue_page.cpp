@@ -318,6 +318,11 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
             return m_export->click();
         m_detail->edit();
         return;
+    case Qt::Key_P:
+        if (!event->modifiers().testFlag(Qt::ControlModifier))
+            break;
+        m_detail->chooseForm();
+        return;
     case Qt::Key_F6: m_detail->footer()->trigger(u"F6"_s); return;
     case Qt::Key_F7: m_detail->footer()->trigger(u"F7"_s); return;
     case Qt::Key_F8: m_detail->footer()->trigger(u"F8"_s); return;

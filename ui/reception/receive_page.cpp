@@ -14,7 +14,7 @@
 #include "ui/reception/due_state.h"
 #include "ui/reception/owner_form.h"
 #include "ui/reception/procedure_picker.h"
-#include "ui/reception/receipt_view.h"
+#include "ui/reception/form_view.h"
 
 #include <QCheckBox>
 #include <QJsonDocument>
@@ -250,7 +250,7 @@ void ReceivePage::showDone(const domain::Dossier& dossier)
     m_stack->setCurrentIndex(1);
     m_next->setFocus();
     Q_EMIT keyHintsChanged();
-    whenDone(m_book.receipt(dossier.id), this, [this, code = dossier.code](const Result<services::Receipt>& answer) {
+    whenDone(m_book.form(paper::FormKind::Receipt, dossier.id), this, [this, code = dossier.code](const Result<paper::PrintedForm>& answer) {
         if (m_stack->currentIndex() != 1 || m_doneCode->text() != code)
             return;
         if (!answer) {
@@ -258,7 +258,7 @@ void ReceivePage::showDone(const domain::Dossier& dossier)
             m_doneNote->show();
             return;
         }
-        m_receipt->setReceipt(*answer, code);
+        m_receipt->setForm(*answer, code);
         m_receipt->print();
     });
 }

@@ -21,7 +21,7 @@ namespace motcua::ui::reception {
 class ComponentList;
 class OwnerForm;
 class ProcedurePicker;
-class ReceiptView;
+class FormView;
 
 //! Receiving a dossier on one page: procedure, owner, papers, delivery, due date explained; Ctrl+Enter gives the number and the
 //! receipt. An online dossier (status 1) is received on the same page. What is typed is kept as a draft. GUI thread.
@@ -90,7 +90,7 @@ private:
     TextLabel* m_doneNote;
     TextLabel* m_doneDue;
     ActionButton* m_next;
-    ReceiptView* m_receipt;
+    FormView* m_receipt;
 
     QTimer m_draftSoon;
     QTimer m_minute;

@@ -10,7 +10,7 @@
 #include "ui/reception/owner_form.h"
 #include "ui/reception/owner_words.h"
 #include "ui/reception/procedure_picker.h"
-#include "ui/reception/receipt_view.h"
+#include "ui/reception/form_view.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -279,7 +279,7 @@ QWidget* ReceivePage::makeDone()
     buttons->addStretch(1);
     column->addLayout(buttons);
     column->addStretch(1);
-    m_receipt = new ReceiptView;
+    m_receipt = new FormView;
     auto* splitter = new PaneSplitter;
     splitter->addWidget(left);
     splitter->addWidget(m_receipt);

@@ -137,7 +137,7 @@ bool desk(Tour& tour)
         const auto id = wait(book->findByCode(code));
         if (!id)
             return u"not found by its code: "_s + id.error().code;
-        const auto receipt = wait(book->receipt(*id));
+        const auto receipt = wait(book->form(paper::FormKind::Receipt, *id));
         if (!receipt)
             return u"no receipt: "_s + receipt.error().code;
         QFile pdf(tour.path(u"receipt.pdf"_s));

@@ -1,5 +1,6 @@
 #include "domain/dossier_code.h"
 #include "services/dossier_book.h"
+#include "ui/reception/form_view.h"
 #include "tests/ui/shell/desk_fixture.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/toast.h"
@@ -11,6 +12,9 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -94,7 +98,7 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->find<QLineEdit>(u"receive.phone"_s), Qt::Key_Return, Qt::ControlModifier);
         auto* code = m_desk->find<QLabel>(u"receive.code"_s);
         QTRY_VERIFY(code->isVisible() && domain::parseDossierCode(code->text()));
-        auto* save = m_desk->page(u"receive"_s)->findChild<QAbstractButton*>(u"receipt.save"_s);
+        auto* save = m_desk->page(u"receive"_s)->findChild<QAbstractButton*>(u"form.save"_s);
         QVERIFY(save);
         QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), 15'000);
         QTRY_VERIFY_WITH_TIMEOUT(!centreHas(code->text()).isEmpty(), 15'000);
@@ -173,6 +177,47 @@ private Q_SLOTS:
         QTest::keyClick(reason, Qt::Key_Return);
         QTRY_VERIFY(!reason->isVisible());
         QTRY_COMPARE_WITH_TIMEOUT(centreHas(number).value(u"status"_s).toInt(), 5, 15'000);
+        // The law wants the slip in the applicant's hands: it is there, ready to be printed, and Esc goes on with the work.
+        auto* queue = desk.page(u"queue"_s);
+        auto* print = queue->findChild<QAbstractButton*>(u"form.print"_s);
+        QTRY_VERIFY(print->isVisible() && print->isEnabled());
+        QTemporaryDir dir;
+        const QString file = dir.filePath(u"slip.pdf"_s);
+        queue->findChild<ui::reception::FormView*>()->savePdf(file);
+        QProcess text;
+        text.start(u"pdftotext"_s, {file, u"-"_s});
+        QVERIFY(text.waitForFinished());
+        const QString words = QString::fromUtf8(text.readAllStandardOutput()).simplified();
+        QVERIFY2(words.contains(u"PHIẾU YÊU CẦU BỔ SUNG"_s) && words.contains(u"Thiếu văn bản ủy quyền"_s) && words.contains(number), qPrintable(words));
+        QTest::keyClick(print, Qt::Key_Escape);
+        QTRY_VERIFY(!print->isVisible());
+    }
+
+    void anApologyAsksForItsReasonFirst()
+    {
+        DeskFixture& desk = *m_desk;
+        auto* queue = desk.page(u"queue"_s);
+        QTRY_VERIFY(desk.find<QLabel>(u"detail.code"_s)->isVisible());
+        QTest::keyClick(queue, Qt::Key_P, Qt::ControlModifier);
+        QMenu* menu = nullptr;
+        QTRY_VERIFY((menu = queue->findChild<QMenu*>(u"detail.formsMenu"_s)) && menu->isVisible());
+        const auto actions = menu->actions();
+        const auto apology = std::find_if(actions.begin(), actions.end(), [](const QAction* a) { return a->objectName() == u"apology"_s; });
+        QVERIFY(apology != actions.end());
+        (*apology)->trigger();
+        menu->close();
+        desk.window->activateWindow(); // no window manager gives it back here
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        auto* reason = queue->findChild<QLineEdit*>(u"form.reason"_s);
+        QTRY_VERIFY(reason->isVisible() && reason->hasFocus());
+        auto* print = queue->findChild<QAbstractButton*>(u"form.print"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(!print->isEnabled()); // nothing without a reason
+        QTest::keyClicks(reason, u"Cho y kien co quan thue"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(print->isEnabled(), 15'000);
+        QTest::keyClick(print, Qt::Key_Escape);
+        QTRY_VERIFY(!print->isVisible());
     }
 
     void lockedNothingShowsAndThePasswordOpens()

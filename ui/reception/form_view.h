@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/dossier_book.h"
+#include "paper/form_set.h"
 
 #include <QWidget>
 
@@ -14,22 +14,24 @@ class TextLabel;
 
 namespace motcua::ui::reception {
 
-//! Prints the pages on A5 paper with the printer of this machine, without a dialog. Device errors: printer_none,
+//! Prints the form on its paper with the printer of this machine, without a dialog. Device errors: printer_none,
 //! printer_failed. GUI thread; returns when the job has been handed over.
-[[nodiscard]] Result<bool> printPages(const std::vector<QImage>& pages, const QString& title);
+[[nodiscard]] Result<bool> printForm(const paper::PrintedForm& form, const QString& title);
 
-//! The receipt as it will be on paper, in two copies, with print and save.
-class ReceiptView : public QWidget
+//! An official form as it will be on paper, with print and save.
+class FormView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ReceiptView(QWidget* parent = nullptr);
+    explicit FormView(QWidget* parent = nullptr);
 
-    void setReceipt(const services::Receipt& receipt, const QString& code);
+    //! `name` is what the file and the print job are called.
+    void setForm(const paper::PrintedForm& form, const QString& name);
     void clear();
-    [[nodiscard]] bool isEmpty() const { return m_receipt.pdf.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return m_form.pdf.isEmpty(); }
     void print();
+    void focusPrint();
     //! Without asking where; what the button does after it has asked.
     void savePdf(const QString& path);
 
@@ -41,8 +43,8 @@ private:
     void askWhere();
     void say(bool good, const QString& sentence);
 
-    services::Receipt m_receipt;
-    QString m_code;
+    paper::PrintedForm m_form;
+    QString m_name;
     QVBoxLayout* m_pages;
     TextLabel* m_message;
     ActionButton* m_print;

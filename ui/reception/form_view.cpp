@@ -1,4 +1,4 @@
-#include "ui/reception/receipt_view.h"
+#include "ui/reception/form_view.h"
 
 #include "ui/kit/action_button.h"
 #include "ui/kit/describe.h"
@@ -18,19 +18,21 @@ using namespace Qt::StringLiterals;
 
 namespace motcua::ui::reception {
 
-Result<bool> printPages(const std::vector<QImage>& pages, const QString& title)
+Result<bool> printForm(const paper::PrintedForm& form, const QString& title)
 {
     if (QPrinterInfo::defaultPrinter().isNull())
         return fail(ErrorKind::Device, u"printer_none"_s);
     QPrinter printer(QPrinterInfo::defaultPrinter(), QPrinter::HighResolution);
     printer.setDocName(title);
-    printer.setPageSize(QPageSize(QPageSize::A5));
+    const bool landscape = form.paper.width() > form.paper.height();
+    printer.setPageSize(QPageSize(landscape ? form.paper.transposed() : form.paper, QPageSize::Point, {}, QPageSize::FuzzyMatch));
+    printer.setPageOrientation(landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
     printer.setFullPage(true);
     QPainter painter;
     if (!painter.begin(&printer))
         return fail(ErrorKind::Device, u"printer_failed"_s);
     bool first = true;
-    for (const QImage& page : pages) {
+    for (const QImage& page : form.pages) {
         if (!first)
             printer.newPage();
         first = false;
@@ -79,16 +81,16 @@ private:
 
 } // namespace
 
-ReceiptView::ReceiptView(QWidget* parent) : QWidget(parent)
+FormView::FormView(QWidget* parent) : QWidget(parent)
 {
-    m_print = new ActionButton(ButtonKind::Secondary, tr("Print 2 copies"));
-    m_print->setObjectName(u"receipt.print"_s);
+    m_print = new ActionButton(ButtonKind::Secondary, tr("Print"));
+    m_print->setObjectName(u"form.print"_s);
     m_print->setGlyph(Icon::Print);
     m_save = new ActionButton(ButtonKind::Secondary, tr("Save as PDF"));
-    m_save->setObjectName(u"receipt.save"_s);
+    m_save->setObjectName(u"form.save"_s);
     m_save->setGlyph(Icon::Save);
     m_message = meaningLabel(Meaning::Warning, {});
-    m_message->setObjectName(u"receipt.message"_s);
+    m_message->setObjectName(u"form.message"_s);
     m_message->setWordWrap(true);
     m_message->hide();
     auto* inner = new QWidget;
@@ -96,8 +98,8 @@ ReceiptView::ReceiptView(QWidget* parent) : QWidget(parent)
     m_pages->setContentsMargins(20, 12, 20, 20);
     m_pages->setSpacing(12);
     auto* scroll = new QScrollArea;
-    scroll->setObjectName(u"receipt.pages"_s);
-    scroll->setAccessibleName(tr("Receipt as printed"));
+    scroll->setObjectName(u"form.pages"_s);
+    scroll->setAccessibleName(tr("The form as printed"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(inner);
@@ -117,33 +119,34 @@ ReceiptView::ReceiptView(QWidget* parent) : QWidget(parent)
     column->addLayout(buttons);
     column->addLayout(words);
     column->addWidget(scroll, 1);
-    connect(m_print, &QAbstractButton::clicked, this, &ReceiptView::print);
-    connect(m_save, &QAbstractButton::clicked, this, &ReceiptView::askWhere);
+    connect(m_print, &QAbstractButton::clicked, this, &FormView::print);
+    connect(m_save, &QAbstractButton::clicked, this, &FormView::askWhere);
     clear();
 }
 
-void ReceiptView::clear()
+void FormView::clear()
 {
-    setReceipt({}, {});
+    setForm({}, {});
 }
 
-void ReceiptView::setReceipt(const services::Receipt& receipt, const QString& code)
+void FormView::setForm(const paper::PrintedForm& form, const QString& name)
 {
-    m_receipt = receipt;
-    m_code = code;
+    m_form = form;
+    m_name = name;
     m_message->hide();
     while (QLayoutItem* item = m_pages->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const QImage& page : receipt.pages)
+    for (const QImage& page : form.pages)
         m_pages->addWidget(new PageView(page));
     m_pages->addStretch(1);
-    m_print->setEnabled(!receipt.pages.empty());
-    m_save->setEnabled(!receipt.pdf.isEmpty());
+    m_print->setText(form.copies > 1 ? tr("Print %n copies", nullptr, form.copies) : tr("Print"));
+    m_print->setEnabled(!form.pages.empty());
+    m_save->setEnabled(!form.pdf.isEmpty());
 }
 
-void ReceiptView::say(bool good, const QString& sentence)
+void FormView::say(bool good, const QString& sentence)
 {
     m_message->setText(sentence);
     m_message->setGlyph(good ? Icon::Ok : Icon::Warning);
@@ -151,35 +154,37 @@ void ReceiptView::say(bool good, const QString& sentence)
     m_message->show();
 }
 
-void ReceiptView::print()
+void FormView::focusPrint() { m_print->setFocus(); }
+
+void FormView::print()
 {
-    const Result<bool> done = printPages(m_receipt.pages, m_code);
+    const Result<bool> done = printForm(m_form, m_name);
     if (done) {
-        say(true, tr("2 copies are being printed"));
+        say(true, m_form.copies > 1 ? tr("%n copies are being printed", nullptr, m_form.copies) : tr("It is being printed"));
         Q_EMIT printed();
     } else if (done.error().code == "printer_none"_L1) {
-        say(false, tr("No printer is chosen on this machine; save the receipt as PDF or choose a printer"));
+        say(false, tr("No printer is chosen on this machine; save the form as PDF or choose a printer"));
     } else {
         say(false, describe(done.error()));
     }
 }
 
-void ReceiptView::askWhere()
+void FormView::askWhere()
 {
     auto* dialog = new QFileDialog(this, tr("Save as PDF"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("PDF files (*.pdf)"));
     dialog->setDefaultSuffix(u"pdf"_s);
-    dialog->selectFile(m_code + ".pdf"_L1);
-    connect(dialog, &QFileDialog::fileSelected, this, &ReceiptView::savePdf);
+    dialog->selectFile(m_name + ".pdf"_L1);
+    connect(dialog, &QFileDialog::fileSelected, this, &FormView::savePdf);
     dialog->open();
 }
 
-void ReceiptView::savePdf(const QString& path)
+void FormView::savePdf(const QString& path)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(m_receipt.pdf) == m_receipt.pdf.size() && file.commit()) {
+    if (file.open(QIODevice::WriteOnly) && file.write(m_form.pdf) == m_form.pdf.size() && file.commit()) {
         say(true, tr("Saved as %1").arg(QFileInfo(path).fileName()));
         Q_EMIT saved(path);
     } else {

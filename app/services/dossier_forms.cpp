@@ -1,0 +1,60 @@
+#include "services/dossier_book_p.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::services {
+
+namespace {
+
+//! The commune that stands before a form's date: what follows phường, xã or đặc khu in the agency's name; the whole name of an
+//! agency that is no commune's.
+QString placeOf(const QString& agencyName)
+{
+    for (const auto& kind : {u"phường "_s, u"xã "_s, u"đặc khu "_s}) {
+        if (const auto at = agencyName.indexOf(kind, 0, Qt::CaseInsensitive); at >= 0)
+            return agencyName.sliced(at + kind.size());
+    }
+    return agencyName;
+}
+
+//! The form's own words: the law gives them in Vietnamese, whatever the language of the screen.
+QString limitText(const domain::TimeLimit& limit)
+{
+    if (limit.sameDay)
+        return u"trong ngày làm việc"_s;
+    return (limit.engine == domain::DueEngine::Hours ? u"%1 ngày làm việc"_s : u"%1 ngày"_s).arg(limit.days);
+}
+
+} // namespace
+
+QFuture<Result<paper::PrintedForm>> DossierBook::form(paper::FormKind kind, const domain::Id& id, const FormWords& words)
+{
+    auto data = d->desk.db->read([kind, id, words, official = d->desk.official(), now = d->desk.clock().now()](storage::Db& db) -> Result<paper::FormData> {
+        auto shown = shownDossier(db, id);
+        if (!shown)
+            return tl::unexpected(shown.error());
+        const auto procedure = procedureOf(db, shown->dossier.procedureId);
+        if (!procedure)
+            return tl::unexpected(procedure.error());
+        paper::FormData form;
+        form.kind = kind;
+        form.dossier = std::move(shown->dossier);
+        form.agencyName = official.agencyName;
+        form.place = placeOf(official.agencyName);
+        form.clerk = official.fullName;
+        form.reason = words.reason;
+        form.newDue = words.newDue;
+        form.head = words.head;
+        form.reprint = words.reprint;
+        if (kind == paper::FormKind::Apology || kind == paper::FormKind::Control)
+            form.madeAt = now;
+        if (*procedure)
+            form.limitText = limitText((*procedure)->limit);
+        return form;
+    });
+    return chain(data, this, [folder = d->desk.formsFolder](const paper::FormData& form) {
+        return QtConcurrent::run([form, folder] { return paper::printedForm(form, folder); });
+    });
+}
+
+} // namespace motcua::services

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "services/dossier_book.h"
+#include "services/office.h"
+
+#include <QWidget>
+
+class QDateTimeEdit;
+class QLineEdit;
+
+namespace motcua::ui {
+class ActionButton;
+class Field;
+class PaneHeader;
+} // namespace motcua::ui
+
+namespace motcua::ui::reception {
+
+class FormView;
+
+//! One official form about one dossier, in the place of its detail: shown, printed, saved. The apology asks for its reason, the
+//! new date and who signs first. GUI thread; an answer for an earlier form is never shown.
+class FormPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FormPane(services::Office& office, QWidget* parent = nullptr);
+
+    void show(paper::FormKind kind, const domain::Dossier& dossier, bool reprint);
+
+Q_SIGNALS:
+    void closed();
+    void failed(const QString& sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void askApology(const domain::Dossier& dossier);
+    void makeApology();
+    void load(const services::FormWords& words);
+
+    services::Office& m_office;
+    paper::FormKind m_kind = paper::FormKind::Receipt;
+    QString m_id;
+    QString m_apologyFor; //!< the dossier that the typed words are about
+    QString m_name;
+    quint64 m_asked = 0;
+    PaneHeader* m_head;
+    QWidget* m_apology;
+    Field* m_reason;
+    QDateTimeEdit* m_newDue;
+    Field* m_newDueField;
+    QLineEdit* m_signer;
+    FormView* m_view;
+};
+
+} // namespace motcua::ui::reception
