@@ -4,8 +4,8 @@
 #include "domain/dossier.h"
 #include "domain/procedure.h"
 #include "domain/transitions.h"
-#include "paper/form_set.h"
 #include "services/claim_shown.h"
+#include "services/official_forms.h"
 
 #include <QFuture>
 #include <QObject>
@@ -87,15 +87,6 @@ struct DossierDetail
     std::optional<ClaimShown> claim = {}; //!< who works on it now
 };
 
-//! What a form says that the record does not hold.
-struct FormWords
-{
-    QString reason = {};   //!< apology; else empty = the note of the step it tells of
-    QDateTime newDue = {}; //!< apology, UTC
-    QString head = {};     //!< who signs for the agency
-    bool reprint = false;  //!< marked so
-};
-
 //! The reception desk's work: lists, details, receiving, transitions, receipts. GUI thread; every answer comes as a future from
 //! the reader or writer thread of the dossiers' file. What a person did is on disk before the future is done.
 class DossierBook : public QObject
@@ -143,7 +134,7 @@ public:
 
     //! One of the official forms about a dossier, as PDF and as pictures of its pages. An administrator's `forms` folder beside the
     //! data counts before the shipped templates. Errors: paper/form_set.h.
-    QFuture<Result<paper::PrintedForm>> form(paper::FormKind kind, const domain::Id& id, const FormWords& words = {});
+    QFuture<Result<PrintedForm>> form(FormKind kind, const domain::Id& id, const FormWords& words = {});
 
     //! What the clerk was typing: survives a crash. One draft per official; empty = none.
     QFuture<Result<QByteArray>> loadDraft();

@@ -27,7 +27,7 @@ QString limitText(const domain::TimeLimit& limit)
 
 } // namespace
 
-QFuture<Result<paper::PrintedForm>> DossierBook::form(paper::FormKind kind, const domain::Id& id, const FormWords& words)
+QFuture<Result<PrintedForm>> DossierBook::form(FormKind kind, const domain::Id& id, const FormWords& words)
 {
     auto data = d->desk.db->read([kind, id, words, official = d->desk.official(), now = d->desk.clock().now()](storage::Db& db) -> Result<paper::FormData> {
         auto shown = shownDossier(db, id);

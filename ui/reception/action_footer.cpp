@@ -126,7 +126,7 @@ void ActionFooter::makeButtons()
         ++shown;
     }
     m_buttons->addStretch(1);
-    if (shown < m_actions.size() || formsOf(m_detail.dossier).contains(paper::FormKind::Apology)) {
+    if (shown < m_actions.size() || formsOf(m_detail.dossier).contains(services::FormKind::Apology)) {
         m_more = new ActionButton(ButtonKind::IconOnly, tr("Other"));
         m_more->setGlyph(Icon::More);
         m_more->setObjectName(u"actions.more"_s);
@@ -145,8 +145,8 @@ void ActionFooter::openMenu()
         if (action.key.isEmpty() && !action.primary)
             menu->addAction(action.verb, this, [this, action] { trigger(action); });
     }
-    if (formsOf(m_detail.dossier).contains(paper::FormKind::Apology))
-        menu->addAction(formTitle(paper::FormKind::Apology), this, [this] { Q_EMIT formRequested(paper::FormKind::Apology, m_detail.dossier); });
+    if (formsOf(m_detail.dossier).contains(services::FormKind::Apology))
+        menu->addAction(formTitle(services::FormKind::Apology), this, [this] { Q_EMIT formRequested(services::FormKind::Apology, m_detail.dossier); });
     menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void actionsChanged();
     void done(const QString& sentence, const QString& dossierId);
     //! An official form is wanted: by the step just taken, or chosen under F8.
-    void formRequested(motcua::paper::FormKind kind, const motcua::domain::Dossier& dossier);
+    void formRequested(motcua::services::FormKind kind, const motcua::domain::Dossier& dossier);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

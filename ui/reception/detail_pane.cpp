@@ -104,7 +104,7 @@ DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Toke
 
     connect(m_footer, &ActionFooter::receiveRequested, this, [this] { Q_EMIT receiveRequested(m_id); });
     connect(m_footer, &ActionFooter::done, this, &DetailPane::done);
-    connect(m_footer, &ActionFooter::formRequested, this, [this](paper::FormKind kind, const domain::Dossier& dossier) {
+    connect(m_footer, &ActionFooter::formRequested, this, [this](services::FormKind kind, const domain::Dossier& dossier) {
         showForm(kind, dossier, false);
         m_keepForm = true;
     });
@@ -418,19 +418,19 @@ void DetailPane::chooseForm()
 {
     if (!m_loaded || isEditing())
         return;
-    const QList<paper::FormKind> forms = formsOf(m_detail.dossier);
+    const QList<services::FormKind> forms = formsOf(m_detail.dossier);
     if (forms.isEmpty())
         return;
     auto* menu = new QMenu(this);
     menu->setObjectName(u"detail.formsMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const paper::FormKind kind : forms)
-        menu->addAction(formTitle(kind), this, [this, kind] { showForm(kind, m_detail.dossier, true); })->setObjectName(paper::code(kind));
+    for (const services::FormKind kind : forms)
+        menu->addAction(formTitle(kind), this, [this, kind] { showForm(kind, m_detail.dossier, true); })->setObjectName(services::code(kind));
     menu->setActiveAction(menu->actions().constFirst());
     menu->popup(m_print->mapToGlobal(QPoint(0, m_print->height())));
 }
 
-void DetailPane::showForm(paper::FormKind kind, const domain::Dossier& dossier, bool reprint)
+void DetailPane::showForm(services::FormKind kind, const domain::Dossier& dossier, bool reprint)
 {
     m_keepForm = false;
     m_stack->setCurrentWidget(m_paper);

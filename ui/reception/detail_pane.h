@@ -47,7 +47,7 @@ public:
     [[nodiscard]] ActionFooter* footer() const { return m_footer; }
     //! A menu of the forms about it; none, no menu.
     void chooseForm();
-    void showForm(paper::FormKind kind, const domain::Dossier& dossier, bool reprint);
+    void showForm(services::FormKind kind, const domain::Dossier& dossier, bool reprint);
     //! Opens the form that corrects the fields; where the rules allow it.
     void edit();
     [[nodiscard]] bool isEditing() const;

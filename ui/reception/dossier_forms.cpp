@@ -5,7 +5,7 @@
 #include <algorithm>
 
 using motcua::domain::DossierStatus;
-using motcua::paper::FormKind;
+using motcua::services::FormKind;
 
 namespace motcua::ui::reception {
 

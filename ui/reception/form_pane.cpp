@@ -77,15 +77,15 @@ FormPane::FormPane(services::Office& office, QWidget* parent) : QWidget(parent),
     connect(m_newDue, &QDateTimeEdit::dateTimeChanged, this, [this] { m_newDueField->setState(FieldState::Normal); });
 }
 
-void FormPane::show(paper::FormKind kind, const domain::Dossier& dossier, bool reprint)
+void FormPane::show(services::FormKind kind, const domain::Dossier& dossier, bool reprint)
 {
     m_kind = kind;
     m_id = dossier.id;
-    m_name = (dossier.code.isEmpty() ? dossier.id : dossier.code) + (kind == paper::FormKind::Receipt ? QString() : u'-' + paper::code(kind));
+    m_name = (dossier.code.isEmpty() ? dossier.id : dossier.code) + (kind == services::FormKind::Receipt ? QString() : u'-' + services::code(kind));
     m_head->setTitle(formTitle(kind));
     m_view->clear();
     ++m_asked;
-    const bool apology = kind == paper::FormKind::Apology;
+    const bool apology = kind == services::FormKind::Apology;
     m_apology->setVisible(apology);
     if (apology)
         return askApology(dossier);
@@ -110,7 +110,7 @@ void FormPane::askApology(const domain::Dossier& dossier)
 
 void FormPane::makeApology()
 {
-    if (m_kind != paper::FormKind::Apology)
+    if (m_kind != services::FormKind::Apology)
         return;
     services::FormWords words;
     words.reason = m_reason->lineEdit()->text().simplified();
@@ -131,13 +131,13 @@ void FormPane::makeApology()
 
 void FormPane::load(const services::FormWords& words)
 {
-    services::whenDone(m_office.dossiers()->form(m_kind, m_id, words), this, [this, asked = ++m_asked](const Result<paper::PrintedForm>& answer) {
+    services::whenDone(m_office.dossiers()->form(m_kind, m_id, words), this, [this, asked = ++m_asked](const Result<services::PrintedForm>& answer) {
         if (asked != m_asked)
             return;
         if (!answer) {
             const QString where = answer.error().code.startsWith("form_"_L1) ? answer.error().detail : QString(); // FILE:LINE, for who mends it
             Q_EMIT failed(where.isEmpty() ? describe(answer.error()) : u"%1 (%2)"_s.arg(describe(answer.error()), where));
-            if (m_kind != paper::FormKind::Apology)
+            if (m_kind != services::FormKind::Apology)
                 Q_EMIT closed();
             return;
         }

@@ -27,7 +27,7 @@ class FormPane : public QWidget
 public:
     explicit FormPane(services::Office& office, QWidget* parent = nullptr);
 
-    void show(paper::FormKind kind, const domain::Dossier& dossier, bool reprint);
+    void show(services::FormKind kind, const domain::Dossier& dossier, bool reprint);
 
 Q_SIGNALS:
     void closed();
@@ -42,7 +42,7 @@ private:
     void load(const services::FormWords& words);
 
     services::Office& m_office;
-    paper::FormKind m_kind = paper::FormKind::Receipt;
+    services::FormKind m_kind = services::FormKind::Receipt;
     QString m_id;
     QString m_apologyFor; //!< the dossier that the typed words are about
     QString m_name;

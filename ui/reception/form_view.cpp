@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua::ui::reception {
 
-Result<bool> printForm(const paper::PrintedForm& form, const QString& title)
+Result<bool> printForm(const services::PrintedForm& form, const QString& title)
 {
     if (QPrinterInfo::defaultPrinter().isNull())
         return fail(ErrorKind::Device, u"printer_none"_s);
@@ -129,7 +129,7 @@ void FormView::clear()
     setForm({}, {});
 }
 
-void FormView::setForm(const paper::PrintedForm& form, const QString& name)
+void FormView::setForm(const services::PrintedForm& form, const QString& name)
 {
     m_form = form;
     m_name = name;

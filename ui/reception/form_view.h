@@ -1,6 +1,6 @@
 #pragma once
 
-#include "paper/form_set.h"
+#include "services/official_forms.h"
 
 #include <QWidget>
 
@@ -16,7 +16,7 @@ namespace motcua::ui::reception {
 
 //! Prints the form on its paper with the printer of this machine, without a dialog. Device errors: printer_none,
 //! printer_failed. GUI thread; returns when the job has been handed over.
-[[nodiscard]] Result<bool> printForm(const paper::PrintedForm& form, const QString& title);
+[[nodiscard]] Result<bool> printForm(const services::PrintedForm& form, const QString& title);
 
 //! An official form as it will be on paper, with print and save.
 class FormView : public QWidget
@@ -27,7 +27,7 @@ public:
     explicit FormView(QWidget* parent = nullptr);
 
     //! `name` is what the file and the print job are called.
-    void setForm(const paper::PrintedForm& form, const QString& name);
+    void setForm(const services::PrintedForm& form, const QString& name);
     void clear();
     [[nodiscard]] bool isEmpty() const { return m_form.pdf.isEmpty(); }
     void print();
@@ -43,7 +43,7 @@ private:
     void askWhere();
     void say(bool good, const QString& sentence);
 
-    paper::PrintedForm m_form;
+    services::PrintedForm m_form;
     QString m_name;
     QVBoxLayout* m_pages;
     TextLabel* m_message;

@@ -250,7 +250,7 @@ void ReceivePage::showDone(const domain::Dossier& dossier)
     m_stack->setCurrentIndex(1);
     m_next->setFocus();
     Q_EMIT keyHintsChanged();
-    whenDone(m_book.form(paper::FormKind::Receipt, dossier.id), this, [this, code = dossier.code](const Result<paper::PrintedForm>& answer) {
+    whenDone(m_book.form(services::FormKind::Receipt, dossier.id), this, [this, code = dossier.code](const Result<services::PrintedForm>& answer) {
         if (m_stack->currentIndex() != 1 || m_doneCode->text() != code)
             return;
         if (!answer) {
