@@ -4703,6 +4703,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Lọc hàng việc</translation>
     </message>
     <message>
+        <source>Forms</source>
+        <translation>In mẫu</translation>
+    </message>
+    <message>
         <source>Leave it as it was</source>
         <translation>Để như cũ</translation>
     </message>

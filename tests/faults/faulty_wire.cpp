@@ -67,6 +67,15 @@ void FaultyWire::cutAt(Way way, qint64 bytes, const QByteArray& what)
     m_silently = false;
 }
 
+void FaultyWire::cutNth(qint64 n, Way way, qint64 bytes)
+{
+    m_exchanges = 0;
+    m_asked.clear();
+    m_nth = n;
+    m_nthWay = way;
+    m_nthAt = bytes;
+}
+
 void FaultyWire::silenceAt(Way way, qint64 bytes, const QByteArray& what)
 {
     cutAt(way, bytes, what);
@@ -76,6 +85,7 @@ void FaultyWire::silenceAt(Way way, qint64 bytes, const QByteArray& what)
 void FaultyWire::forgetCut()
 {
     m_cutAt = -1;
+    m_nth = -1;
     for (const QPointer<QTcpSocket>& desk : std::exchange(m_silent, {})) {
         if (desk)
             desk->abort();
@@ -125,6 +135,12 @@ void FaultyWire::take(QTcpSocket* desk)
             *exchange = {};
             exchange->desk = desk;
             exchange->counted = bytes.left(bytes.indexOf(" HTTP/")).contains(m_what);
+            m_asked.append(bytes.left(std::min(bytes.indexOf('?') < 0 ? bytes.size() : bytes.indexOf('?'), bytes.indexOf(" HTTP/"))));
+            if (m_exchanges++ == m_nth) {
+                m_nth = -1;
+                cutAt(m_nthWay, m_nthAt);
+                exchange->counted = true;
+            }
             exchange->doomed = exchange->counted && m_cutAt >= 0;
         }
         if (!pass(*exchange, Way::Up, bytes, centre)) {

@@ -30,6 +30,10 @@ public:
     void cutAt(Way way, qint64 bytes, const QByteArray& what = {});
     //! Likewise, but nobody is told: the connection stands and nothing comes any more.
     void silenceAt(Way way, qint64 bytes, const QByteArray& what = {});
+    //! Counts exchanges from now; the n-th (0 = the next) is cut as cutAt() says. -1 = only counts.
+    void cutNth(qint64 n, Way way, qint64 bytes);
+    [[nodiscard]] qint64 exchanges() const { return m_exchanges; } //!< begun since cutNth()
+    [[nodiscard]] const QList<QByteArray>& asked() const { return m_asked; } //!< their verbs and routes, without ids and queries
     void forgetCut(); //!< … and what stands in silence ends
     [[nodiscard]] bool hasCut() const { return m_cutAt < 0; }
     [[nodiscard]] qint64 passed(Way way) const { return way == Way::Up ? m_lastUp : m_lastDown; } //!< of the last such exchange
@@ -49,6 +53,11 @@ private:
     qint64 m_cutAt = -1;
     Way m_cutWay = Way::Down;
     QByteArray m_what;
+    qint64 m_exchanges = 0;
+    qint64 m_nth = -1;
+    qint64 m_nthAt = 0;
+    Way m_nthWay = Way::Down;
+    QList<QByteArray> m_asked;
     qint64 m_lastUp = 0;
     qint64 m_lastDown = 0;
 };

@@ -14,6 +14,7 @@
 #include "ui/kit/toast.h"
 #include "ui/reception/action_footer.h"
 #include "ui/reception/detail_pane.h"
+#include "ui/reception/dossier_forms.h"
 #include "ui/reception/dossier_delegate.h"
 #include "ui/reception/dossier_queue_model.h"
 #include "ui/reception/export_button.h"
@@ -297,6 +298,8 @@ QList<KeyHint> QueuePage::keyHints() const
         if (!action.key.isEmpty() && action.key != "F2"_L1)
             hints.append({action.key, action.verb});
     }
+    if (const auto* detail = m_detail->detail(); detail && !formsOf(detail->dossier).isEmpty())
+        hints.append({u"Ctrl P"_s, tr("Forms")});
     return hints;
 }
 
