@@ -60,6 +60,7 @@ ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(paren
     d->camera = camera;
     // A serial carries a check character: one reading of it is enough.
     d->scanner.setValidator([](const QString& text) { return domain::parseSerial(text).has_value(); });
+    d->scanner.setIdentity(passOf);
     d->scanner.setActive(false);
     connect(&d->feed, &vision::CameraFeed::frameArrived, &d->scanner, &vision::BarcodeScanner::push);
     connect(&d->scanner, &vision::BarcodeScanner::ready, &d->feed, &vision::CameraFeed::requestNext);
@@ -74,6 +75,7 @@ ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(paren
         }
         Q_EMIT codeSeen(code.text, code.corners, code.frameSize, code.milliseconds);
     });
+    connect(&d->scanner, &vision::BarcodeScanner::severalCodes, this, [this] { Q_EMIT severalSeen(); });
     connect(&d->scanner, &vision::BarcodeScanner::codeMoved, this,
             [this](const vision::ScannedCode& code) { Q_EMIT codeMoved(code.corners, code.frameSize); });
     connect(&d->scanner, &vision::BarcodeScanner::codeLost, this, [this](const QString& text) {

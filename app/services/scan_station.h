@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     //! A new code in view: text, its corners in the frame's pixels, the frame's size, milliseconds from frame to code.
     void codeSeen(const QString& text, const QPolygonF& corners, const QSize& frame, double milliseconds);
+    //! Different passes came into view together: none of them is told until it is alone (GatePage::twoCodesSeen).
+    void severalSeen();
     void codeMoved(const QPolygonF& corners, const QSize& frame);
     void codeLost();
     void preview(const QImage& frame); //!< for the screen, at most 30 a second, scaled to ≤ 960 px

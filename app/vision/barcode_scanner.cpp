@@ -57,6 +57,7 @@ void BarcodeScanner::push(const Frame& frame)
     job.formats = m_formats;
     job.rung = Rung(m_rung);
     job.region = m_lastRegion;
+    job.several = bool(m_identity);
     QElapsedTimer since;
     since.start();
     m_decoder->submit(std::move(job), [this, frame, since, generation = m_generation](const Result<Reply>& reply) {
@@ -93,6 +94,9 @@ void BarcodeScanner::take(const Frame& frame, const Result<Reply>& reply, double
         if (generation != m_generation)
             return; // a listener rearmed or stopped the scanner
     }
+    tellNew();
+    if (generation != m_generation)
+        return;
     m_refusedLast = refusedNow;
     if (reply->codes.empty()) {
         m_rung = (m_rung + 1) % rungCount;
@@ -109,20 +113,60 @@ void BarcodeScanner::see(const FoundCode& code, const Frame& frame, QSize size, 
         return other.text == code.text && other.format == code.format;
     });
     if (known == m_inView.end())
-        known = m_inView.insert(known, InView{code.text, code.format, 0, 0, 0, false});
+        known = m_inView.insert(known, InView{code.text, code.format, 0, 0, 0, false, false, {}});
     known->lastSeen = frame.microseconds();
     known->lastSeenRead = m_statistics.read;
     ++known->readings;
-    const ScannedCode scanned{code.text, code.bytes, code.format, code.corners, size, milliseconds};
-    if (known->told) {
-        Q_EMIT codeMoved(scanned);
-        return;
+    known->last = ScannedCode{code.text, code.bytes, code.format, code.corners, size, milliseconds};
+    if (known->told)
+        Q_EMIT codeMoved(ScannedCode(known->last));
+}
+
+// After the whole frame, because who shows two passes at once means neither, or both: a person has to look.
+void BarcodeScanner::tellNew()
+{
+    std::vector<InView*> fresh;
+    for (InView& code : m_inView) {
+        // A 1-D code has no error correction and little checking: one look is not enough.
+        const bool sure = !linearFormats.testFlag(code.format) || code.readings >= 2 || (m_validator && m_validator(code.text));
+        if (!code.told && sure && (code.contested || code.lastSeenRead == m_statistics.read))
+            fresh.push_back(&code);
     }
-    // A 1-D code has no error correction and little checking: one look is not enough.
-    if (linearFormats.testFlag(code.format) && known->readings < 2 && !(m_validator && m_validator(code.text)))
-        return;
-    known->told = true;
-    Q_EMIT codeSeen(scanned);
+    std::vector<InView*> rivals;
+    QStringList things;
+    for (InView* code : fresh) {
+        const QString thing = m_identity ? m_identity(code->text) : QString();
+        if (thing.isEmpty())
+            continue;
+        rivals.push_back(code);
+        if (!things.contains(thing))
+            things << thing;
+    }
+    const quint64 generation = m_generation;
+    if (things.size() > 1) {
+        QStringList texts;
+        bool anew = false;
+        for (InView* code : rivals) {
+            texts << code->text;
+            anew = !std::exchange(code->contested, true) || anew;
+        }
+        std::erase_if(fresh, [&](InView* code) { return code->contested; });
+        if (anew)
+            Q_EMIT severalCodes(texts);
+    }
+    std::vector<ScannedCode> seen;
+    for (InView* code : fresh) {
+        if (code->lastSeenRead != m_statistics.read)
+            continue; // the last of several, out of sight just now
+        code->told = true;
+        code->contested = false;
+        seen.push_back(code->last);
+    }
+    for (const ScannedCode& code : seen) {
+        if (generation != m_generation)
+            return;
+        Q_EMIT codeSeen(code);
+    }
 }
 
 void BarcodeScanner::forgetLost(const Frame& frame)

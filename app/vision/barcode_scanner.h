@@ -15,7 +15,7 @@ namespace motcua::vision {
 //! Turns frames into "a new code is here". GUI thread. One frame is in work, those that come meanwhile are dropped. The
 //! same code held in front of the lens is one scan: it counts as new again only after it was out of sight for 1.5 s and
 //! 8 read frames. Several codes in view by turns are one scan each. A 1-D code needs two equal readings in different
-//! frames, unless the validator accepts its check character.
+//! frames, unless the validator accepts its check character. Two things shown at once are none: severalCodes().
 class BarcodeScanner : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,9 @@ public:
     ~BarcodeScanner() override;
 
     void setFormats(CodeFormats formats) { m_formats = formats; }
+    //! What a text stands for (a pass's number), the same for every symbol of one thing; empty: a foreign code, which is no rival.
+    //! Must be pure and quick. Without it no two codes are rivals.
+    void setIdentity(std::function<QString(const QString&)> identity) { m_identity = std::move(identity); }
     //! Says whether a 1-D text is certainly right (check character, shape); must be pure and quick.
     void setValidator(std::function<bool(const QString&)> validator) { m_validator = std::move(validator); }
     //! False: frames are ignored and everything in view is forgotten.
@@ -51,6 +54,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     //! A new code. Connect this to the desk.
     void codeSeen(const motcua::vision::ScannedCode& code);
+    //! Codes that stand for different things came into view together: none of them is told by codeSeen until it is alone.
+    void severalCodes(const QStringList& texts);
     //! A code already told is still there, perhaps elsewhere: for the outline over the preview.
     void codeMoved(const motcua::vision::ScannedCode& code);
     //! It has left the view and is armed again.
@@ -69,14 +74,18 @@ private:
         quint64 lastSeenRead; // number of the read frame
         int readings;
         bool told;
+        bool contested; // told as one of several
+        ScannedCode last;
     };
 
     void take(const Frame& frame, const Result<Reply>& reply, double milliseconds);
     void see(const FoundCode& code, const Frame& frame, QSize size, double milliseconds);
+    void tellNew();
     void forgetLost(const Frame& frame);
 
     std::unique_ptr<Decoder> m_decoder;
     std::function<bool(const QString&)> m_validator;
+    std::function<QString(const QString&)> m_identity;
     std::vector<InView> m_inView;
     Statistics m_statistics;
     CodeFormats m_formats = usualFormats;

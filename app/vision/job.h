@@ -30,7 +30,7 @@ inline constexpr int cautionCount = 3;
 struct Job
 {
     enum class Kind : quint8 {
-        Frame = 1, //!< one rung over a brightness plane, one code at most
+        Frame = 1, //!< one rung over a brightness plane, one code at most (with `several` two)
         Still = 2, //!< all rungs over a picture, several codes
         Text = 3,  //!< words of a whole picture
         Card = 4,  //!< words of a card photo: found, flattened, its lines read one by one
@@ -42,6 +42,7 @@ struct Job
     CodeFormats formats = usualFormats;
     Rung rung = Rung::Normal;
     Caution caution = Caution::None;
+    bool several = false; //!< Frame: where a code was found, look for another one as well
     QRect region; //!< where the last code was; empty: unknown
 };
 

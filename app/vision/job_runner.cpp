@@ -2,6 +2,7 @@
 
 #include "vision/card_text.h"
 #include "vision/ladder.h"
+#include "vision/luma_ops.h"
 #include "vision/ocr_engine.h"
 #include "vision/still_reader.h"
 #include "vision/zxing_reader.h"
@@ -38,13 +39,27 @@ CodeFormats mayLookFor(Caution caution)
     return {};
 }
 
+// The same rung once more over what is left when the first code is painted over: it costs only where there is one.
+std::vector<FoundCode> readTwo(const LumaPlane& plane, const Job& job)
+{
+    auto codes = readRung(plane, job.formats, job.rung, job.region);
+    if (codes.size() != 1)
+        return codes;
+    LumaPlane rest = plane;
+    blankOut(rest, codes.front().corners);
+    for (auto& other : readRung(rest, job.formats, job.rung, {}))
+        if (other.text != codes.front().text)
+            codes.push_back(std::move(other));
+    return codes;
+}
+
 Result<Reply> run(const Job& job, const LumaPlane& plane)
 {
     const ZxingBound bound(mayLookFor(job.caution));
     if (job.kind == Job::Kind::Frame) {
         if (!plane.isValid())
             return fail(ErrorKind::Device, u"frame_unreadable"_s);
-        return withoutLongCodes({readRung(plane, job.formats, job.rung, job.region), {}, plane.size(), {}, 0});
+        return withoutLongCodes({job.several ? readTwo(plane, job) : readRung(plane, job.formats, job.rung, job.region), {}, plane.size(), {}, 0});
     }
     const auto image = decodePicture(job.picture);
     if (!image)

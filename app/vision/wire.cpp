@@ -97,7 +97,8 @@ QByteArray encode(const Request& request)
     QDataStream out(&message, QIODevice::WriteOnly);
     out.setVersion(streamVersion);
     out << requestMark << request.number << quint8(request.job.kind) << quint32(request.job.formats.toInt())
-        << quint8(request.job.rung) << quint8(request.job.caution) << request.job.region << quint8(request.payload) << request.bytes << request.size
+        << quint8(request.job.rung) << quint8(request.job.caution)
+        << request.job.several << request.job.region << quint8(request.payload) << request.bytes << request.size
         << qint32(request.stride);
     return framed(message);
 }
@@ -114,7 +115,7 @@ std::optional<Request> decodeRequest(const QByteArray& message)
     quint8 payload = 0;
     qint32 stride = 0;
     Request request;
-    in >> mark >> request.number >> kind >> formats >> rung >> caution >> request.job.region >> payload >> request.bytes >>
+    in >> mark >> request.number >> kind >> formats >> rung >> caution >> request.job.several >> request.job.region >> payload >> request.bytes >>
         request.size >> stride;
     if (in.status() != QDataStream::Ok || mark != requestMark || !in.atEnd() || rung >= rungCount || caution >= cautionCount || kind < 1 ||
         kind > quint8(Job::Kind::Mrz) || payload < 1 || payload > 2 || !sane(request.size) || request.bytes < 0)

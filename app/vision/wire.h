@@ -11,7 +11,7 @@ namespace motcua::vision {
 //! The small messages between client and worker. The picture itself lies in shared memory. Both sides are of one build,
 //! yet the client trusts nothing that a worker says: it read pictures from the public.
 //! Raised with every change of a message: an upgrade may put a new worker under a client that still runs.
-inline constexpr quint32 wireVersion = 2;
+inline constexpr quint32 wireVersion = 3;
 inline constexpr quint32 maxRequestBytes = 4096;
 inline constexpr quint32 maxReplyBytes = 4 * 1024 * 1024;
 

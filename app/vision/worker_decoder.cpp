@@ -174,6 +174,7 @@ void WorkerDecoder::send(const LumaPlane& plane, const QByteArray& file)
     request.job.formats = m_current->job.formats;
     request.job.rung = m_current->job.rung;
     request.job.caution = Caution(std::min(deaths, cautionCount - 1));
+    request.job.several = m_current->job.several;
     request.job.region = m_current->job.region;
     request.payload = isFile ? Payload::File : Payload::Plane;
     request.bytes = bytes.size();

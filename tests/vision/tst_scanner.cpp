@@ -171,6 +171,33 @@ private Q_SLOTS:
         QCOMPARE(m_seen, QStringList{u"good"_s});
     }
 
+    void twoPassesAtOnceAreNeither()
+    {
+        m_scanner->setIdentity([](const QString& text) { return text.startsWith(u'P') ? text.left(2) : QString(); });
+        QSignalSpy several(m_scanner.get(), &BarcodeScanner::severalCodes);
+        show({code(u"P1"_s), code(u"P2"_s)});
+        QCOMPARE(several.size(), 1);
+        QCOMPARE(several.front().front().toStringList(), QStringList({u"P1"_s, u"P2"_s}));
+        show({code(u"P1"_s)}); // the other one in a glare
+        show({code(u"P1"_s), code(u"P2"_s)});
+        QVERIFY(m_seen.isEmpty());
+        QCOMPARE(several.size(), 1);
+        for (int i = 0; i < 20; ++i)
+            show({code(u"P1"_s)}); // one was taken away
+        QCOMPARE(m_seen, QStringList{u"P1"_s});
+        QVERIFY(m_decoder->jobs.back().several);
+    }
+
+    void symbolsOfOnePassAndForeignCodesAreNoRivals()
+    {
+        m_scanner->setIdentity([](const QString& text) { return text.startsWith(u'P') ? text.left(2) : QString(); });
+        QSignalSpy several(m_scanner.get(), &BarcodeScanner::severalCodes);
+        show({code(u"P1-token"_s), code(u"P1-serial"_s, CodeFormat::QrCode), code(u"https://example"_s)});
+        show({code(u"P2"_s), code(u"P1-token"_s)}); // the next one steps up while the last still holds theirs
+        QCOMPARE(m_seen, QStringList({u"P1-token"_s, u"P1-serial"_s, u"https://example"_s, u"P2"_s}));
+        QCOMPARE(several.size(), 0);
+    }
+
     void oneFrameInFlight()
     {
         QSignalSpy ready(m_scanner.get(), &BarcodeScanner::ready);
@@ -236,6 +263,26 @@ private Q_SLOTS:
         m_scanner->setActive(true);
         show({code(u"A"_s)});
         QCOMPARE(m_seen, QStringList({u"A"_s, u"A"_s}));
+    }
+
+    void twoRealPassesInOnePicture()
+    {
+        BarcodeScanner scanner(std::make_unique<InProcessDecoder>());
+        scanner.setIdentity([](const QString& text) { return text; });
+        QSignalSpy seen(&scanner, &BarcodeScanner::codeSeen);
+        QSignalSpy several(&scanner, &BarcodeScanner::severalCodes);
+        QImage picture(1280, 720, QImage::Format_Grayscale8);
+        picture.fill(150);
+        QPainter painter(&picture);
+        painter.drawImage(60, 160, paper::barcodeImage(*paper::encodeBarcode(paper::BarcodeKind::Qr, u"MOT"_s), 7));
+        painter.drawImage(700, 220, paper::barcodeImage(*paper::encodeBarcode(paper::BarcodeKind::Qr, u"HAI"_s), 8));
+        painter.end();
+        scanner.push(Frame(LumaPlane::fromImage(picture), 1, 33'000));
+        QTRY_COMPARE(several.size(), 1);
+        QStringList texts = several.front().front().toStringList();
+        texts.sort();
+        QCOMPARE(texts, QStringList({u"HAI"_s, u"MOT"_s}));
+        QCOMPARE(seen.size(), 0);
     }
 
     void realFramesThroughTheThread()

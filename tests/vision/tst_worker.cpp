@@ -17,7 +17,7 @@ using test::Scene;
 
 namespace {
 
-#define GREETING "printf '\\0\\0\\0\\10MCG1\\0\\0\\0\\2'\n"
+#define GREETING "printf '\\0\\0\\0\\10MCG1\\0\\0\\0\\3'\n"
 
 const QString worker = motcua::test::programPath("motcua-vision");
 

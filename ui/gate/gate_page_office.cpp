@@ -78,6 +78,7 @@ GatePage::GatePage(services::Office& office, services::ScanStation& station, UiS
     connect(office.checkIns(), &CheckInDesk::gateChanged, this, &GatePage::gateChanged);
     connect(&station, &ScanStation::preview, this, &GatePage::showPreview);
     connect(&station, &ScanStation::codeSeen, this, &GatePage::codeSeen);
+    connect(&station, &ScanStation::severalSeen, this, &GatePage::twoCodesSeen);
     connect(&station, &ScanStation::codeMoved, this, &GatePage::codeMoved);
     connect(&station, &ScanStation::codeLost, this, &GatePage::codeLost);
     const auto tellCamera = [this, &station] { setCamera(cameraName(station), station.problem()); };
