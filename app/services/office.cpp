@@ -4,6 +4,7 @@
 #include "services/check_in_desk_p.h"
 #include "services/dossier_book_p.h"
 #include "services/meeting_office.h"
+#include "services/parked_rows.h"
 #include "services/hand_over.h"
 #include "services/registration_desk_p.h"
 #include "services/sealed_files.h"
@@ -184,6 +185,7 @@ Result<void> Office::Private::openRoom(Session& session, Area area, const QStrin
     }
     room->blobs = std::make_unique<storage::BlobStore>(blobFolder, storeKeyFor(session.storeKey(), area, KeyUse::Blobs));
     room->projection = Projection::make(area, {official, setup.rules, setup.deviceId, setup.clock});
+    room->db->write([projection = room->projection](Db& db) { return parkedRows::readAfterUpdate(db, *projection, MOTCUA_VERSION); });
     room->db->write([before = setup.clock.now().addDays(-keepSettledDays)](Db& db) { return storage::outbox::prune(db, before); });
 
     SyncEngine::Plan plan;

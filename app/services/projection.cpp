@@ -176,12 +176,9 @@ Result<Changes> Projection::applyFeed(Db& db, const QString& scope, const std::v
         if (!worked)
             return tl::unexpected(worked.error());
         const QSet<QString> targets(worked->begin(), worked->end());
-        const auto parkedRows = storage::sync::parked(db, 100'000);
-        if (!parkedRows)
-            return tl::unexpected(parkedRows.error());
-        QSet<std::pair<QString, QString>> parked;
-        for (const storage::ParkedRow& row : *parkedRows)
-            parked.insert({row.kind, row.id});
+        const auto parked = storage::sync::parkedIn(db);
+        if (!parked)
+            return tl::unexpected(parked.error());
 
         const auto order = writingOrder(db, changes, cursor->complete);
         if (!order)
@@ -223,7 +220,7 @@ Result<Changes> Projection::applyFeed(Db& db, const QString& scope, const std::v
                 ++done.parked;
                 continue;
             }
-            if (parked.contains({change.kind, change.id})) {
+            if (parked->contains({change.kind, change.id})) {
                 if (auto freed = storage::sync::unpark(db, change.kind, change.id); !freed)
                     return tl::unexpected(freed.error());
             }
@@ -247,8 +244,14 @@ Result<Changes> Projection::removeUnseen(Db& db, const QString& scope, qint64 ge
         const auto gone = unseen(db, scope, generation);
         if (!gone)
             return tl::unexpected(gone.error());
+        // Seen, and not understood: restart() took out what had been parked before.
+        const auto parked = storage::sync::parkedIn(db, scope);
+        if (!parked)
+            return tl::unexpected(parked.error());
         Changes done;
         for (const FeedChange& change : *gone) {
+            if (parked->contains({change.kind, change.id}))
+                continue;
             if (auto removed = takeAway(db, scope, change); !removed)
                 return tl::unexpected(removed.error());
             ++done.removed;

@@ -132,6 +132,34 @@ QFuture<Result<Merge>> TrayDesk::mergeIn(size_t index, const QString& commandId)
     });
 }
 
+QFuture<Result<std::vector<UnreadRows>>> TrayDesk::unread() { return unreadFrom(0, {}); }
+
+QFuture<Result<std::vector<UnreadRows>>> TrayDesk::unreadFrom(size_t index, std::vector<UnreadRows> found)
+{
+    if (index >= m_rooms.size())
+        return readyFuture<std::vector<UnreadRows>>(std::move(found));
+    return chain(m_rooms[index].desk.db->read([](Db& db) { return parkedRows::facts(db); }), this, [this, index, found](const std::vector<UnreadRows>& rows) {
+        std::vector<UnreadRows> sum = found;
+        sum.insert(sum.end(), rows.begin(), rows.end());
+        return unreadFrom(index + 1, std::move(sum));
+    });
+}
+
+QFuture<Result<int>> TrayDesk::readAgain() { return readAgainFrom(0, 0); }
+
+QFuture<Result<int>> TrayDesk::readAgainFrom(size_t index, int freed)
+{
+    if (index >= m_rooms.size())
+        return readyFuture<int>(int(freed));
+    const Room& room = m_rooms[index];
+    auto tried = room.desk.db->write([projection = room.desk.projection](Db& db) { return parkedRows::readAgain(db, *projection); });
+    return chain(tried, this, [this, index, freed](const Changes& changes) {
+        m_rooms[index].moved(changes);
+        Q_EMIT changed();
+        return readAgainFrom(index + 1, freed + changes.rows - changes.parked);
+    });
+}
+
 QFuture<Result<std::vector<Slip::Item>>> TrayDesk::gatherFrom(size_t index, std::vector<Slip::Item> found)
 {
     if (index >= m_rooms.size())

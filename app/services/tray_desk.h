@@ -2,6 +2,7 @@
 
 #include "services/desk_context.h"
 #include "services/merge_work.h"
+#include "services/parked_rows.h"
 #include "services/slip.h"
 #include "services/sync_status.h"
 
@@ -61,6 +62,11 @@ public:
 
     //! Somebody has looked into a double admission: what was found, told to the centre at once. Needs the line.
     QFuture<Result<bool>> settleIncident(const QString& id, const QString& note);
+    //! Rows of the centre's that this version cannot read, of all areas.
+    QFuture<Result<std::vector<UnreadRows>>> unread();
+    //! Tries them once more. How many can be read now.
+    QFuture<Result<int>> readAgain();
+
     //! Everything that is not settled, as a file for another desk. Errors: slip_empty (NotFound), slip_no_key (Network).
     QFuture<Result<SlipFile>> exportSlip();
     //! Another desk's file: its work goes to the centre's quarantine from here. Errors: those of slips::read.
@@ -74,6 +80,8 @@ private:
     QFuture<Result<bool>> tryIn(size_t index, const Work& work);
     QFuture<Result<Merge>> mergeIn(size_t index, const QString& commandId);
 
+    QFuture<Result<std::vector<UnreadRows>>> unreadFrom(size_t index, std::vector<UnreadRows> found);
+    QFuture<Result<int>> readAgainFrom(size_t index, int freed);
     QFuture<Result<std::vector<Slip::Item>>> gatherFrom(size_t index, std::vector<Slip::Item> found);
     QFuture<Result<int>> takeInFrom(size_t index, const std::vector<Slip::Item>& items, int taken);
 

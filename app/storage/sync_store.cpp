@@ -56,6 +56,8 @@ Result<void> setCursor(Db& db, const SyncCursor& c)
 
 Result<void> restart(Db& db, const QString& scope)
 {
+    if (auto gone = db.run(u"DELETE FROM parked WHERE scope = ?"_s, {scope}); !gone)
+        return tl::unexpected(gone.error());
     return done(db.run(u"UPDATE sync_cursor SET cursor = '', complete = 0, total = 0, received = 0,"
                        " generation = generation + 1 WHERE scope = ?"_s,
                        {scope}));
@@ -88,6 +90,18 @@ Result<std::vector<ParkedRow>> parked(Db& db, int limit)
                        return ParkedRow{row.text(0), row.text(1), row.text(2), row.integer(3),
                                         row.integer(4), row.bytes(5), row.text(6), timeOf(row.integer(7))};
                    });
+}
+
+Result<QSet<std::pair<QString, QString>>> parkedIn(Db& db, const QString& scope)
+{
+    QSet<std::pair<QString, QString>> found;
+    const auto walked = db.each(u"SELECT kind, id FROM parked WHERE coalesce(?1, '') = '' OR scope = ?1"_s, {scope}, [&](const Row& row) {
+        found.insert({row.text(0), row.text(1)});
+        return true;
+    });
+    if (!walked)
+        return tl::unexpected(walked.error());
+    return found;
 }
 
 Result<QByteArray> meta(Db& db, const QString& key)

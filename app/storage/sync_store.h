@@ -4,6 +4,7 @@
 
 #include <QDate>
 #include <QDateTime>
+#include <QSet>
 
 namespace motcua::storage {
 
@@ -42,7 +43,8 @@ namespace sync {
 Result<SyncCursor> cursor(Db& db, const QString& scope); //!< empty cursor for an unknown scope
 Result<std::vector<SyncCursor>> cursors(Db& db);
 Result<void> setCursor(Db& db, const SyncCursor& cursor);
-//! 410: the scope is read again from the start; its rows stay readable, generation counts up.
+//! 410: the scope is read again from the start; its rows stay readable, generation counts up. What was
+//! parked of it goes: what is still unreadable comes again.
 Result<void> restart(Db& db, const QString& scope);
 
 //! The scope is not this official's any more: its cursor and what was parked of it go.
@@ -50,7 +52,9 @@ Result<void> forget(Db& db, const QString& scope);
 
 Result<void> park(Db& db, const ParkedRow& row);
 Result<void> unpark(Db& db, const QString& kind, const QString& id);
-Result<std::vector<ParkedRow>> parked(Db& db, int limit = 500);
+Result<std::vector<ParkedRow>> parked(Db& db, int limit = 500); //!< in the order of the feed
+//! Kind and id of those of a scope, of all without one.
+Result<QSet<std::pair<QString, QString>>> parkedIn(Db& db, const QString& scope = {});
 
 Result<QByteArray> meta(Db& db, const QString& key); //!< null when there is none
 Result<void> setMeta(Db& db, const QString& key, const QByteArray& value);
