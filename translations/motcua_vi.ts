@@ -183,6 +183,10 @@
         <translation>Bưu chính</translation>
     </message>
     <message>
+        <source>Due date</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
         <source>Fee</source>
         <translation>Lệ phí</translation>
     </message>
@@ -253,6 +257,10 @@
     <message>
         <source>date of birth</source>
         <translation>ngày sinh</translation>
+    </message>
+    <message>
+        <source>due date</source>
+        <translation>ngày hẹn trả</translation>
     </message>
     <message>
         <source>e-mail</source>

@@ -1,4 +1,5 @@
 #include "domain/apply_rules.h"
+#include "domain/deadline.h"
 #include "domain/json_read.h"
 #include "domain/names.h"
 
@@ -48,6 +49,33 @@ namespace {
         reader.refuse({}, "reason"_L1);
     }
     return reader.done(std::move(intent));
+}
+
+//! When the wait for papers began that this dossier is in: a withdrawal asked for and declined meanwhile does not begin it anew.
+[[nodiscard]] QDateTime waitingSince(const Dossier& dossier)
+{
+    const auto began = std::find_if(dossier.timeline.rbegin(), dossier.timeline.rend(), [](const DossierEvent& event) {
+        return event.to == number(DossierStatus::SupplementRequested) && event.from != event.to &&
+               event.from != number(DossierStatus::WithdrawalRequested);
+    });
+    return began != dossier.timeline.rend() ? began->at : QDateTime();
+}
+
+//! The citizen's time is not the desk's: the first wait for papers moves the due date on. A second request is the desk's own fault
+//! and moves nothing (domain.md §1). Where the calendar has no data for the year the printed date stays.
+[[nodiscard]] std::vector<FieldChange> resumeClock(Dossier& dossier, const QDateTime& at, const WorkCalendar& calendar)
+{
+    if (!dossier.dueAt.isValid() || dossier.supplements != 1) {
+        return {};
+    }
+    const QDateTime due = dueAfterWait(dossier.dueAt, dossier.dueRule, waitingSince(dossier), at, calendar).value_or(dossier.dueAt);
+    if (due == dossier.dueAt) {
+        return {};
+    }
+    const auto text = [](const QDateTime& moment) { return moment.toUTC().toString(Qt::ISODateWithMs); };
+    FieldChange moved{u"dueAt"_s, text(dossier.dueAt), text(due)};
+    dossier.dueAt = due;
+    return {std::move(moved)};
 }
 
 void enter(Dossier& dossier, DossierStatus to, const QDateTime& at)
@@ -208,11 +236,14 @@ Applied applyTransition(const Record& record, const Command& command, const Offi
     }
     Dossier dossier = *checked.dossier;
     const int from = number(dossier.status);
+    const bool resumes = dossier.status == DossierStatus::SupplementRequested && intent->to == DossierStatus::Processing;
+    std::vector<FieldChange> moved = resumes ? resumeClock(dossier, at, rules.calendar) : std::vector<FieldChange>();
     enter(dossier, intent->to, at);
     if (!intent->holder.isEmpty()) {
         dossier.holder = intent->holder;
     }
     dossier.timeline.push_back(stepOf(command, actor, at, from, intent->to, intent->reason));
+    dossier.timeline.back().changes = std::move(moved);
     return Record(std::move(dossier));
 }
 

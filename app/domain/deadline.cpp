@@ -178,6 +178,40 @@ Result<DueDate> computeDue(const QDateTime& receivedAt, const TimeLimit& limit, 
     return due;
 }
 
+Result<QDateTime> dueAfterWait(const QDateTime& due, const QString& rule, const QDateTime& from, const QDateTime& until, const WorkCalendar& calendar)
+{
+    if (!from.isValid() || !until.isValid() || until <= from || from >= due || calendar.sessions.empty()) {
+        return due;
+    }
+    const Moment end = moment(due);
+    const Moment resumed = moment(until);
+    if (rule.startsWith("dates/"_L1)) {
+        // The day on which the wait began is used up, the one on which it ended is not.
+        QDate date = end.date.addDays(moment(from).date.daysTo(resumed.date));
+        while (known(calendar, date) && !calendar.isWorking(date)) {
+            date = date.addDays(1);
+        }
+        return known(calendar, date) ? Result<QDateTime>(fromLocal(date, end.time)) : tooShort(date);
+    }
+    qint64 left = workingMinutes(from, due, calendar);
+    for (QDate date = resumed.date; left > 0; date = date.addDays(1)) {
+        if (!known(calendar, date)) {
+            return tooShort(date);
+        }
+        if (!calendar.isWorking(date)) {
+            continue;
+        }
+        DueDay day;
+        int rest = static_cast<int>(left);
+        const QTime spent = spend(calendar, date == resumed.date ? resumed.time : QTime(0, 0), rest, day);
+        left = rest;
+        if (spent.isValid()) {
+            return std::max(due, fromLocal(date, spent));
+        }
+    }
+    return due;
+}
+
 qint64 workingMinutes(const QDateTime& from, const QDateTime& to, const WorkCalendar& calendar)
 {
     if (!from.isValid() || !to.isValid()) {

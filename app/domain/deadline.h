@@ -29,6 +29,13 @@ struct DueDate
 //! Same-day procedures received after 15:00 are due the next working day. Error: calendar_short (no data for that year).
 [[nodiscard]] Result<DueDate> computeDue(const QDateTime& receivedAt, const TimeLimit& limit, const WorkCalendar& calendar);
 
+//! The due date after a wait for papers: what was left of the time when the wait began is left when it ends (domain.md §1, "time
+//! waiting for a supplement is subtracted"). `rule` is the dossier's own ("hours/…": working minutes; "dates/…": calendar days,
+//! an end on a day off moves on). A wait that began after `due`, or is no wait, moves nothing. Never earlier than `due`. Error:
+//! calendar_short.
+[[nodiscard]] Result<QDateTime> dueAfterWait(const QDateTime& due, const QString& rule, const QDateTime& from, const QDateTime& until,
+                                             const WorkCalendar& calendar);
+
 //! Working minutes between two moments (negative when `to` is before `from`): for "còn 2 giờ", "quá hạn 1 ngày".
 [[nodiscard]] qint64 workingMinutes(const QDateTime& from, const QDateTime& to, const WorkCalendar& calendar);
 

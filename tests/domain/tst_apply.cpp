@@ -165,6 +165,37 @@ private Q_SLOTS:
         QCOMPARE(dossier().timeline.size(), start.timeline.size() + 13);
     }
 
+    //! The citizen's time is taken off, once; a second request is the desk's own time.
+    void waitingMovesTheDueDate()
+    {
+        const Official actor = samples::official();
+        Dossier start = samples::dossier(DossierStatus::Processing);
+        start.finishedAt = {};
+        start.supplements = 0;
+        start.receivedAt = samples::at("2026-11-19T01:00:00Z"); // Thursday 8:00
+        start.dueAt = samples::at("2026-11-24T01:00:00Z");      // three working days on
+        Record record = start;
+        int n = 300;
+        const auto step = [&](DossierStatus to, const char* at, const QString& reason = {}) {
+            const DossierStatus seen = std::get<Dossier>(record).status;
+            record = apply(record, transition({to, seen, reason, {}}, ++n), actor, samples::at(at), m_rules).value();
+        };
+        const auto due = [&record] { return std::get<Dossier>(record).dueAt; };
+        step(DossierStatus::SupplementRequested, "2026-11-20T01:00:00Z", u"thiếu giấy"_s);
+        QCOMPARE(due(), start.dueAt);
+        step(DossierStatus::WithdrawalRequested, "2026-11-23T01:00:00Z", u"xin rút"_s);
+        step(DossierStatus::SupplementRequested, "2026-11-24T01:00:00Z", u"không rút"_s); // does not begin the wait anew
+        step(DossierStatus::Processing, "2026-11-26T01:00:00Z");
+        QCOMPARE(due(), samples::at("2026-11-30T01:00:00Z")); // two working days were left on the 20th
+        const DossierEvent moved = std::get<Dossier>(record).timeline.back();
+        QCOMPARE(moved.changes.size(), 1U);
+        QCOMPARE(moved.changes[0], (FieldChange{u"dueAt"_s, u"2026-11-24T01:00:00.000Z"_s, u"2026-11-30T01:00:00.000Z"_s}));
+        step(DossierStatus::SupplementRequested, "2026-11-27T01:00:00Z", u"lần hai"_s);
+        step(DossierStatus::Processing, "2026-12-04T01:00:00Z");
+        QCOMPARE(due(), samples::at("2026-11-30T01:00:00Z"));
+        QVERIFY(std::get<Dossier>(record).timeline.back().changes.empty());
+    }
+
     void stoppedStopsTheClock()
     {
         Dossier d = samples::dossier(DossierStatus::Processing);

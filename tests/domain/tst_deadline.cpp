@@ -1,7 +1,9 @@
 #include "domain/deadline.h"
 
 #include "samples.h"
+#include "tests/support/places.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -141,6 +143,67 @@ private Q_SLOTS:
         if (limit.days > 0 && !limit.sameDay) {
             QCOMPARE(limit.engine == DueEngine::Hours ? minutes / 480 : counted, limit.days);
         }
+    }
+
+    //! Each row of due_cases.csv, which make_due_cases.py reckons in another way.
+    void table_data()
+    {
+        QTest::addColumn<QStringList>("row");
+        QFile file(motcua::test::sourcePath("tests/domain/due_cases.csv"));
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(lines.size() > 300);
+        for (qsizetype i = 1; i < lines.size(); ++i) {
+            QTest::newRow(qPrintable(lines[i])) << lines[i].split(u',');
+        }
+    }
+    void table()
+    {
+        QFETCH(QStringList, row);
+        QCOMPARE(row.size(), 8);
+        const bool dates = row[1] == "dates"_L1;
+        const TimeLimit limit{dates ? DueEngine::Dates : DueEngine::Hours, row[2].toInt(), row[1] == "same"_L1};
+        const DueDate due = computeDue(local(row[3]), limit, m_calendar).value();
+        QCOMPARE(shown(due.due), row[4]);
+        if (!row[5].isEmpty()) {
+            QCOMPARE(shown(dueAfterWait(due.due, due.rule, local(row[5]), local(row[6]), m_calendar).value()), row[7]);
+        }
+    }
+
+    //! A longer wait is never due earlier, nor is one due on a day off, nor before what was promised; what was left of the hours
+    //! when it began is left when it ends.
+    void waits()
+    {
+        QRandomGenerator random(5);
+        for (int i = 0; i < 3'000; ++i) {
+            const QDateTime received = local(u"2025-01-02 00:00"_s).addSecs(60 * qint64{random.bounded(1'400'000)});
+            const TimeLimit limit{i % 2 == 0 ? DueEngine::Hours : DueEngine::Dates, 1 + static_cast<int>(random.bounded(10U)), i % 7 == 0};
+            const auto due = computeDue(received, limit, m_calendar);
+            const QDateTime began = received.addSecs(60 * qint64{random.bounded(20'000)});
+            const QDateTime ended = began.addSecs(60 * qint64{random.bounded(20'000)});
+            const QDateTime later = ended.addSecs(60 * qint64{random.bounded(10'000)});
+            if (!due) {
+                continue;
+            }
+            const auto moved = dueAfterWait(due->due, due->rule, began, ended, m_calendar);
+            const auto more = dueAfterWait(due->due, due->rule, began, later, m_calendar);
+            if (!moved || !more) {
+                continue;
+            }
+            QVERIFY(*moved >= due->due);
+            QVERIFY(*more >= *moved);
+            QVERIFY(m_calendar.isWorking(toLocal(*moved).date()));
+            if (began >= due->due) {
+                QCOMPARE(*moved, due->due);
+            } else if (limit.engine == DueEngine::Hours && *moved > due->due) {
+                QCOMPARE(workingMinutes(ended, *moved, m_calendar), workingMinutes(began, due->due, m_calendar));
+            }
+        }
+        const QDateTime due = local(u"2026-11-20 10:00"_s);
+        QCOMPARE(dueAfterWait(due, u"hours/2026.1"_s, {}, due, m_calendar).value(), due);
+        QCOMPARE(dueAfterWait(due, u"hours/2026.1"_s, due.addDays(-1), due.addDays(-2), m_calendar).value(), due);
+        const auto lost = dueAfterWait(local(u"2027-12-30 10:00"_s), u"hours/2026.1"_s, local(u"2027-12-29 10:00"_s), local(u"2027-12-31 16:00"_s), m_calendar);
+        QCOMPARE(lost.error().code, u"calendar_short"_s);
     }
 
     void stripNamesHolidays()

@@ -400,8 +400,8 @@ void DetailPane::fillTimeline()
                               .arg(fieldName(change.field), fieldText(change.field, change.to), fieldText(change.field, change.from)),
                           when, items.isEmpty()});
         }
-        if (!step->changes.empty())
-            continue;
+        if (!step->changes.empty() && step->from == step->to)
+            continue; // a correction and nothing else
         TimelineItem item;
         item.what = step->note.isEmpty() ? statusText(step->to) : u"%1: %2"_s.arg(statusText(step->to), step->note);
         item.when = when;

@@ -1,5 +1,6 @@
 #include "ui/shell/field_words.h"
 
+#include "domain/calendar.h"
 #include "domain/identity.h"
 #include "ui/kit/format.h"
 
@@ -37,6 +38,7 @@ constexpr Name names[] = {
     {"delivery"_L1, QT_TRANSLATE_NOOP("Fields", "Way of getting the result"), QT_TRANSLATE_NOOP("Fields", "way of getting the result")},
     {"fee"_L1, QT_TRANSLATE_NOOP("Fields", "Fee"), QT_TRANSLATE_NOOP("Fields", "fee")},
     {"note"_L1, QT_TRANSLATE_NOOP("Fields", "Note"), QT_TRANSLATE_NOOP("Fields", "note")},
+    {"dueAt"_L1, QT_TRANSLATE_NOOP("Fields", "Due date"), QT_TRANSLATE_NOOP("Fields", "due date")},
 };
 
 } // namespace
@@ -72,6 +74,8 @@ QString fieldText(const QString& field, const QJsonValue& value)
         return Fields::tr("(empty)");
     if (field == "owner.birthDate"_L1)
         return format::date(QDate::fromString(text, Qt::ISODate));
+    if (field == "dueAt"_L1)
+        return format::dateTimeLong(domain::toLocal(QDateTime::fromString(text, Qt::ISODateWithMs)));
     if (field == "owner.phone"_L1)
         return format::phone(text);
     return field == "owner.idNumber"_L1 ? format::idNumber(text) : text;
