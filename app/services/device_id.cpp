@@ -1,10 +1,10 @@
 #include "services/device_id.h"
 
 #include "domain/ids.h"
+#include "storage/durable.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -19,8 +19,7 @@ Result<QString> loadDeviceId(const QString& dataDir, const Clock& clock)
             return id;
     }
     const QString id = domain::uuidV7(clock.now().toMSecsSinceEpoch(), clock.randomBytes(10));
-    QSaveFile file(path);
-    if (!QDir().mkpath(dataDir) || !file.open(QIODevice::WriteOnly) || file.write(id.toLatin1() + '\n') < 0 || !file.commit())
+    if (!storage::makeFolder(dataDir) || !storage::writeFile(path, id.toLatin1() + '\n'))
         return fail(ErrorKind::Storage, u"device_id"_s);
     return id;
 }

@@ -13,6 +13,7 @@
 #include "services/sync_engine.h"
 #include "services/tray_desk.h"
 #include "storage/blob_store.h"
+#include "storage/durable.h"
 #include "storage/held_rows.h"
 #include "storage/migrations.h"
 #include "storage/outbox_store.h"
@@ -159,7 +160,7 @@ Result<void> Office::Private::openRoom(Session& session, Area area, const QStrin
     storage::OpenOptions options;
     options.key = storeKeyFor(session.storeKey(), area, KeyUse::Database);
     options.path = folder + u'/' + storage::areaName(area) + u".db"_s;
-    if (!QDir().mkpath(folder))
+    if (!storage::makeFolder(folder))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     if (auto finished = finishRescue(folder, area, setup.clock.now()); !finished)

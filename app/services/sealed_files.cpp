@@ -1,10 +1,10 @@
 #include "services/sealed_files.h"
 
 #include "remote/quarantine_api.h"
+#include "storage/durable.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -20,15 +20,13 @@ Result<void> writeSealed(const QString& dataDir, const std::vector<storage::Hand
 {
     if (items.empty())
         return {};
-    if (!QDir().mkpath(folderOf(dataDir)))
+    if (!storage::makeFolder(folderOf(dataDir)))
         return fail(ErrorKind::Storage, u"store_key_io"_s, u"folder"_s);
     for (const storage::HandOver& item : items) {
         const QByteArray bytes = remote::sealedWorkJson({item.id, item.scope, item.kind, item.target, item.reason, item.sealed});
-        QSaveFile file(folderOf(dataDir) + u'/' + item.id + u".json"_s);
-        const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                             file.write(bytes) == bytes.size() && file.commit();
-        if (!written)
-            return fail(ErrorKind::Storage, u"store_key_io"_s, u"file error %1"_s.arg(int(file.error())));
+        int error = 0;
+        if (!storage::writeFile(folderOf(dataDir) + u'/' + item.id + u".json"_s, bytes, &error))
+            return fail(ErrorKind::Storage, u"store_key_io"_s, u"file error %1"_s.arg(error));
     }
     return {};
 }

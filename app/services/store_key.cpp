@@ -7,8 +7,8 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <sodium.h>
@@ -68,13 +68,10 @@ Result<void> sealKey(const QString& folder, const QByteArray& storeKey, const QS
                           static_cast<unsigned long long>(storeKey.size()), reinterpret_cast<const unsigned char*>(nonce.constData()),
                           reinterpret_cast<const unsigned char*>(key.constData()));
     const QByteArray bytes = magic + salt + nonce + box;
-    QSaveFile file(sealedPath(folder));
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size() &&
-        file.commit()) {
-        storage::syncFolder(folder);
+    int error = 0;
+    if (storage::writeFile(sealedPath(folder), bytes, &error))
         return {};
-    }
-    return fail(ErrorKind::Storage, u"store_key_io"_s, u"file error %1"_s.arg(int(file.error())));
+    return fail(ErrorKind::Storage, u"store_key_io"_s, u"file error %1"_s.arg(error));
 }
 
 QByteArray checkOf(const QByteArray& storeKey)
@@ -113,7 +110,7 @@ KeyResult sealedOrNew(const QString& folder, const QString& password, bool mayKe
         return openSealedKey(folder, password);
     if (holdsDatabases(folder))
         return fail(ErrorKind::Keyring, u"store_key_missing"_s);
-    if (!QDir().mkpath(folder))
+    if (!storage::makeFolder(folder))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
     QByteArray storeKey = randomBytes(keyBytes);
     if (!mayKeepInKeyring) {
@@ -205,10 +202,7 @@ void rememberStoreKey(const QString& folder, const QByteArray& storeKey)
 {
     if (storeKey.size() != keyBytes || fits(folder, storeKey) == true)
         return;
-    QSaveFile file(checkPath(folder));
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        file.write(checkOf(storeKey));
-    file.commit(); // without it only a sentence is less clear
+    (void)storage::writeFile(checkPath(folder), checkOf(storeKey)); // without it only a sentence is less clear
 }
 
 bool isStoreKey(const QString& folder, const QByteArray& storeKey) { return fits(folder, storeKey) == true; }
@@ -229,17 +223,13 @@ Result<QString> setStoreAside(const QString& folder, const QDateTime& now)
     const QString aside = folder + u".aside-"_s + now.toUTC().toString(u"yyyyMMdd-HHmmss"_s);
     if (!QDir().rename(folder, aside))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"rename"_s);
+    storage::syncFolder(QFileInfo(folder).absolutePath());
     return aside;
 }
 
 QFuture<Result<bool>> shredStoreKey(storage::SecretStore& secrets, const QString& folder, const QString& officialId)
 {
-    QFile sealed(sealedPath(folder));
-    if (sealed.open(QIODevice::ReadWrite)) { // overwritten before it goes; the file is one small block
-        sealed.write(QByteArray(qsizetype(sealed.size()), '\0'));
-        sealed.close();
-        sealed.remove();
-    }
+    storage::eraseFile(sealedPath(folder));
     QFile::remove(checkPath(folder));
     return secrets.remove(entryName(officialId));
 }

@@ -110,7 +110,7 @@ Result<void> rescueArea(const RescueSetup& setup, Area area, Rescue& rescue)
     storage::syncFolder(setup.folder);
     if (auto finished = finishRescue(setup.folder, area, setup.context.clock.now()); !finished)
         return finished;
-    rescue.commands += int(rescued->commands.size());
+    rescue.commands += int(rescued->commands.size() + rescued->handOvers.size());
     rescue.lost = rescue.lost < 0 || rescued->lost < 0 ? -1 : rescue.lost + rescued->lost;
     rescue.aside = setup.folder + u".aside"_s;
     return {};
@@ -142,7 +142,7 @@ Result<void> finishRescue(const QString& folder, Area area, const QDateTime& now
     if (!QFile::exists(path + u".rescued"_s))
         return {};
     const QString aside = folder + u".aside"_s;
-    if (!QDir().mkpath(aside))
+    if (!storage::makeFolder(aside))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"aside"_s);
     QFile::setPermissions(aside, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     const QString name = aside + u'/' + storage::areaName(area) + u'-' + now.toUTC().toString(u"yyyyMMdd-HHmmsszzz"_s) + u".db"_s;
@@ -151,6 +151,7 @@ Result<void> finishRescue(const QString& folder, Area area, const QDateTime& now
         if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, name + suffix))
             return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"aside"_s);
     }
+    storage::syncFolder(aside); // there first, then gone here
     storage::syncFolder(folder);
     if (!QFile::rename(path + u".rescued"_s, path))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"rename"_s);

@@ -8,7 +8,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSet>
 #include <QStorageInfo>
 
@@ -98,24 +97,16 @@ Result<void> BlobStore::putAs(const QString& hash, const QByteArray& bytes) cons
     if (has(hash))
         return {};
     const QString folder = QFileInfo(path).absolutePath();
-    const bool madeFolder = !QFile::exists(folder);
-    if (!QDir().mkpath(folder))
+    if (!makeFolder(folder))
         return fail(ErrorKind::Storage, u"blob_io"_s, u"folder"_s);
     const QByteArray box = sealed(hash, bytes);
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(box) == box.size() && file.commit();
-    if (written) {
-        syncFolder(folder);
-        if (madeFolder)
-            syncFolder(m_folder);
+    int error = 0;
+    if (writeFile(path, box, &error))
         return {};
-    }
     const QStorageInfo disk(folder);
     if (disk.isValid() && disk.bytesAvailable() < bytes.size() + 64 * 1024)
         return fail(ErrorKind::DiskFull, u"disk_full"_s);
-    return fail(ErrorKind::Storage, u"blob_io"_s, u"file error %1"_s.arg(int(file.error())));
+    return fail(ErrorKind::Storage, u"blob_io"_s, u"file error %1"_s.arg(error));
 }
 
 Result<QByteArray> BlobStore::get(const QString& hash) const

@@ -1,8 +1,8 @@
 #include "storage/database.h"
 
+#include "storage/durable.h"
 #include "storage/migrations.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QObject>
 #include <QTemporaryFile>
@@ -118,7 +118,7 @@ QString Database::snapshotEnd() { return u"COMMIT"_s; }
 Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options, domain::Area area)
 {
     const QFileInfo file(options.path);
-    if (!QDir().mkpath(file.absolutePath()))
+    if (!makeFolder(file.absolutePath()))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"folder"_s);
     auto d = std::make_unique<Private>();
     auto opened = d->open(options, area);

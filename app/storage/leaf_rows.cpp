@@ -11,7 +11,8 @@ namespace motcua::storage {
 namespace {
 
 constexpr uchar tableLeaf = 0x0d;
-constexpr qsizetype headBytes = 8;
+constexpr uchar keyLeaf = 0x0a;
+constexpr uchar keyInner = 0x02; // each cell of it holds a whole row, too, after the number of a page
 constexpr qsizetype largestValue = 1 << 20;
 
 //! Reads forward inside one piece of memory; a step outside makes it bad for good.
@@ -121,19 +122,23 @@ bool appendOverflow(QByteArray& payload, qsizetype size, quint32 next, qsizetype
 std::vector<LeafRow> leafRows(const QByteArray& page, qsizetype usable, const std::function<QByteArray(quint32)>& pageAt)
 {
     std::vector<LeafRow> rows;
-    if (page.size() < usable || usable < 480 || uchar(page[0]) != tableLeaf)
+    const uchar kind = page.isEmpty() ? uchar(0) : uchar(page[0]);
+    if (page.size() < usable || usable < 480 || (kind != tableLeaf && kind != keyLeaf && kind != keyInner))
         return rows;
+    const qsizetype headBytes = kind == keyInner ? 12 : 8;
     const auto cells = qsizetype(qFromBigEndian<quint16>(page.constData() + 3));
     for (qsizetype i = 0; i < cells && headBytes + 2 * i + 2 <= usable; ++i) {
         const auto offset = qsizetype(qFromBigEndian<quint16>(page.constData() + headBytes + 2 * i));
         if (offset < headBytes || offset >= usable)
             continue;
         Cursor cell(QByteArrayView(page).sliced(offset, usable - offset));
+        if (kind == keyInner)
+            cell.take(4);
         const auto size = qsizetype(cell.varint());
-        const auto rowid = qint64(cell.varint());
+        const auto rowid = kind == tableLeaf ? qint64(cell.varint()) : 0;
         if (!cell.good() || size <= 0 || size > largestValue)
             continue;
-        const qsizetype most = usable - 35;
+        const qsizetype most = kind == tableLeaf ? usable - 35 : (usable - 12) * 64 / 255 - 23;
         const qsizetype least = (usable - 12) * 32 / 255 - 23;
         const qsizetype wanted = least + (size - least) % (usable - 4);
         const qsizetype local = size <= most ? size : wanted <= most ? wanted : least;

@@ -1,6 +1,7 @@
 #include "storage/outbox_rescue.h"
 
 #include "storage/leaf_rows.h"
+#include "storage/marks.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,9 +23,13 @@ constexpr qsizetype reservedAt = 20; // of the file's head: bytes at the end of 
 // The columns of `outbox` in their order (resources/migrations/common/001_outbox.sql), for pages that are read without a schema.
 enum Column { Seq, Id, Lane, N, Type, Target, Body, MadeAt, State, Attempts, NextTry, Code, Detail, ServerState, ColumnCount };
 
+// … and those of `handover` (004_agreement.sql).
+enum HandOverColumn { HoId, HoScope, HoKind, HoTarget, HoReason, HoSealed, HoMadeAt, HoAttempts, HoNextTry, HoCode, HoColumnCount };
+
 struct Reading
 {
     std::map<qint64, OutboxRow> found;
+    std::map<QString, HandOver> handOvers;
     QSet<qint64> broken; // there, but no command any more
 
     void take(qint64 seq, const QByteArray& body, qint64 state, qint64 attempts, const QString& code, const QString& detail, const QByteArray& serverState)
@@ -56,6 +61,24 @@ struct Reading
                        }).has_value();
     }
 
+    bool handOversByTree(Db& db)
+    {
+        const auto tables = db.number(u"SELECT count(*) FROM sqlite_master WHERE name = 'handover'"_s);
+        if (tables && *tables == 0)
+            return true; // made by an early version
+        return db.each(u"SELECT id, scope, kind, target, reason, sealed, made_at FROM handover NOT INDEXED"_s, {}, [this](const Row& row) {
+                     takeHandOver({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.isNull(5) ? QByteArray() : row.bytes(5),
+                                   fromMs(row.integer(6)), 0, {}, {}});
+                     return true;
+                 }).has_value();
+    }
+
+    void takeHandOver(HandOver item)
+    {
+        const QString id = item.id;
+        handOvers.try_emplace(id, std::move(item));
+    }
+
     //! Every page by itself, whatever the trees say.
     void byPages(Db& db)
     {
@@ -72,6 +95,11 @@ struct Reading
             for (const LeafRow& row : leafRows(pageAt(quint32(number)), usable, pageAt)) {
                 // seq is the rowid and stands as null in the row.
                 const auto& v = row.values;
+                if (looksLikeHandOver(row)) {
+                    takeHandOver({v[HoId].toString(), v[HoScope].toString(), v[HoKind].toString(), v[HoTarget].toString(), v[HoReason].toString(),
+                                  v[HoSealed].toByteArray(), fromMs(v[HoMadeAt].toLongLong()), 0, {}, {}});
+                    continue;
+                }
                 if (v.size() != ColumnCount || !v[Seq].isNull() || found.contains(row.rowid) || !looksLikeOutbox(v))
                     continue;
                 take(row.rowid, v[Body].toByteArray(), v[State].toLongLong(), v[Attempts].toLongLong(), v[Code].toString(), v[Detail].toString(),
@@ -81,6 +109,12 @@ struct Reading
     }
 
 private:
+    static bool looksLikeHandOver(const LeafRow& row)
+    {
+        const auto& v = row.values;
+        return row.rowid == 0 && v.size() == HoColumnCount && domain::isUuid(v[HoId].toString()) && v[HoTarget].userType() == QMetaType::QString &&
+               (v[HoSealed].isNull() || v[HoSealed].userType() == QMetaType::QByteArray) && v[HoNextTry].userType() == QMetaType::LongLong;
+    }
     static bool looksLikeOutbox(const QVariantList& v)
     {
         return v[Id].userType() == QMetaType::QString && v[Type].userType() == QMetaType::QString && v[Body].userType() == QMetaType::QByteArray &&
@@ -157,8 +191,13 @@ Result<RescuedOutbox> rescueOutbox(const QString& path, const QByteArray& key, c
     bool whole = false;
     QList<qint64> known;
     bool knowsAll = false;
+    qint64 knownHandOvers = -1;
     if (auto db = Db::open({copy, key})) {
         whole = reading.byTree(**db);
+        const bool wholeHandOvers = reading.handOversByTree(**db);
+        if (wholeHandOvers)
+            knownHandOvers = qint64(reading.handOvers.size());
+        whole = whole && wholeHandOvers;
         known = numbers(**db, u"SELECT seq FROM outbox INDEXED BY outbox_state WHERE state BETWEEN 0 AND 3"_s, &knowsAll);
         for (const QString& sql : {u"SELECT value FROM meta WHERE key = 'last_n'"_s, u"SELECT max(n) FROM outbox_done"_s}) {
             for (const qint64 n : numbers(**db, sql))
@@ -190,7 +229,9 @@ Result<RescuedOutbox> rescueOutbox(const QString& path, const QByteArray& key, c
         rescued.lastN = std::max(rescued.lastN, row.command.n);
         rescued.commands.push_back(std::move(row));
     }
-    rescued.lost = whole || knowsAll ? int(reading.broken.size()) : -1;
+    for (auto& [id, item] : reading.handOvers)
+        rescued.handOvers.push_back(std::move(item));
+    rescued.lost = whole || (knowsAll && knownHandOvers >= 0) ? int(reading.broken.size()) : -1;
     return rescued;
 }
 
@@ -207,6 +248,10 @@ Result<void> restoreOutbox(Db& db, const RescuedOutbox& rescued)
                                         row.serverState.isNull() ? QVariant() : QVariant(row.serverState)});
             if (!stored)
                 return tl::unexpected(stored.error());
+        }
+        for (const HandOver& item : rescued.handOvers) {
+            if (auto added = handOvers::add(db, item); !added)
+                return added;
         }
         const auto counted = db.run(u"INSERT INTO meta (key, value) VALUES ('last_n', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
                                     {rescued.lastN});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/handover_store.h"
 #include "storage/outbox_store.h"
 
 namespace motcua::storage {
@@ -8,8 +9,9 @@ namespace motcua::storage {
 struct RescuedOutbox
 {
     std::vector<OutboxRow> commands; //!< in order of making
+    std::vector<HandOver> handOvers; //!< sealed work on its way into the centre's quarantine, by id
     qint64 lastN = 0;                //!< no command made from now on may have a smaller number
-    int lost = 0;                    //!< commands that were there and cannot be read; -1 = nobody can say how many
+    int lost = 0;                    //!< commands and sealed pieces that were there and cannot be read; -1 = nobody can say how many
 };
 
 //! Reads the outbox of `path` as far as it can be read: by its tree, and where that is broken page by page. Works on a copy in

@@ -12,6 +12,8 @@ namespace {
 
 const QByteArray key(32, 'k');
 constexpr qsizetype pageBytes = 8192;
+constexpr int handOverCount = 60;
+namespace samples = domain::samples;
 
 QByteArray contentOf(const QString& path)
 {
@@ -48,6 +50,11 @@ private Q_SLOTS:
             QVERIFY(outbox::append(**db, kit::command(n, u"record-%1"_s.arg(n % 40))).has_value());
             QVERIFY((*db)->run(u"INSERT INTO meta (key, value) VALUES (?, ?)"_s, {u"filler%1"_s.arg(n), QByteArray(500, 'x')}).has_value());
         }
+        for (int n = 0; n < handOverCount; ++n) { // on their way into the quarantine, one in ten not sealed yet
+            const QByteArray sealed = n % 10 == 0 ? QByteArray() : QByteArray(n % 7 == 0 ? 9'000 : 1'500, char('a' + n % 26));
+            QVERIFY(handOvers::add(**db, {samples::id(5'000 + n), u"agency:H15"_s, u"dossier"_s, samples::id(n), u"moved"_s, sealed,
+                                          QDateTime::fromMSecsSinceEpoch(1'000 + n, Qt::UTC), 0, {}, {}}).has_value());
+        }
         const auto all = outbox::all(**db);
         QVERIFY(outbox::park(**db, all->at(7).command.id, OutboxState::Conflict, u"status_moved"_s, u"detail"_s, "{}").has_value());
         QVERIFY((*db)->number(u"PRAGMA wal_checkpoint(TRUNCATE)"_s).has_value());
@@ -64,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(rescued.lost, 0);
         QCOMPARE(rescued.lastN, 300);
         QCOMPARE(rescued.commands[7].state, OutboxState::Conflict);
+        QCOMPARE(int(rescued.handOvers.size()), handOverCount);
     }
 
     // Every page of the file in turn, the first one included.
@@ -71,18 +79,28 @@ private Q_SLOTS:
     {
         qsizetype fewest = m_ids.size();
         int untouched = 0;
+        size_t fewestSealed = handOverCount;
         for (qsizetype page = 0; page * pageBytes < m_whole.size(); ++page) {
             QByteArray damaged = m_whole;
             for (qsizetype i = 0; i < pageBytes; i += 97)
                 damaged[page * pageBytes + i] = char(damaged[page * pageBytes + i] ^ 0x55);
             const RescuedOutbox rescued = rescue(damaged);
             fewest = std::min(fewest, qsizetype(rescued.commands.size()));
+            fewestSealed = std::min(fewestSealed, rescued.handOvers.size());
+            for (const HandOver& item : rescued.handOvers) { // what comes back is as it was
+                const int n = int(item.madeAt.toMSecsSinceEpoch()) - 1'000;
+                QCOMPARE(item.id, samples::id(5'000 + n));
+                QCOMPARE(item.sealed.size(), n % 10 == 0 ? 0 : n % 7 == 0 ? 9'000 : 1'500);
+                QVERIFY(item.sealed.isEmpty() || item.sealed.count(char('a' + n % 26)) == item.sealed.size());
+            }
             untouched += qsizetype(rescued.commands.size()) == m_ids.size();
             if (rescued.lost >= 0)
                 QCOMPARE(qsizetype(rescued.commands.size()) + rescued.lost, m_ids.size());
         }
         qInfo("at the worst page %lld of %lld commands come back; %d pages cost none", fewest, m_ids.size(), untouched);
         QVERIFY(fewest > m_ids.size() * 3 / 4);
+        qInfo("… and %zu of %d sealed pieces", fewestSealed, handOverCount);
+        QVERIFY(fewestSealed > handOverCount * 2 / 3);
     }
 
     void manyPagesMayBeSpoilt()
@@ -134,6 +152,7 @@ private Q_SLOTS:
         QCOMPARE(outbox::counts(*fresh.db)->waiting, 299);
         QCOMPARE(outbox::due(*fresh.db, QDateTime::currentDateTimeUtc())->front().attempts, 1);
         QVERIFY(outbox::append(*fresh.db, kit::command(901))->n > 300);
+        QCOMPARE(*handOvers::waiting(*fresh.db), handOverCount);
         QVERIFY(isSound(*fresh.db).value());
     }
 
