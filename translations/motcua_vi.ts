@@ -3718,6 +3718,14 @@ chi bộ, cửa hội nghị</translation>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
+    <message>
+        <source>What is open here stays yours until %1, with or without a line</source>
+        <translation>Hồ sơ đang mở ở đây vẫn do anh/chị giữ đến %1, dù có mạng hay không</translation>
+    </message>
+    <message>
+        <source>Without a line until the end of the shift</source>
+        <translation>Làm việc không có mạng đến hết ca</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ui::TrayPane</name>

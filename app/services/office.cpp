@@ -2,6 +2,7 @@
 
 #include "remote/api_client.h"
 #include "services/check_in_desk_p.h"
+#include "services/claim_keeper.h"
 #include "services/dossier_book_p.h"
 #include "services/meeting_office.h"
 #include "services/parked_rows.h"
@@ -9,6 +10,7 @@
 #include "services/registration_desk_p.h"
 #include "services/sealed_files.h"
 #include "services/session.h"
+#include "services/shift.h"
 #include "services/store_key.h"
 #include "services/sync_engine.h"
 #include "services/tray_desk.h"
@@ -372,6 +374,15 @@ void Office::setOnline(bool online)
     d->api->setOnline(online);
     for (const auto& room : d->rooms)
         room->engine->setOnline(online);
+}
+
+QFuture<Result<QDateTime>> Office::keepForShift()
+{
+    const QDateTime until = shiftEnd(d->setup.rules.calendar, d->setup.clock.now());
+    QFuture<Result<bool>> kept = readyFuture<bool>(true);
+    for (const auto& room : d->rooms)
+        kept = room->engine->claims().keepUntil(until);
+    return chain(kept, this, [until](bool) { return readyFuture<QDateTime>(QDateTime(until)); });
 }
 
 TrayDesk& Office::trayDesk() const { return *d->tray; }

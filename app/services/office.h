@@ -71,6 +71,10 @@ public:
     //! For programs without a screen and for tests; screens have syncStatus().
     [[nodiscard]] std::vector<SyncEngine*> engines() const;
 
+    //! The desk is about to go without a line: what it works on stays its own until the end of the shift, and others see so. Gives when
+    //! that is. Told to the centre at once or, as everything, when there is a line.
+    QFuture<Result<QDateTime>> keepForShift();
+
     [[nodiscard]] const SyncStatus& syncStatus() const; //!< of all areas together
     //! What waits, what needs a look, and everything one can do about it.
     [[nodiscard]] TrayDesk& trayDesk() const;

@@ -1,5 +1,7 @@
 // Who works on what: two clerks at two desks, one centre, and a cable that is cut.
 #include "services/claim_keeper.h"
+#include "services/shift.h"
+#include "tests/domain/samples.h"
 #include "tests/services/agreement_kit.h"
 
 #include <QSignalSpy>
@@ -111,10 +113,11 @@ private Q_SLOTS:
         const auto id = lan->withStatus(DossierStatus::Received).back();
         QVERIFY(waited(lan->book().startWork(id)).has_value());
         QTRY_VERIFY(claimOf(*ha, id));
-        const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(5 * 3'600);
-        QVERIFY(waited(claimsOf(*lan).keepUntil(end)).has_value());
+        const auto end = waited(lan->office->keepForShift());
+        QVERIFY(end.has_value());
+        QVERIFY(*end > QDateTime::currentDateTimeUtc() && *end < QDateTime::currentDateTimeUtc().addSecs(12 * 3'600));
         QTRY_VERIFY(claimOf(*ha, id) && claimOf(*ha, id)->offline);
-        QVERIFY(qAbs(claimOf(*ha, id)->until.secsTo(end)) < 5);
+        QVERIFY(qAbs(claimOf(*ha, id)->until.secsTo(*end)) < 5);
         // The program ends and starts again without a line: it is still this desk's.
         lan.reset();
         lan = machine(m_backend.url(), u"lan"_s);
@@ -122,6 +125,17 @@ private Q_SLOTS:
         QVERIFY(claimOf(*ha, id) && claimOf(*ha, id)->offline);
         QVERIFY(waited(lan->book().endWork(id)).has_value());
         QTRY_VERIFY(!claimOf(*ha, id));
+    }
+
+    void aShiftsEnd()
+    {
+        const domain::WorkCalendar calendar = domain::samples::rules().calendar;
+        const auto local = [](const char* text) { return domain::fromLocal(QDate::fromString(QString::fromLatin1(text).left(10), Qt::ISODate), QTime::fromString(QString::fromLatin1(text).mid(11), u"HH:mm"_s)); };
+        const QDateTime close = domain::fromLocal(QDate(2026, 11, 20), calendar.sessions.back().to);
+        QCOMPARE(services::shiftEnd(calendar, local("2026-11-20 09:00")), close); // a Friday
+        QCOMPARE(services::shiftEnd(calendar, local("2026-11-20 00:30")), local("2026-11-20 12:29")); // no longer than the centre gives
+        QCOMPARE(services::shiftEnd(calendar, close.addSecs(-60)), close.addSecs(-60 + 4 * 3'600));
+        QCOMPARE(services::shiftEnd(calendar, local("2026-11-21 09:00")), local("2026-11-21 13:00")); // a Saturday off
     }
 
     // A program that was ended in the middle works on nothing.

@@ -6,9 +6,11 @@
 #include "ui/kit/action_button.h"
 #include "ui/kit/badges.h"
 #include "ui/kit/describe.h"
+#include "ui/kit/format.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/search_box.h"
 #include "ui/kit/sync_chip.h"
+#include "ui/kit/toast.h"
 #include "ui/shell/suggest_list.h"
 
 #include <QBoxLayout>
@@ -86,6 +88,8 @@ TopBar::TopBar(services::Office& office, QWidget* parent) : Surface(Token::Windo
     connect(m_person, &QAbstractButton::clicked, this, [this] {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        if (m_office.dossiers() || m_office.registrations())
+            menu->addAction(tr("Without a line until the end of the shift"), this, &TopBar::keepForShift)->setObjectName(u"withoutLineAction"_s);
         menu->addAction(tr("Lock the screen"), this, &TopBar::lockRequested);
         menu->addAction(tr("Sign out"), this, &TopBar::signOutRequested)->setObjectName(u"signOutAction"_s);
         menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
@@ -128,6 +132,18 @@ void TopBar::search()
 void TopBar::refreshStatus()
 {
     m_chip->setSummary(summaryOf(m_office.syncStatus()));
+}
+
+// Whoever takes this machine away from its line says so: others see who works on what until then.
+void TopBar::keepForShift()
+{
+    whenDone(m_office.keepForShift(), this, [this](const Result<QDateTime>& until) {
+        if (!m_toast)
+            m_toast = new Toast(parentWidget());
+        m_toast->showMessage(until ? tr("What is open here stays yours until %1, with or without a line").arg(format::time(domain::toLocal(*until).time()))
+                                   : describe(until.error()),
+                             false, until ? Icon::Ok : Icon::Warning);
+    });
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)

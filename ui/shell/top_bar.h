@@ -17,6 +17,7 @@ class ActionButton;
 class SearchBox;
 class SuggestList;
 class SyncChip;
+class Toast;
 
 //! The line above all pages: search, sync state, the person, lock. GUI thread.
 class TopBar : public Surface
@@ -41,12 +42,14 @@ protected:
 private:
     void search();
     void refreshStatus();
+    void keepForShift();
 
     services::Office& m_office;
     SearchBox* m_search;
     SuggestList* m_results;
     SyncChip* m_chip;
     ActionButton* m_person;
+    Toast* m_toast = nullptr;
     QTimer m_pause;
     int m_asked = 0;
 };
