@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QPainter>
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,12 @@ Result<QImage> decodePicture(const Picture& picture)
     }
     if (tooManyPixels(image.size()))
         return tl::unexpected(tooLarge(image.size()));
+    if (image.hasAlphaChannel()) { // what shows through is paper, not darkness
+        QImage onPaper(image.size(), QImage::Format_RGB32);
+        onPaper.fill(Qt::white);
+        QPainter(&onPaper).drawImage(0, 0, image);
+        return onPaper;
+    }
     return image;
 }
 

@@ -46,7 +46,8 @@ WorkerDecoder::~WorkerDecoder()
 {
     m_preparers.clear();
     m_preparers.waitForDone();
-    buryProcess();
+    bury(m_process);
+    bury(m_spare);
 }
 
 QString WorkerDecoder::findProgram()
@@ -69,44 +70,72 @@ qint64 WorkerDecoder::processId() const
 
 void WorkerDecoder::startProcess()
 {
-    m_buffer.clear();
     if (!m_shared.ensure(1))
         return;
-    m_process = std::make_unique<QProcess>();
-    m_process->setProgram(m_program);
-    const int descriptor = m_shared.descriptor();
-    m_process->setArguments({u"--shared"_s, QString::number(descriptor)});
-    // Only this child inherits the memory; everybody else's descriptors close on exec.
-    m_process->setChildProcessModifier([descriptor] { ::fcntl(descriptor, F_SETFD, 0); });
-    // Tesseract's threads spin while they wait for each other: five times the work for nothing. Their library reads this when it is
-    // loaded, before the worker's own first line.
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"OMP_THREAD_LIMIT"_s, u"1"_s);
-    m_process->setProcessEnvironment(environment);
-    // What engines print may quote the picture.
-    m_process->setStandardErrorFile(QProcess::nullDevice());
+    if (m_spare && m_spare->state() != QProcess::NotRunning)
+        return adopt(std::move(m_spare));
+    bury(m_spare);
+    adopt(launched());
+}
+
+void WorkerDecoder::adopt(std::unique_ptr<QProcess> process)
+{
+    m_buffer.clear();
+    m_process = std::move(process);
+    m_process->disconnect(this);
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &WorkerDecoder::readReplies);
     connect(m_process.get(), &QProcess::finished, this, &WorkerDecoder::processDied);
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             processDied();
     });
-    m_process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
+    if (m_process->state() == QProcess::NotRunning) // a start can fail inside start(), before anybody listens
+        QMetaObject::invokeMethod(this, &WorkerDecoder::processDied, Qt::QueuedConnection);
+    else if (m_process->bytesAvailable() > 0) // the greeting of one that has waited
+        readReplies();
 }
 
-void WorkerDecoder::buryProcess()
+// Only once a worker has proved itself: a program that cannot run is not started twice at a time.
+void WorkerDecoder::keepSpare()
 {
-    if (!m_process)
+    if (m_spare && m_spare->state() == QProcess::NotRunning)
+        bury(m_spare);
+    if (!m_spare && !m_otherVersion)
+        m_spare = launched();
+}
+
+std::unique_ptr<QProcess> WorkerDecoder::launched() const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProgram(m_program);
+    const int descriptor = m_shared.descriptor();
+    process->setArguments({u"--shared"_s, QString::number(descriptor)});
+    // Only this child inherits the memory; everybody else's descriptors close on exec.
+    process->setChildProcessModifier([descriptor] { ::fcntl(descriptor, F_SETFD, 0); });
+    // Tesseract's threads spin while they wait for each other: five times the work for nothing. Their library reads this when it is
+    // loaded, before the worker's own first line.
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"OMP_THREAD_LIMIT"_s, u"1"_s);
+    process->setProcessEnvironment(environment);
+    // What engines print may quote the picture.
+    process->setStandardErrorFile(QProcess::nullDevice());
+    process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
+    return process;
+}
+
+void WorkerDecoder::bury(std::unique_ptr<QProcess>& process)
+{
+    if (!process)
         return;
-    m_process->disconnect(this);
-    m_process->kill();
-    if (m_process->state() == QProcess::NotRunning) {
+    process->disconnect(this);
+    process->kill();
+    if (process->state() == QProcess::NotRunning) {
         // Often called from one of its own signals.
-        m_process.release()->deleteLater();
+        process.release()->deleteLater();
         return;
     }
-    m_process->waitForFinished(1000); // a kill is at once
-    m_process.reset();
+    process->waitForFinished(1000); // a kill is at once
+    process.reset();
 }
 
 void WorkerDecoder::submit(Job job, Answer answer)
@@ -210,6 +239,7 @@ void WorkerDecoder::readReplies()
             break;
         }
         m_fruitlessStarts = 0;
+        keepSpare();
         if (m_current && m_sent && response->number == m_current->number)
             finish(std::move(response->reply));
     }
@@ -224,7 +254,7 @@ void WorkerDecoder::processDied()
     ++m_fruitlessStarts;
     const bool hopeless = m_fruitlessStarts > maxFruitlessStarts;
     qCWarning(lcVision, "vision worker ended, %s", hopeless ? "giving up until the next picture" : "starting another");
-    buryProcess();
+    bury(m_process);
     if (!hopeless) {
         startProcess();
         Q_EMIT restarted();

@@ -18,7 +18,8 @@ namespace motcua::vision {
 
 //! Reads pictures in a process of its own, because they come from the public and engines abort on some: messages over
 //! its pipes, pixels through shared memory. Memory of the process and time for each picture are bounded; when it dies a
-//! new one is started at once. A frame under way is then lost (the next one comes anyway); a still picture is tried
+//! new one takes over at once: a second
+//! process waits warm beside it from the first answer on, for a start takes longer than a queue at a door has patience. A frame under way is then lost (the next one comes anyway); a still picture is tried
 //! again with more caution. A frame that killed it twice, a picture that did three times is not sent again:
 //! `picture_kills_reader`. Linux.
 class WorkerDecoder : public Decoder
@@ -49,7 +50,10 @@ private:
     };
 
     void startProcess();
-    void buryProcess();
+    void keepSpare();
+    void adopt(std::unique_ptr<QProcess> process);
+    [[nodiscard]] std::unique_ptr<QProcess> launched() const;
+    void bury(std::unique_ptr<QProcess>& process);
     void next();
     void prepare();
     void send(const LumaPlane& plane, const QByteArray& file);
@@ -60,6 +64,7 @@ private:
 
     QString m_program;
     std::unique_ptr<QProcess> m_process;
+    std::unique_ptr<QProcess> m_spare; //!< has said its greeting, or will; knows no picture
     QByteArray m_buffer;
     SharedBytes m_shared;
     QThreadPool m_preparers;

@@ -15,6 +15,7 @@ namespace motcua::bench {
 void registerDomain();
 void registerVision();
 void registerDecode();
+void registerPhotos();
 void registerCards();
 void registerGate();
 void registerSync();

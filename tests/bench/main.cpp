@@ -65,6 +65,7 @@ int main(int argc, char* argv[])
     motcua::bench::registerDomain();
     motcua::bench::registerVision();
     motcua::bench::registerDecode();
+    motcua::bench::registerPhotos();
     motcua::bench::registerCards();
     motcua::bench::registerGate();
     motcua::bench::registerSync();

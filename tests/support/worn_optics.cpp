@@ -267,7 +267,7 @@ void Optics::finger(double share)
     }
 }
 
-QImage Optics::picture()
+QImage Optics::raw()
 {
     QImage image(m_size, QImage::Format_Grayscale8);
     for (int y = 0; y < m_size.height(); ++y) {
@@ -276,6 +276,12 @@ QImage Optics::picture()
         for (int x = 0; x < m_size.width(); ++x)
             line[x] = uchar(std::clamp(from[x] + m_noise * m_dice.normal() + 0.5, 0.0, 255.0));
     }
+    return image;
+}
+
+QImage Optics::picture()
+{
+    const QImage image = raw();
     if (m_dice.below(2) == 0)
         return image;
     QByteArray jpeg;

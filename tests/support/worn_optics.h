@@ -34,6 +34,10 @@ class Optics
 public:
     Optics(const QImage& picture, QRectF code, Dice& dice);
     void wear(Wear wear);
+    void blur(double sigma) { defocus(sigma); }
+    void grain(double deviation) { m_noise = deviation; }
+    //! Noise of every sensor.
+    [[nodiscard]] QImage raw();
     //! Noise of every sensor, then JPEG in every other picture.
     [[nodiscard]] QImage picture();
 
