@@ -1,58 +1,100 @@
 #include "vision/camera_feed.h"
 
+#include "vision/camera_access.h"
 #include "vision/frame_source.h"
 
-#include <QCameraDevice>
-#include <QMediaDevices>
 #include <QVideoSink>
+
+#include <utility>
 
 namespace motcua::vision {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int retryMilliseconds = 2000;
+constexpr int settleMilliseconds = 1000;
+
+bool isFileName(const QString& name)
+{
+    return name.startsWith("file:"_L1);
+}
+
+} // namespace
+
 CameraFeed::CameraFeed(QObject* parent)
+    : CameraFeed(nullptr, parent)
+{
+}
+
+CameraFeed::CameraFeed(std::unique_ptr<CameraAccess> access, QObject* parent)
     : QObject(parent)
+    , m_access(std::move(access))
 {
     m_watchdog.setSingleShot(true);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &CameraFeed::reopen);
     connect(&m_watchdog, &QTimer::timeout, this, [this] {
-        // A player that chokes on a file says nothing either.
-        setProblem(m_name.startsWith("file:"_L1) ? CameraProblem::Unsupported : CameraProblem::Lost);
+        if (m_filming)
+            return loseCamera(CameraProblem::Lost);
+        setProblem(CameraProblem::Unsupported); // a player that chokes on a file says nothing either
         stop();
     });
 }
 
 CameraFeed::~CameraFeed() = default;
 
-// Asked for only once a camera is wanted: a media framework takes time and prints at its first use, and a clerk who scans
-// with a hand scanner never needs it.
+// Asked for only once a camera is wanted: a media framework takes time at its first use, and a clerk who scans with a hand scanner
+// never needs it.
 void CameraFeed::watchCameras()
 {
-    if (m_devices)
+    if (m_listed)
         return;
-    m_devices = std::make_unique<QMediaDevices>();
-    // Queued: asking for the list inside the signal hangs for ever in Qt 6.4 (stack.md §3).
-    connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &CameraFeed::readCameras, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(this, &CameraFeed::readCameras, Qt::QueuedConnection);
+    if (!m_access)
+        m_access = makeCameraAccess();
+    m_access->disconnect(this);
+    connect(m_access.get(), &CameraAccess::listed, this, &CameraFeed::listCameras);
+    connect(m_access.get(), &CameraAccess::arrived, this, [this](const QVideoFrame& frame) { take(frame, -1); });
+    connect(m_access.get(), &CameraAccess::failed, this, &CameraFeed::loseCamera);
+    m_access->watch();
 }
 
-void CameraFeed::readCameras()
+void CameraFeed::listCameras(const QStringList& descriptions)
 {
-    QStringList descriptions;
-    for (const auto& device : QMediaDevices::videoInputs())
-        if (!descriptions.contains(device.description()))
-            descriptions << device.description();
+    const auto isThere = [this](const QStringList& among) { return m_name.isEmpty() ? !among.isEmpty() : among.contains(m_name); };
+    const bool connected = isThere(descriptions);
+    // Debian's PipeWire falls over a node that is opened while its neighbours are still being announced.
+    if (std::exchange(m_listed, true) && connected && !isThere(m_cameras))
+        m_retry.start(settleMilliseconds);
     if (descriptions != m_cameras) {
         m_cameras = descriptions;
         Q_EMIT camerasChanged(m_cameras);
     }
-    const bool isFile = m_name.startsWith("file:"_L1);
-    const bool connected = m_name.isEmpty() ? !m_cameras.isEmpty() : m_cameras.contains(m_name);
-    if (!m_open || isFile)
+    if (m_filming && !connected)
+        loseCamera(CameraProblem::Lost);
+    else
+        reopen();
+}
+
+void CameraFeed::reopen()
+{
+    if (!m_open || isFileName(m_name) || m_filming || !m_listed || m_retry.isActive())
         return;
-    if (!m_source && connected)
-        start(); // plugged in again
-    else if (!m_source)
-        setProblem(m_problem == CameraProblem::Lost ? CameraProblem::Lost : CameraProblem::NoCamera);
+    const bool connected = m_name.isEmpty() ? !m_cameras.isEmpty() : m_cameras.contains(m_name);
+    if (connected)
+        startCamera();
+    else if (m_problem != CameraProblem::Lost)
+        setProblem(m_cameras.isEmpty() && camerasAreForbidden(u"/dev"_s) ? CameraProblem::Denied : CameraProblem::NoCamera);
+}
+
+void CameraFeed::loseCamera(CameraProblem problem)
+{
+    if (!m_filming)
+        return;
+    stop();
+    m_retry.start(retryMilliseconds); // not at once: a camera that another program holds would be asked a hundred times a second
+    setProblem(problem);
 }
 
 void CameraFeed::open(const QString& name)
@@ -62,17 +104,18 @@ void CameraFeed::open(const QString& name)
     m_open = true;
     m_sequence = 0;
     m_clock.start();
-    if (name.startsWith("file:"_L1)) {
+    if (isFileName(name)) {
         QMetaObject::invokeMethod(this, &CameraFeed::start, Qt::QueuedConnection);
         return;
     }
     watchCameras();
-    QMetaObject::invokeMethod(this, &CameraFeed::readCameras, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &CameraFeed::reopen, Qt::QueuedConnection);
 }
 
 void CameraFeed::close()
 {
     m_open = false;
+    m_retry.stop();
     stop();
     m_problem = CameraProblem::None;
 }
@@ -80,20 +123,28 @@ void CameraFeed::close()
 void CameraFeed::stop()
 {
     m_watchdog.stop();
+    if (std::exchange(m_filming, false))
+        m_access->close();
     if (m_source) {
         m_source->disconnect(this);
         m_source.release()->deleteLater(); // may be in the middle of its own signal
     }
 }
 
+void CameraFeed::startCamera()
+{
+    m_filming = true;
+    m_watchdog.start(m_watchdogInterval * 2); // a camera takes a while to wake
+    m_access->open(m_name);
+}
+
 void CameraFeed::start()
 {
-    if (!m_open || m_source)
+    if (!m_open || m_source || !isFileName(m_name))
         return;
-    const bool isFile = m_name.startsWith("file:"_L1);
-    m_source = isFile ? makeFileSource(parseFileName(m_name)) : makeCameraSource(m_name);
+    m_source = makeFileSource(parseFileName(m_name));
     if (!m_source) {
-        setProblem(isFile ? CameraProblem::Unsupported : CameraProblem::NoCamera);
+        setProblem(CameraProblem::Unsupported);
         return;
     }
     connect(m_source.get(), &FrameSource::arrived, this, &CameraFeed::take);
@@ -106,7 +157,7 @@ void CameraFeed::start()
         setProblem(problem);
     });
     if (m_source->isLive())
-        m_watchdog.start(m_watchdogInterval * 2); // a camera takes a while to wake
+        m_watchdog.start(m_watchdogInterval * 2);
     m_source->start();
 }
 
@@ -123,9 +174,9 @@ void CameraFeed::setPreviewSink(QVideoSink* sink)
 
 void CameraFeed::take(const QVideoFrame& video, qint64 microseconds)
 {
-    if (!m_source)
+    if (!m_source && !m_filming)
         return;
-    if (m_source->isLive())
+    if (m_filming || m_source->isLive())
         m_watchdog.start(m_watchdogInterval);
     setProblem(CameraProblem::None);
     if (m_preview)

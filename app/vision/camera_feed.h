@@ -10,7 +10,6 @@
 
 #include <memory>
 
-class QMediaDevices;
 class QVideoSink;
 
 namespace motcua::vision {
@@ -25,6 +24,7 @@ enum class CameraProblem {
     Unsupported, //!< no usable format, or a file that cannot be played
 };
 
+class CameraAccess;
 class FrameSource;
 
 //! A camera, or a file behind the same face. GUI thread. Names:
@@ -32,13 +32,16 @@ class FrameSource;
 //! - "file:PATH" a video, a folder of pictures (sorted by name) or one picture repeated, played in real time;
 //! - "file:PATH?step" hands out the next picture only after requestNext(), so that none is dropped (tours, tests);
 //! - "?loop" starts again at the end, "?fps=N" for pictures (default 10), "?player" plays an AVI through Qt's player.
-//! Unplugging is silent in Qt 6.4, so a watchdog of two seconds tells it. (research: stack.md §3)
+//! A camera is lost when it is no longer listed, when its process dies, or when two seconds pass without a picture; it is tried again
+//! every two seconds and at once when it is listed anew. (research: stack.md §3)
 class CameraFeed : public QObject
 {
     Q_OBJECT
 
 public:
     explicit CameraFeed(QObject* parent = nullptr);
+    //! With other cameras than this machine's.
+    explicit CameraFeed(std::unique_ptr<CameraAccess> access, QObject* parent = nullptr);
     ~CameraFeed() override;
 
     void open(const QString& name);
@@ -72,14 +75,18 @@ Q_SIGNALS:
 private:
     void start();
     void stop();
-    void readCameras();
+    void startCamera();
+    void listCameras(const QStringList& descriptions);
+    void reopen();
+    void loseCamera(CameraProblem problem);
     void take(const QVideoFrame& frame, qint64 microseconds);
     void setProblem(CameraProblem problem);
 
-    std::unique_ptr<QMediaDevices> m_devices;
+    std::unique_ptr<CameraAccess> m_access;
     std::unique_ptr<FrameSource> m_source;
     QPointer<QVideoSink> m_preview;
     QTimer m_watchdog;
+    QTimer m_retry;
     QElapsedTimer m_clock;
     QStringList m_cameras;
     QString m_name;
@@ -87,6 +94,8 @@ private:
     int m_watchdogInterval = 2000;
     CameraProblem m_problem = CameraProblem::None;
     bool m_open = false;
+    bool m_filming = false; //!< a camera is asked for pictures
+    bool m_listed = false;  //!< m_cameras is known
 };
 
 } // namespace motcua::vision

@@ -68,6 +68,14 @@ LumaPlane copyLuma(const QVideoFrame& frame, LumaLayout layout)
 // itself is converted by it.
 QImage colourImage(const QVideoFrame& frame)
 {
+    const QImage image = mappedImage(frame);
+    return image.isNull() ? QImage() : image.convertToFormat(QImage::Format_Grayscale8);
+}
+
+} // namespace
+
+QImage mappedImage(const QVideoFrame& frame)
+{
     const auto format = frame.surfaceFormat().pixelFormat();
     const uchar* bits = frame.bits(0);
     if (format == QVideoFrameFormat::Format_Jpeg)
@@ -77,11 +85,8 @@ QImage colourImage(const QVideoFrame& frame)
         return {};
     if (frame.mappedBytes(0) < qint64(frame.bytesPerLine(0)) * frame.height())
         return {};
-    return QImage(bits, frame.width(), frame.height(), frame.bytesPerLine(0), known)
-        .convertToFormat(QImage::Format_Grayscale8);
+    return QImage(bits, frame.width(), frame.height(), frame.bytesPerLine(0), known);
 }
-
-} // namespace
 
 QImage LumaPlane::image() const
 {

@@ -59,6 +59,9 @@ private:
 
 //! True for the pixel formats whose brightness can be copied out without looking at colour.
 [[nodiscard]] bool hasLumaPlane(QVideoFrameFormat::PixelFormat format);
+//! A mapped buffer of the formats that QImage knows by itself, its bytes not copied; null for all others. No graphics context is
+//! needed, so in any thread and process.
+[[nodiscard]] QImage mappedImage(const QVideoFrame& frame);
 //! The brightness of a video buffer: copied out of the formats above, through toImage() for all others.
 [[nodiscard]] LumaPlane lumaOf(const QVideoFrame& frame);
 

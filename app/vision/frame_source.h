@@ -41,8 +41,6 @@ struct FileOptions
 
 //! "file:PATH?step&loop&fps=10" taken apart.
 [[nodiscard]] FileOptions parseFileName(const QString& name);
-//! nullptr when no such camera is connected.
-[[nodiscard]] std::unique_ptr<FrameSource> makeCameraSource(const QString& description);
 //! nullptr when there is no such file or nothing in it that can be shown.
 [[nodiscard]] std::unique_ptr<FrameSource> makeFileSource(const FileOptions& options);
 [[nodiscard]] std::unique_ptr<FrameSource> makePlayerSource(const FileOptions& options);

@@ -1,6 +1,6 @@
 # Where things are installed, and two Debian packages: `motcua` (client, vision worker, CLI) and `motcua-backend` (the centre).
 include(GNUInstallDirs)
-install(TARGETS motcua motcua-vision motcua-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT client)
+install(TARGETS motcua motcua-vision motcua-camera motcua-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT client)
 install(FILES installer/linux/motcua.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT client)
 install(FILES installer/linux/vn.motcua.motcua.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT client)
 install(FILES resources/icons/app/motcua.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT client)
