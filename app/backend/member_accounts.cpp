@@ -47,7 +47,8 @@ void merge(Db& db, store::AccountRow account, const MemberRegistration& registra
     account.phone = registration.phone;
     account.body = bodyOf(registration);
     store::updateAccount(db, account);
-    store::setAccountPassword(db, account.id, passwordHash, now.toMSecsSinceEpoch());
+    if (!passwordHash.isEmpty()) // typed at the cell's desk: the one the member has stays
+        store::setAccountPassword(db, account.id, passwordHash, now.toMSecsSinceEpoch());
 }
 
 QString open(Db& db, const MemberRegistration& registration, const QString& passwordHash, const QDateTime& now)
@@ -116,6 +117,8 @@ QString decisionNotice(const MemberRegistration& registration)
     const QString reason = registration.reason.left(kReasonInSms);
     switch (registration.status) {
     case domain::RegistrationStatus::Approved:
+        if (!registration.assistedBy.isEmpty())
+            return u"Tài khoản đảng viên của đồng chí đã được duyệt. Đặt mật khẩu lần đầu bằng mục Quên mật khẩu, với số thẻ hoặc số lý lịch."_s;
         return u"Tài khoản đảng viên của đồng chí đã được duyệt. Đăng nhập bằng số thẻ hoặc số lý lịch và mật khẩu đã chọn."_s;
     case domain::RegistrationStatus::Refused:
         return u"Đăng ký tài khoản đảng viên không được duyệt. Lý do: %1"_s.arg(reason);

@@ -61,6 +61,8 @@ QString scopeOf(Db& db, const Command& command, const std::optional<store::Recor
     switch (command.type) {
     case CommandType::DossierReceive:
         return u"agency:"_s + command.payload["dossier"_L1]["agency"_L1].toString();
+    case CommandType::RegistrationSubmit:
+        return u"cell:"_s + command.payload["registration"_L1]["cell"_L1].toString();
     case CommandType::CheckInRecord: {
         const auto meeting = store::find(db, u"meeting"_s, command.payload["checkIn"_L1]["meetingId"_L1].toString());
         return meeting ? meeting->scope : QString();
@@ -155,7 +157,8 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
                         row ? store::sha256Hex(row->body) : QString(), store::sha256Hex(settled.row->body)});
     for (store::RecordRow& more : completion.more) {
         settled.lastSeq = store::put(db, more);
-        store::appendAudit(db, context.secrets, context.now, {caller.actor(), u"incident"_s, more.kind, more.id, {}, store::sha256Hex(more.body)});
+        const QString action = more.kind == "incident"_L1 ? more.kind : domain::code(command.type);
+        store::appendAudit(db, context.secrets, context.now, {caller.actor(), action, more.kind, more.id, {}, store::sha256Hex(more.body)});
     }
     if (completion.endsClaim)
         settled.lastSeq = std::max(settled.lastSeq, store::endClaim(db, context.secrets, context.now, caller.actor(), u"claim.settled"_s, command.target));

@@ -1,11 +1,14 @@
 #include "backend/settle_parts.h"
 
+#include "backend/cells.h"
 #include "backend/member_accounts.h"
 #include "backend/dossier_notice.h"
+#include "backend/store/applications.h"
 #include "backend/store/numbers.h"
 #include "domain/calendar.h"
 #include "domain/deadline.h"
 #include "domain/dossier_code.h"
+#include "domain/duplicates.h"
 #include "domain/judge.h"
 
 #include <algorithm>
@@ -130,9 +133,45 @@ Completion record(Db& db, const SettleContext&, CheckIn checkIn)
     return completion;
 }
 
-Completion decided(MemberRegistration registration)
+//! The registration that this one goes on from learns where it went: each keeps its own history.
+std::optional<store::RecordRow> goneOn(Db& db, const MemberRegistration& later)
+{
+    const auto row = store::find(db, u"registration"_s, later.mergedWith);
+    auto earlier = row ? domain::registrationFromJson(store::bodyOf(*row)) : Result<MemberRegistration>(fail(ErrorKind::NotFound, u"no_record"_s));
+    MemberRegistration asSent = later;
+    asSent.status = domain::RegistrationStatus::Waiting;
+    if (!earlier || earlier->cvNumber != later.cvNumber || !domain::mayMerge(*earlier, asSent))
+        return std::nullopt;
+    earlier->mergedInto = later.id;
+    earlier->rev = row->rev + 1;
+    return store::rowOf(*earlier);
+}
+
+//! As an official typed it: what only the centre knows is filled in, and a place for its account is made. It has no password yet; the
+//! member sets one by the phone's code.
+Completion submitted(Db& db, const SettleContext& context, MemberRegistration registration)
+{
+    const auto all = cells(db);
+    const auto cell = std::find_if(all.begin(), all.end(), [&registration](const Cell& each) { return each.id == registration.cell; });
+    if (cell == all.end())
+        return refusal(u"bad_payload"_s, u"cell"_s);
+    registration.cellName = cell->name;
+    registration.officialId = officialBehind(db, registration);
+    store::putApplication(db, {registration, store::ApplicationRow::State::Sent, {}, {}, context.now.toMSecsSinceEpoch()});
+    Completion completion;
+    completion.row = store::rowOf(registration);
+    return completion;
+}
+
+Completion decided(Db& db, MemberRegistration registration)
 {
     Completion completion;
+    if (!registration.mergedWith.isEmpty()) {
+        auto earlier = goneOn(db, registration);
+        if (!earlier)
+            return refusal(u"merge_mismatch"_s, u"mergeWith"_s);
+        completion.more.push_back(std::move(*earlier));
+    }
     completion.messageTo = registration.phone;
     completion.messageText = decisionNotice(registration);
     completion.row = store::rowOf(registration);
@@ -188,7 +227,9 @@ Completion complete(Db& db, const store::Caller& caller, const domain::Command& 
     }
     if (auto* registration = std::get_if<MemberRegistration>(&after)) {
         registration->rev = rev;
-        return decided(std::move(*registration));
+        if (command.type == domain::CommandType::RegistrationSubmit)
+            return submitted(db, context, std::move(*registration));
+        return decided(db, std::move(*registration));
     }
     if (auto* checkIn = std::get_if<CheckIn>(&after)) {
         checkIn->rev = rev;

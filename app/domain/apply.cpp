@@ -16,6 +16,7 @@ tl::expected<Record, Refusal> apply(const Record& record, const Command& command
     case CommandType::DossierNote: return applyNote(record, command, actor, at);
     case CommandType::DossierEdit: return applyEdit(record, command, actor, at);
     case CommandType::RegistrationDecide: return applyDecision(record, command, actor, at);
+    case CommandType::RegistrationSubmit: return applySubmission(record, command, actor, at);
     case CommandType::CheckInRecord: return applyCheckIn(record, command, actor);
     }
     return refuse(u"bad_payload"_s, {u"type"_s});
@@ -39,7 +40,17 @@ QJsonObject decisionPayload(const DecisionIntent& intent)
     QJsonObject json{{u"decision"_s, code(intent.decision)}, {u"viewed"_s, QJsonArray::fromStringList(intent.viewed)}};
     json::put(json, "reason"_L1, intent.reason);
     json::put(json, "photo"_L1, intent.photo);
+    json::put(json, "values"_L1, intent.values);
+    if (intent.way != ReviewWay::Person)
+        json::put(json, "way"_L1, code(intent.way));
+    json::put(json, "mergeWith"_L1, intent.mergeWith);
+    json::put(json, "mergeCv"_L1, intent.mergeCv);
     return json;
+}
+
+QJsonObject submissionPayload(const MemberRegistration& filled)
+{
+    return {{u"registration"_s, toJson(filled)}};
 }
 
 QJsonObject checkInPayload(const CheckIn& checkIn)

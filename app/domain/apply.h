@@ -61,8 +61,14 @@ struct DecisionIntent
     QString reason;         //!< needed unless approved
     QString photo;          //!< SHA-256 of the picture that was looked at
     QStringList viewed;     //!< fields that were on screen beside the picture
+    QString values = {};    //!< valuesHash() of what was on screen: other ones by now = values_changed
+    ReviewWay way = ReviewWay::Person;
+    Id mergeWith = {};      //!< the same person's approved registration by CV number: this one goes on with its account
+    QString mergeCv = {};   //!< and its CV number
 };
 [[nodiscard]] QJsonObject decisionPayload(const DecisionIntent& intent);
+//! registration.submit: a whole new registration that an official typed with the member at the desk.
+[[nodiscard]] QJsonObject submissionPayload(const MemberRegistration& filled);
 [[nodiscard]] QJsonObject checkInPayload(const CheckIn& checkIn);
 [[nodiscard]] QJsonObject notePayload(const QString& note);
 

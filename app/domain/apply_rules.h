@@ -24,6 +24,7 @@ inline constexpr qsizetype maxWords = 4'000;
 // As a command carries them: a field that is not known was meant to say more than is understood, so it is a fault.
 [[nodiscard]] Result<Dossier> sentDossierFromJson(const QJsonObject& json);
 [[nodiscard]] Result<CheckIn> sentCheckInFromJson(const QJsonObject& json);
+[[nodiscard]] Result<MemberRegistration> sentRegistrationFromJson(const QJsonObject& json);
 
 //! What every command on an existing dossier asks first.
 struct CheckedDossier
@@ -43,6 +44,7 @@ struct CheckedDossier
                                       const QDateTime& at, const Rules& rules);
 [[nodiscard]] Applied applyNote(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyEdit(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
+[[nodiscard]] Applied applySubmission(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyDecision(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyCheckIn(const Record& record, const Command& command, const Official& actor);
 

@@ -12,8 +12,8 @@
 namespace motcua::domain {
 
 //! The intents a desk can send. Stable names on the wire: dossier.receive, dossier.transition, dossier.note, dossier.edit,
-//! registration.decide, checkin.record.
-enum class CommandType { DossierReceive, DossierTransition, DossierNote, DossierEdit, RegistrationDecide, CheckInRecord };
+//! registration.decide, registration.submit, checkin.record.
+enum class CommandType { DossierReceive, DossierTransition, DossierNote, DossierEdit, RegistrationDecide, RegistrationSubmit, CheckInRecord };
 
 [[nodiscard]] QString code(CommandType type);
 [[nodiscard]] std::optional<CommandType> commandTypeFromCode(const QString& code);

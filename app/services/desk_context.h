@@ -9,6 +9,10 @@
 #include <functional>
 #include <memory>
 
+namespace motcua::storage {
+class BlobStore;
+}
+
 namespace motcua::services {
 
 class ClaimKeeper;
@@ -21,6 +25,7 @@ struct DeskContext
     std::function<void()> outboxChanged = [] {};
     std::function<QFuture<Result<QByteArray>>(const QString& sha256)> fetchBlob; //!< local, else from the centre
     ClaimKeeper* claims = nullptr; //!< who says that a person works on a record
+    const storage::BlobStore* blobs = nullptr; //!< files of this area; they outlive the desk
     QString formsFolder = {};      //!< an administrator's own templates, if there are any
 
     [[nodiscard]] const domain::Official& official() const { return projection->context().official; }

@@ -19,6 +19,7 @@
 #include "storage/held_rows.h"
 #include "storage/migrations.h"
 #include "storage/outbox_store.h"
+#include "storage/roster_store.h"
 
 #include <QDir>
 #include <QFile>
@@ -146,7 +147,7 @@ struct Office::Private
     {
         auto* engine = room.engine.get();
         return {room.db.get(), room.projection, [engine] { engine->outboxChanged(); },
-                [engine](const QString& hash) { return engine->fetchBlob(hash); }, &engine->claims(), setup.dataDir + u"/forms"_s};
+                [engine](const QString& hash) { return engine->fetchBlob(hash); }, &engine->claims(), room.blobs.get(), setup.dataDir + u"/forms"_s};
     }
 
     Result<void> openRoom(Session& session, Area area, const QStringList& scopes);
@@ -226,6 +227,14 @@ Result<void> Office::Private::openDesk(AreaRoom& room)
         auto desk = std::make_unique<RegistrationDesk::Private>();
         desk->desk = deskOf(room);
         desk->reader = std::make_shared<vision::OcrReader>(vision::makeDecoder());
+        QStringList cells;
+        for (const QString& scope : room.scopes)
+            cells << scope.section(u':', 1);
+        if (auto kept = room.db->write([cells](Db& db) -> Result<bool> {
+                auto done = storage::roster::keepOnly(db, cells);
+                return done ? Result<bool>(true) : tl::unexpected(done.error());
+            }).result(); !kept)
+            return tl::unexpected(kept.error());
         registrations = std::make_unique<RegistrationDesk>(std::move(desk));
         QObject::connect(room.engine.get(), &SyncEngine::changed, registrations.get(), [at = registrations.get()](const Changes& changes) {
             if (changes.many || !changes.ids.isEmpty())

@@ -88,8 +88,13 @@ protected:
         if (!registration)
             return registrations::remove(db, target);
         const storage::Mark mark = inTray ? storage::Mark::NeedsLook : pending ? storage::Mark::Waiting : storage::Mark::Settled;
-        return pending ? registrations::show(db, *registration, compact(domain::toJson(*registration)), mark)
-                       : registrations::showTruth(db, *registration, mark);
+        if (!pending)
+            return registrations::showTruth(db, *registration, mark);
+        const QByteArray body = compact(domain::toJson(*registration));
+        // Typed at this desk: there is no row of the centre's yet.
+        if (auto there = registrations::insertShown(db, *registration, u"cell:"_s + registration->cell, body, mark); !there)
+            return there;
+        return registrations::show(db, *registration, body, mark);
     }
 };
 

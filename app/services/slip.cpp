@@ -40,6 +40,11 @@ QByteArray signedPart(QJsonObject json)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
+bool isParty(domain::CommandType type)
+{
+    return type == domain::CommandType::RegistrationDecide || type == domain::CommandType::RegistrationSubmit;
+}
+
 //! Who is asked for the right to it: the record's office.
 QString scopeOf(const domain::Record& record, const domain::Official& official, domain::CommandType type)
 {
@@ -47,7 +52,7 @@ QString scopeOf(const domain::Record& record, const domain::Official& official, 
         return u"agency:"_s + dossier->agency;
     if (const auto* registration = std::get_if<domain::MemberRegistration>(&record))
         return u"cell:"_s + registration->cell;
-    const QLatin1StringView kind = type == domain::CommandType::CheckInRecord ? "hall:"_L1 : type == domain::CommandType::RegistrationDecide ? "cell:"_L1 : "agency:"_L1;
+    const QLatin1StringView kind = type == domain::CommandType::CheckInRecord ? "hall:"_L1 : isParty(type) ? "cell:"_L1 : "agency:"_L1;
     for (const domain::Scope& scope : official.scopes) {
         if (scope.text.startsWith(kind))
             return scope.text;
@@ -59,7 +64,7 @@ QString kindOf(domain::CommandType type)
 {
     if (type == domain::CommandType::CheckInRecord)
         return u"check_in"_s;
-    return type == domain::CommandType::RegistrationDecide ? u"registration"_s : u"dossier"_s;
+    return isParty(type) ? u"registration"_s : u"dossier"_s;
 }
 
 std::optional<Slip::Item> itemFrom(const QJsonObject& json)

@@ -1,6 +1,8 @@
 #include "storage/registration_store.h"
 
-#include "domain/names.h"
+#include "domain/duplicates.h"
+
+#include <array>
 
 namespace motcua::storage::registrations {
 
@@ -16,21 +18,30 @@ Result<void> done(const Result<qint64>& ran)
     return {};
 }
 
-QString numberOf(const MemberRegistration& r) { return r.cardNumber.isEmpty() ? r.cvNumber : r.cardNumber; }
+//! One for each rule of domain::DuplicateRule; the rules' columns in the same order.
+constexpr std::array ruleColumns{"card"_L1, "cv"_L1, "phone"_L1, "person"_L1, "picture"_L1};
 
-QString personOf(const MemberRegistration& r)
-{
-    return r.fullName.isEmpty() || !r.birthDate.isValid() ? QString() : domain::keyK1(r.fullName) + u'|' + r.birthDate.toString(Qt::ISODate);
-}
+QString keyOf(domain::DuplicateRule rule, const MemberRegistration& r) { return domain::duplicateKey(rule, r); }
 
 Db::Args columnsOf(const MemberRegistration& r, Mark mark)
 {
-    return {int(r.status), int(mark), toMs(r.submittedAt), numberOf(r), r.phone, personOf(r)};
+    using Rule = domain::DuplicateRule;
+    return {int(r.status), int(mark), toMs(r.submittedAt), keyOf(Rule::CardNumber, r), keyOf(Rule::CvNumber, r), keyOf(Rule::Phone, r),
+            keyOf(Rule::NameAndBirth, r), keyOf(Rule::Picture, r)};
+}
+
+//! Rows `other` of which one rule or another holds with `r`.
+QString sameAs()
+{
+    QStringList rules;
+    for (const auto column : ruleColumns)
+        rules << u"(r.%1 <> '' AND other.%1 = r.%1)"_s.arg(column);
+    return u"other.id <> r.id AND ("_s + rules.join(u" OR "_s) + u')';
 }
 
 Result<void> update(Db& db, const MemberRegistration& r, Mark mark, const QVariant& shown)
 {
-    const auto changed = db.run(u"UPDATE registration SET status = ?, mark = ?, submitted_at = ?, number = ?, phone = ?, person = ?, shown = ? WHERE id = ?"_s,
+    const auto changed = db.run(u"UPDATE registration SET status = ?, mark = ?, submitted_at = ?, card = ?, cv = ?, phone = ?, person = ?, picture = ?, shown = ? WHERE id = ?"_s,
                                 columnsOf(r, mark) + Db::Args{shown, r.id});
     if (!changed)
         return tl::unexpected(changed.error());
@@ -44,11 +55,11 @@ Result<void> update(Db& db, const MemberRegistration& r, Mark mark, const QVaria
 Result<bool> putTruth(Db& db, const MemberRegistration& r, const QByteArray& body, const Origin& origin)
 {
     const auto changed = db.run(
-        u"INSERT INTO registration (id, rev, generation, scope, status, mark, submitted_at, number, phone, person, shown, truth)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?) ON CONFLICT (id) DO UPDATE SET rev = excluded.rev,"
+        u"INSERT INTO registration (id, rev, generation, scope, status, mark, submitted_at, card, cv, phone, person, picture, shown, truth)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?) ON CONFLICT (id) DO UPDATE SET rev = excluded.rev,"
         " generation = max(excluded.generation, registration.generation),"
         " scope = CASE WHEN excluded.scope <> '' THEN excluded.scope ELSE registration.scope END, status = excluded.status, mark = excluded.mark,"
-        " submitted_at = excluded.submitted_at, number = excluded.number, phone = excluded.phone, person = excluded.person,"
+        " submitted_at = excluded.submitted_at, card = excluded.card, cv = excluded.cv, phone = excluded.phone, person = excluded.person, picture = excluded.picture,"
         " shown = NULL, truth = excluded.truth WHERE excluded.rev >= registration.rev OR excluded.generation > registration.generation OR registration.truth IS NULL"_s,
         Db::Args{r.id, r.rev, origin.generation, origin.scope} + columnsOf(r, Mark::Settled) + Db::Args{body});
     if (!changed)
@@ -60,6 +71,13 @@ Result<void> show(Db& db, const MemberRegistration& shown, const QByteArray& bod
 Result<void> showTruth(Db& db, const MemberRegistration& truth, Mark mark) { return update(db, truth, mark, {}); }
 
 Result<void> remove(Db& db, const domain::Id& id) { return done(db.run(u"DELETE FROM registration WHERE id = ?"_s, {id})); }
+
+Result<void> insertShown(Db& db, const MemberRegistration& r, const QString& scope, const QByteArray& body, Mark mark)
+{
+    return done(db.run(u"INSERT INTO registration (id, rev, scope, status, mark, submitted_at, card, cv, phone, person, picture, shown) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                       " ON CONFLICT (id) DO NOTHING"_s,
+                       Db::Args{r.id, scope} + columnsOf(r, mark) + Db::Args{body}));
+}
 
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id)
 {
@@ -77,17 +95,15 @@ Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& sc
 Result<std::vector<RegistrationEntry>> list(Db& db, bool waitingOnly, int limit)
 {
     const QString where = waitingOnly ? u"r.status = 0 OR r.mark = 2"_s : u"1"_s;
-    return db.list(u"SELECT coalesce(r.shown, r.truth), r.mark, (SELECT count(*) FROM registration AS other WHERE other.id <> r.id AND"
-                   " ((r.number <> '' AND other.number = r.number) OR (r.phone <> '' AND other.phone = r.phone) OR"
-                   " (r.person <> '' AND other.person = r.person))) FROM registration AS r WHERE "_s + where + u" ORDER BY r.submitted_at, r.row LIMIT ?"_s,
+    return db.list(u"SELECT coalesce(r.shown, r.truth), r.mark, (SELECT count(*) FROM registration AS other WHERE "_s + sameAs() +
+                       u") FROM registration AS r WHERE "_s + where + u" ORDER BY r.submitted_at, r.row LIMIT ?"_s,
                    {limit}, [](const Row& row) { return RegistrationEntry{row.bytes(0), Mark(row.integer(1)), int(row.integer(2))}; });
 }
 
 Result<std::vector<QByteArray>> duplicatesOf(Db& db, const domain::Id& id)
 {
-    return db.list(u"SELECT coalesce(other.shown, other.truth) FROM registration AS r JOIN registration AS other ON other.id <> r.id AND"
-                   " ((r.number <> '' AND other.number = r.number) OR (r.phone <> '' AND other.phone = r.phone) OR"
-                   " (r.person <> '' AND other.person = r.person)) WHERE r.id = ? ORDER BY other.submitted_at, other.row LIMIT 20"_s,
+    return db.list(u"SELECT coalesce(other.shown, other.truth) FROM registration AS r JOIN registration AS other ON "_s + sameAs() +
+                       u" WHERE r.id = ? ORDER BY other.submitted_at, other.row LIMIT 20"_s,
                    {id}, [](const Row& row) { return row.bytes(0); });
 }
 

@@ -19,13 +19,15 @@ namespace registrations {
 Result<bool> putTruth(Db& db, const domain::MemberRegistration& registration, const QByteArray& body, const Origin& origin);
 Result<void> show(Db& db, const domain::MemberRegistration& shown, const QByteArray& body, Mark mark);
 Result<void> showTruth(Db& db, const domain::MemberRegistration& truth, Mark mark);
+//! One that is made here and that the centre does not have yet.
+Result<void> insertShown(Db& db, const domain::MemberRegistration& shown, const QString& scope, const QByteArray& body, Mark mark);
 Result<void> remove(Db& db, const domain::Id& id);
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id);
 Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& scope, qint64 generation);
 
 //! Oldest first. With `waitingOnly` also those whose decision needs a look: they are not done.
 Result<std::vector<RegistrationEntry>> list(Db& db, bool waitingOnly, int limit = 5000);
-//! Others with the same number, phone, or name and birth date.
+//! Others that one of domain::DuplicateRule finds.
 Result<std::vector<QByteArray>> duplicatesOf(Db& db, const domain::Id& id);
 
 } // namespace registrations

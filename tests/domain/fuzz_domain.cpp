@@ -87,7 +87,8 @@ void applyAll(const QByteArray& bytes, const Rules& rules)
     const QJsonObject payload = QJsonDocument::fromJson(bytes).object();
     const Official all = samples::official({Role::ReceptionClerk, Role::CellSecretary, Role::Guard});
     for (const CommandType type : {CommandType::DossierReceive, CommandType::DossierTransition, CommandType::DossierNote,
-                                   CommandType::DossierEdit, CommandType::RegistrationDecide, CommandType::CheckInRecord}) {
+                                   CommandType::DossierEdit, CommandType::RegistrationDecide, CommandType::RegistrationSubmit,
+                                   CommandType::CheckInRecord}) {
         for (const Record& record : {Record(), Record(samples::dossier()), Record(samples::registration()), Record(samples::checkIn())}) {
             std::ignore = apply(record, samples::command(type, payload, samples::id(1)), all, samples::at("2026-11-21T02:00:00Z"), rules);
         }

@@ -1,3 +1,4 @@
+#include "backend/cells.h"
 #include "backend/member_accounts.h"
 #include "backend/routes/account_parts.h"
 #include "backend/routes/fields.h"
@@ -6,7 +7,6 @@
 #include "backend/store/blobs.h"
 #include "backend/store/enrolments.h"
 #include "backend/store/passed_codes.h"
-#include "backend/store/officials.h"
 #include "domain/identity.h"
 #include "domain/ids.h"
 #include "domain/names.h"
@@ -14,8 +14,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -40,47 +38,6 @@ constexpr qint64 kPhotoBodyLimit = kLargestPhoto / 3 * 4 + 64 * 1024; // base 64
 constexpr qsizetype kLongestHomeTown = 200;
 constexpr qsizetype kLongestToken = 200;
 constexpr int kYoungestYears = 18;
-
-struct Cell
-{
-    QString id;
-    QString name;
-};
-
-//! The cells that somebody reviews for: to any other a registration would lie for ever.
-std::vector<Cell> cells(Db& db)
-{
-    using domain::Role;
-    std::vector<Cell> found;
-    for (const auto& row : store::allOfficials(db)) {
-        const bool cellsOwn = row.official.has(Role::CellSecretary) || row.official.has(Role::CellDeputy);
-        if (row.disabled || (!cellsOwn && !row.official.has(Role::CommitteeOfficer)))
-            continue;
-        for (const domain::Scope& scope : row.official.scopes) {
-            if (!scope.text.startsWith("cell:"_L1))
-                continue;
-            const QString id = scope.text.sliced(5);
-            const auto known = std::find_if(found.begin(), found.end(), [&id](const Cell& cell) { return cell.id == id; });
-            if (known == found.end())
-                found.push_back({id, cellsOwn ? row.official.unit : id});
-            else if (cellsOwn)
-                known->name = row.official.unit;
-        }
-    }
-    std::sort(found.begin(), found.end(), [](const Cell& a, const Cell& b) { return domain::sortKey(a.name) < domain::sortKey(b.name); });
-    return found;
-}
-
-//! "Nobody decides their own": an official of this phone, or one of this name who reviews for this cell. Rather one reviewer too few.
-QString officialBehind(Db& db, const MemberRegistration& registration)
-{
-    for (const auto& row : store::allOfficials(db)) {
-        const bool sameName = domain::keyK0(row.official.fullName) == domain::keyK0(registration.fullName);
-        if (row.phone == registration.phone || (sameName && row.official.holds(u"cell:"_s + registration.cell)))
-            return row.official.id;
-    }
-    return {};
-}
 
 //! What a member writes, first and when correcting.
 MemberRegistration registrationOf(Fields& fields, const QDate& today)
@@ -165,7 +122,7 @@ bool keepPhoto(const Centre& centre, Db& db, const Photo& photo, const QString& 
 QJsonObject viewOf(const MemberRegistration& registration)
 {
     QJsonObject view = domain::toJson(registration);
-    for (const auto key : {"rev"_L1, "officialId"_L1, "decidedBy"_L1, "photo"_L1, "phone"_L1})
+    for (const auto key : {"rev"_L1, "officialId"_L1, "decidedBy"_L1, "photo"_L1, "phone"_L1, "history"_L1, "assistedBy"_L1, "mergedWith"_L1, "mergedInto"_L1})
         view.remove(key);
     view["maskedPhone"_L1] = maskedPhone(registration.phone);
     view["hasPhoto"_L1] = !registration.photo.isEmpty();
@@ -377,6 +334,7 @@ Response correct(Centre& centre, Db& writer, const Request& request)
             registration->photo = (*photo)->sha256;
         }
         registration->status = RegistrationStatus::Waiting;
+        registration->history.push_back({context.now, {}, RegistrationStatus::Waiting, {}, {}, registration->photo, domain::valuesHash(*registration), {}});
         registration->submittedAt = context.now;
         registration->decidedAt = {};
         registration->decidedBy.clear();
