@@ -55,6 +55,11 @@ QStringList fieldsOf(const Command& command)
 Result<int> uploadsOf(storage::Db& db, const Command& command)
 {
     int open = 0;
+    if (command.type == CommandType::RegistrationSubmit) {
+        const QString photo = command.payload["registration"_L1]["photo"_L1].toString();
+        const auto pending = photo.isEmpty() ? Result<bool>(false) : storage::sync::isUploadPending(db, photo);
+        return pending ? Result<int>(*pending ? 1 : 0) : tl::unexpected(pending.error());
+    }
     if (command.type != CommandType::DossierReceive)
         return open;
     for (const QJsonValue& component : command.payload["dossier"_L1]["components"_L1].toArray()) {

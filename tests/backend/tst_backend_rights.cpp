@@ -66,6 +66,7 @@ constexpr std::array kCommands{
     CommandCells{"dossier.note", "xxx......"},
     CommandCells{"dossier.edit", "xxx......"},
     CommandCells{"registration.decide", "...xxx..."},
+    CommandCells{"registration.submit", "...xxx..."},
     CommandCells{"checkin.record", "......x.."},
 };
 
@@ -115,6 +116,12 @@ struct Samples
         }
         if (type == "registration.decide"_L1)
             return command(type, registration["id"_L1].toString(), {{u"decision"_s, u"refused"_s}, {u"reason"_s, u"Sai số thẻ"_s}});
+        if (type == "registration.submit"_L1) {
+            const QString fresh = newId();
+            const QJsonObject filled{{u"id"_s, fresh}, {u"cell"_s, registration["cell"_L1]}, {u"fullName"_s, u"Đỗ Minh Triết"_s}, {u"cardNumber"_s, u"07318645"_s},
+                                     {u"birthDate"_s, u"1990-07-30"_s}, {u"homeTown"_s, u"Đắk Lắk"_s}, {u"phone"_s, u"0905172386"_s}, {u"status"_s, u"waiting"_s}};
+            return command(type, fresh, {{u"registration"_s, filled}}, 0);
+        }
         const QString id = newId();
         const QJsonObject checkIn{{u"id"_s, id}, {u"meetingId"_s, meeting["id"_L1]}, {u"gate"_s, u"Cửa 1"_s}, {u"direction"_s, u"in"_s},
                                   {u"at"_s, u"2026-11-21T01:10:00.000Z"_s}, {u"device"_s, u"d1"_s}, {u"verdict"_s, u"unknown"_s}};

@@ -45,6 +45,9 @@ QString refusalText(const QString& code)
         {"claimed"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else is working on it; try again when they have let it go")},
         {"scope"_L1, QT_TRANSLATE_NOOP("Tray", "The record no longer belongs to this office")},
         {"photo_changed"_L1, QT_TRANSLATE_NOOP("Tray", "Another photo was sent meanwhile; look at it, then decide again")},
+        {"values_changed"_L1, QT_TRANSLATE_NOOP("Tray", "The member has changed something meanwhile; look at it, then decide again")},
+        {"merge_mismatch"_L1, QT_TRANSLATE_NOOP("Tray", "The earlier registration is not the same person's, or has gone on elsewhere")},
+        {"account_exists"_L1, QT_TRANSLATE_NOOP("Tray", "An account has this number already; if it is the same person, merge them, else refuse it")},
         {"blob_missing"_L1, QT_TRANSLATE_NOOP("Tray", "Waits until its files are on the server")},
         {"bad_payload"_L1, QT_TRANSLATE_NOOP("Tray", "The server does not understand this work; export the slip and tell the administrator")},
         {"id_reused"_L1, QT_TRANSLATE_NOOP("Tray", "The server has other work under the same number; try again")},
@@ -93,6 +96,8 @@ QString trayTitle(const TrayEntry& entry)
             return Tray::tr("Refuse %1").arg(what);
         return Tray::tr("Return for correction: %1").arg(what);
     }
+    if (entry.type == "registration.submit"_L1)
+        return Tray::tr("Register %1").arg(what);
     if (entry.type == "incident"_L1)
         return Tray::tr("Let in twice: %1").arg(entry.title.isEmpty() ? what : entry.title);
     if (entry.type == "checkin.record"_L1)
