@@ -380,10 +380,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) sent online</source>
+        <source>%n file(s) here</source>
         <translation>
-            <numerusform>%n file sent online</numerusform>
-            <numerusform>%n files sent online</numerusform>
+            <numerusform>%n file here</numerusform>
+            <numerusform>%n files here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -462,6 +462,13 @@
         <translation>
             <numerusform>%n field of the owner still to be filled in</numerusform>
             <numerusform>%n fields of the owner still to be filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) still being read</source>
+        <translation>
+            <numerusform>%n file still being read</numerusform>
+            <numerusform>%n files still being read</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -413,6 +413,37 @@
     </message>
 </context>
 <context>
+    <name>PaperViewer</name>
+    <message>
+        <source>A PDF is shown by the program that this machine has for it; save a copy first</source>
+        <translation>PDF được mở bằng chương trình xem PDF của máy; hãy lưu một bản trước</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>File of the dossier</source>
+        <translation>Tệp của hồ sơ</translation>
+    </message>
+    <message>
+        <source>It could not be written there, choose another place</source>
+        <translation>Không ghi được vào đó, hãy chọn nơi khác</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu một bản</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Tệp</translation>
+    </message>
+</context>
+<context>
     <name>Procedure</name>
     <message>
         <source>%1, field: %2. Time limit %3, %4</source>
@@ -942,6 +973,10 @@
         <translation>Ngoại tuyến, %1 việc chờ gửi</translation>
     </message>
     <message>
+        <source>Only pictures and PDF files can be added</source>
+        <translation>Chỉ thêm được ảnh và tệp PDF</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Được tiếp nhận</translation>
     </message>
@@ -998,6 +1033,10 @@
         <translation>Đang đồng bộ</translation>
     </message>
     <message>
+        <source>The PDF file breaks off before its end, fetch it again</source>
+        <translation>Tệp PDF bị cụt, hãy lấy lại</translation>
+    </message>
+    <message>
         <source>The camera sends no picture, unplug it and plug it in again</source>
         <translation>Máy ảnh không gửi hình, rút ra rồi cắm lại</translation>
     </message>
@@ -1052,6 +1091,10 @@
     <message>
         <source>The file cannot be opened, choose another one</source>
         <translation>Không mở được tệp, chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>The file is over 20 MB, scan it with fewer dots or in parts</source>
+        <translation>Tệp quá 20 MB, hãy quét với độ phân giải thấp hơn hoặc chia nhỏ</translation>
     </message>
     <message>
         <source>The file is too large, choose a smaller one</source>
@@ -4106,9 +4149,9 @@ chi bộ, cửa hội nghị</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) sent online</source>
+        <source>%n file(s) here</source>
         <translation>
-            <numerusform>%n tệp gửi trực tuyến</numerusform>
+            <numerusform>Đã có %n tệp</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4144,6 +4187,89 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>electronic file</source>
         <translation>bản điện tử</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ComponentPane</name>
+    <message>
+        <source>%1. Look at it, better scan it again</source>
+        <translation>%1. Hãy xem lại, nên quét lại</translation>
+    </message>
+    <message>
+        <source>A paper takes at most %1 files; join pages into one PDF</source>
+        <translation>Mỗi giấy tờ nhận nhiều nhất %1 tệp; hãy ghép các trang thành một PDF</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Thêm tệp</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Bản sao</translation>
+    </message>
+    <message>
+        <source>Drop files here, or paste a picture with Ctrl V</source>
+        <translation>Kéo tệp vào đây, hoặc dán ảnh bằng Ctrl V</translation>
+    </message>
+    <message>
+        <source>Enter shows it, Delete takes it away</source>
+        <translation>Enter để xem, Delete để bỏ</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Tệp %1</translation>
+    </message>
+    <message>
+        <source>Files of this paper</source>
+        <translation>Các tệp của giấy tờ này</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Bản chính</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Ảnh dán</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (*.jpg *.jpeg *.png *.pdf *.webp *.bmp *.tif *.tiff)</source>
+        <translation>Ảnh và PDF (*.jpg *.jpeg *.png *.pdf *.webp *.bmp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Reuse what is digitised</source>
+        <translation>Dùng lại dữ liệu đã số hóa</translation>
+    </message>
+    <message>
+        <source>The page looks blank</source>
+        <translation>Trang như để trắng</translation>
+    </message>
+    <message>
+        <source>The paper lies in the data store already: the citizen need not hand it in again</source>
+        <translation>Giấy tờ đã có trong kho dữ liệu: công dân không phải nộp lại</translation>
+    </message>
+    <message>
+        <source>The picture is blurred</source>
+        <translation>Ảnh mờ</translation>
+    </message>
+    <message>
+        <source>The picture is dark</source>
+        <translation>Ảnh tối</translation>
+    </message>
+    <message>
+        <source>The picture is small</source>
+        <translation>Ảnh nhỏ</translation>
+    </message>
+    <message>
+        <source>This file is there already</source>
+        <translation>Tệp này đã có</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +4944,12 @@ Hẹn %3</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) still being read</source>
+        <translation>
+            <numerusform>Đang đọc %n tệp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n required paper(s) not here yet</source>
         <translation>
             <numerusform>Còn %n giấy tờ bắt buộc chưa có</numerusform>
@@ -4832,6 +4964,10 @@ Hẹn %3</translation>
     <message>
         <source>A provisional number: the server gives the official one when it is reached; print the receipt again then</source>
         <translation>Số TẠM: khi kết nối được, máy chủ cấp số chính thức; lúc đó in lại giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Thêm tệp</translation>
     </message>
     <message>
         <source>Address for the post</source>
@@ -4916,6 +5052,10 @@ Hẹn %3</translation>
     <message>
         <source>Result</source>
         <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Reuse</source>
+        <translation>Dùng lại</translation>
     </message>
     <message>
         <source>Scan the ID card</source>

@@ -6,6 +6,7 @@
 #include "domain/transitions.h"
 #include "services/claim_shown.h"
 #include "services/official_forms.h"
+#include "services/paper_file.h"
 
 #include <QFuture>
 #include <QObject>
@@ -135,6 +136,15 @@ public:
     //! One of the official forms about a dossier, as PDF and as pictures of its pages. An administrator's `forms` folder beside the
     //! data counts before the shipped templates. Errors: paper/form_set.h.
     QFuture<Result<PrintedForm>> form(FormKind kind, const domain::Id& id, const FormWords& words = {});
+
+    //! A file for one of a dossier's papers: looked at, and kept enciphered on this machine; receive() sends what the dossier names.
+    //! JPEG, PNG and PDF stay as they are, other pictures become JPEG. Errors: file_unreadable, paper_too_large (over 20 MB),
+    //! paper_type, paper_cut (half a PDF), picture_…, disk_full.
+    QFuture<Result<PaperFile>> keepPaper(const QString& path);
+    QFuture<Result<PaperFile>> keepPaper(const QImage& picture);
+    //! From this machine, else fetched. NotFound blob_missing; Network offline.
+    QFuture<Result<PaperFile>> paper(const QString& hash);
+    QFuture<Result<QByteArray>> paperBytes(const QString& hash);
 
     //! What the clerk was typing: survives a crash. One draft per official; empty = none.
     QFuture<Result<QByteArray>> loadDraft();

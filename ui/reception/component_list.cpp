@@ -4,10 +4,16 @@
 #include "ui/kit/paint.h"
 #include "ui/kit/row_delegate.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
-#include <QApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using motcua::domain::Component;
@@ -40,7 +46,7 @@ State stateOf(const Component& component)
     if (component.received && component.reused)
         return {ComponentList::tr("Reused from the data store"), Icon::Ok, Token::Success};
     if (component.received && !component.blobs.isEmpty())
-        return {ComponentList::tr("%n file(s) sent online", nullptr, int(component.blobs.size())), Icon::Ok, Token::Success};
+        return {ComponentList::tr("%n file(s) here", nullptr, int(component.blobs.size())), Icon::Ok, Token::Success};
     if (component.received)
         return {ComponentList::tr("The paper is here"), Icon::Ok, Token::Success};
     if (component.required)
@@ -107,6 +113,16 @@ void ComponentModel::setComponents(const std::vector<Component>& components)
     endResetModel();
 }
 
+void ComponentModel::change(const Component& component)
+{
+    for (size_t row = 0; row < m_components.size(); ++row) {
+        if (m_components[row].key == component.key) {
+            m_components[row] = component;
+            Q_EMIT dataChanged(index(int(row)), index(int(row)));
+        }
+    }
+}
+
 int ComponentModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_components.size());
@@ -147,6 +163,8 @@ ComponentList::ComponentList(QWidget* parent) : QListView(parent), m_model(new C
     prepareRowView(this);
     setModel(m_model);
     setItemDelegate(new ComponentDelegate(this));
+    setAcceptDrops(true);
+    viewport()->setAcceptDrops(true);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ComponentList::changed);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         updateGeometry();
@@ -164,6 +182,24 @@ void ComponentList::setComponents(const std::vector<Component>& components)
 std::vector<Component> ComponentList::components() const
 {
     return m_model->components();
+}
+
+const Component* ComponentList::current() const
+{
+    const QModelIndex index = currentIndex();
+    return index.isValid() ? &m_model->components()[size_t(index.row())] : nullptr;
+}
+
+const Component* ComponentList::find(const QString& key) const
+{
+    const auto& all = m_model->components();
+    const auto found = std::find_if(all.begin(), all.end(), [&key](const Component& one) { return one.key == key; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void ComponentList::change(const Component& component)
+{
+    m_model->change(component);
 }
 
 int ComponentList::missing() const
@@ -185,6 +221,43 @@ void ComponentList::mouseReleaseEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->pos());
     if (index.isValid() && event->button() == Qt::LeftButton)
         m_model->setData(index, index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+void ComponentList::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Paste))
+        Q_EMIT given(*QApplication::clipboard()->mimeData());
+    else if (event->key() == Qt::Key_Insert)
+        Q_EMIT filesWanted();
+    else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier)
+        Q_EMIT reuseWanted();
+    else
+        QListView::keyPressEvent(event);
+}
+
+void ComponentList::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void ComponentList::dragMoveEvent(QDragMoveEvent* event)
+{
+    // The row under the pointer is the one that gets it, and shows so.
+    const QModelIndex index = indexAt(event->position().toPoint());
+    event->setAccepted(index.isValid());
+    if (index.isValid())
+        setCurrentIndex(index);
+}
+
+void ComponentList::dropEvent(QDropEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    event->acceptProposedAction();
+    Q_EMIT given(*event->mimeData());
 }
 
 } // namespace motcua::ui::reception

@@ -6,6 +6,8 @@
 #include <QAbstractListModel>
 #include <QListView>
 
+class QMimeData;
+
 namespace motcua::ui::reception {
 
 //! The papers of a dossier as a checklist.
@@ -19,6 +21,7 @@ public:
 
     void setComponents(const std::vector<domain::Component>& components);
     [[nodiscard]] const std::vector<domain::Component>& components() const { return m_components; }
+    void change(const domain::Component& component); //!< the row with its key
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -40,14 +43,25 @@ public:
     void setComponents(const std::vector<domain::Component>& components);
     [[nodiscard]] std::vector<domain::Component> components() const;
     [[nodiscard]] int missing() const; //!< required ones that are not here
+    //! nullptr when there is none; both live until the next change.
+    [[nodiscard]] const domain::Component* current() const;
+    [[nodiscard]] const domain::Component* find(const QString& key) const;
+    void change(const domain::Component& component); //!< the row with its key
 
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void changed();
+    void given(const QMimeData& data); //!< dropped on the current row, or pasted
+    void filesWanted();                //!< Insert
+    void reuseWanted();                //!< R
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     ComponentModel* m_model;

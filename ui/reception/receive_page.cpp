@@ -11,6 +11,7 @@
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
 #include "ui/reception/component_list.h"
+#include "ui/reception/component_pane.h"
 #include "ui/reception/due_state.h"
 #include "ui/reception/owner_form.h"
 #include "ui/reception/procedure_picker.h"
@@ -143,6 +144,8 @@ QString ReceivePage::whatIsMissing() const
         return tr("%n required paper(s) not here yet", nullptr, missing);
     if (m_post->isChecked() && m_postAddress->lineEdit()->text().simplified().isEmpty())
         return tr("The address for the post is missing");
+    if (m_papers->busy() > 0)
+        return tr("%n file(s) still being read", nullptr, m_papers->busy());
     return {};
 }
 
@@ -216,6 +219,8 @@ void ReceivePage::receive()
         m_components->setFocus();
         return;
     }
+    if (m_papers->busy() > 0)
+        return;
     if (!whatIsMissing().isEmpty()) {
         m_postAddress->setState(FieldState::Error, tr("Still missing"));
         m_postAddress->lineEdit()->setFocus();
@@ -338,7 +343,7 @@ QList<KeyHint> ReceivePage::keyHints() const
 {
     if (m_stack->currentIndex() == 1)
         return {{u"Ctrl Enter"_s, tr("Next dossier")}, {u"Esc"_s, tr("To the queue")}};
-    return {{u"F3"_s, tr("Scan the ID card")}, {u"Space"_s, tr("Tick a paper")}, {u"Ctrl Enter"_s, tr("Receive and print")}, {u"Esc"_s, tr("To the queue")}};
+    return {{u"F3"_s, tr("Scan the ID card")}, {u"Space"_s, tr("Tick a paper")}, {u"Ins"_s, tr("Add files")}, {u"R"_s, tr("Reuse")}, {u"Ctrl Enter"_s, tr("Receive and print")}, {u"Esc"_s, tr("To the queue")}};
 }
 
 void ReceivePage::keyPressEvent(QKeyEvent* event)

@@ -19,6 +19,7 @@ class TextLabel;
 namespace motcua::ui::reception {
 
 class ComponentList;
+class ComponentPane;
 class OwnerForm;
 class ProcedurePicker;
 class FormView;
@@ -75,6 +76,7 @@ private:
     Field* m_postAddress;
     Field* m_note;
     ComponentList* m_components;
+    ComponentPane* m_papers;
     QWidget* m_componentsLine;
     TextLabel* m_componentsCount;
     TextLabel* m_dueTitle;

@@ -7,6 +7,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/panes.h"
 #include "ui/reception/component_list.h"
+#include "ui/reception/component_pane.h"
 #include "ui/reception/owner_form.h"
 #include "ui/reception/owner_words.h"
 #include "ui/reception/procedure_picker.h"
@@ -191,6 +192,7 @@ QWidget* ReceivePage::makeRight()
     head->addWidget(m_componentsCount);
     m_components = new ComponentList;
     m_components->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_papers = new ComponentPane(m_book, *m_components);
 
     m_dueTitle = paneTitle({});
     m_dueTitle->setObjectName(u"receive.due"_s);
@@ -230,6 +232,7 @@ QWidget* ReceivePage::makeRight()
     column->addLayout(head);
     column->addWidget(new DividerLine);
     column->addWidget(m_components);
+    column->addWidget(m_papers);
     m_componentsLine = new DividerLine;
     column->addWidget(m_componentsLine);
     column->addLayout(due);
@@ -241,6 +244,10 @@ QWidget* ReceivePage::makeRight()
     all->addWidget(scrolled(inner), 1);
     all->addWidget(foot);
     connect(m_components, &ComponentList::changed, this, &ReceivePage::noteChange);
+    connect(m_components, &ComponentList::given, m_papers, [this](const QMimeData& what) { m_papers->take(what); });
+    connect(m_components, &ComponentList::filesWanted, m_papers, &ComponentPane::chooseFiles);
+    connect(m_components, &ComponentList::reuseWanted, m_papers, &ComponentPane::toggleReused);
+    connect(m_papers, &ComponentPane::busyChanged, this, &ReceivePage::refreshState);
     connect(m_receive, &QAbstractButton::clicked, this, &ReceivePage::receive);
     return part;
 }

@@ -1,0 +1,348 @@
+#include "ui/reception/component_pane.h"
+
+#include "services/when_done.h"
+#include "ui/kit/action_button.h"
+#include "ui/kit/describe.h"
+#include "ui/kit/format.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/labels.h"
+#include "ui/reception/component_list.h"
+#include "ui/reception/paper_viewer.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPainter>
+#include <QSpinBox>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+using motcua::services::PaperDoubt;
+using motcua::services::PaperFile;
+using motcua::services::whenDone;
+
+namespace motcua::ui::reception {
+
+namespace {
+
+constexpr int thumbnail = 72;
+constexpr int mostFiles = 60;
+
+QString doubtText(PaperDoubt doubt)
+{
+    switch (doubt) {
+    case PaperDoubt::None: return {};
+    case PaperDoubt::Blank: return ComponentPane::tr("The page looks blank");
+    case PaperDoubt::Dark: return ComponentPane::tr("The picture is dark");
+    case PaperDoubt::Blurred: return ComponentPane::tr("The picture is blurred");
+    case PaperDoubt::Small: return ComponentPane::tr("The picture is small");
+    }
+    return {};
+}
+
+//! White paper on a white pane needs an edge.
+QIcon framed(const QImage& image)
+{
+    QPixmap pixmap = QPixmap::fromImage(image);
+    QPainter painter(&pixmap);
+    painter.setPen(color(Token::Border));
+    painter.drawRect(pixmap.rect().adjusted(0, 0, -1, -1));
+    return pixmap;
+}
+
+QStringList pathsOf(const QMimeData& data)
+{
+    QStringList paths;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+QSpinBox* counter(const char* name, const QString& accessible)
+{
+    auto* box = new QSpinBox;
+    box->setObjectName(QString::fromLatin1(name));
+    box->setAccessibleName(accessible);
+    box->setRange(0, 99);
+    return box;
+}
+
+} // namespace
+
+ComponentPane::ComponentPane(services::DossierBook& book, ComponentList& list, QWidget* parent)
+    : QWidget(parent), m_book(book), m_list(list)
+{
+    setAcceptDrops(true);
+    m_originals = counter("receive.originals", tr("Originals"));
+    m_copies = counter("receive.copies", tr("Copies"));
+    m_reused = new QCheckBox(tr("Reuse what is digitised"));
+    m_reused->setObjectName(u"receive.reused"_s);
+    m_reused->setToolTip(tr("The paper lies in the data store already: the citizen need not hand it in again"));
+    m_add = new ActionButton(ButtonKind::Secondary, tr("Add files"));
+    m_add->setObjectName(u"receive.addFiles"_s);
+    m_add->setGlyph(Icon::File);
+    m_add->setKeyText(u"Ins"_s);
+    m_add->setFrameHeight(32);
+    m_strip = new QListWidget;
+    m_strip->setObjectName(u"receive.files"_s);
+    m_strip->setAccessibleName(tr("Files of this paper"));
+    m_strip->setViewMode(QListView::IconMode);
+    m_strip->setFlow(QListView::LeftToRight);
+    m_strip->setWrapping(false);
+    m_strip->setMovement(QListView::Static);
+    m_strip->setIconSize(QSize(thumbnail, thumbnail));
+    m_strip->setGridSize(QSize(116, thumbnail + 30));
+    m_strip->setFixedHeight(thumbnail + 46);
+    m_strip->setFrameShape(QFrame::NoFrame);
+    m_strip->setTextElideMode(Qt::ElideRight);
+    m_strip->installEventFilter(this);
+    m_hint = captionLabel(tr("Drop files here, or paste a picture with Ctrl V"));
+    m_hint->setElided(Qt::ElideRight);
+    m_error = meaningLabel(Meaning::Danger, {});
+    m_error->setObjectName(u"receive.fileError"_s);
+    m_error->setWordWrap(true);
+    m_error->hide();
+
+    auto* counts = new QHBoxLayout;
+    counts->setSpacing(8);
+    counts->addWidget(captionLabel(tr("Originals")));
+    counts->addWidget(m_originals);
+    counts->addSpacing(8);
+    counts->addWidget(captionLabel(tr("Copies")));
+    counts->addWidget(m_copies);
+    counts->addSpacing(12);
+    counts->addWidget(m_reused);
+    counts->addStretch(1);
+    counts->addWidget(m_add);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 10, 16, 10);
+    column->setSpacing(6);
+    column->addLayout(counts);
+    column->addWidget(m_strip);
+    column->addWidget(m_hint);
+    column->addWidget(m_error);
+
+    connect(&m_list, &ComponentList::changed, this, &ComponentPane::showCurrent);
+    connect(m_list.selectionModel(), &QItemSelectionModel::currentChanged, this, &ComponentPane::showCurrent);
+    connect(m_originals, &QSpinBox::valueChanged, this, &ComponentPane::writeCounts);
+    connect(m_copies, &QSpinBox::valueChanged, this, &ComponentPane::writeCounts);
+    connect(m_reused, &QCheckBox::toggled, this, &ComponentPane::writeCounts);
+    connect(m_add, &QAbstractButton::clicked, this, &ComponentPane::chooseFiles);
+    connect(m_strip, &QListWidget::itemActivated, this, &ComponentPane::openCurrent);
+    showCurrent();
+}
+
+void ComponentPane::showCurrent()
+{
+    const domain::Component* component = m_list.current();
+    setVisible(component != nullptr);
+    if (component == nullptr) {
+        m_key.clear();
+        return;
+    }
+    if (component->key != m_key) {
+        m_key = component->key;
+        m_removed.clear();
+        m_error->hide();
+    }
+    m_filling = true;
+    m_originals->setValue(component->originals);
+    m_copies->setValue(component->copies);
+    m_reused->setChecked(component->reused);
+    m_filling = false;
+    fillStrip(component->blobs);
+}
+
+void ComponentPane::fillStrip(const QStringList& hashes)
+{
+    m_hint->setVisible(hashes.isEmpty());
+    m_strip->setVisible(!hashes.isEmpty());
+    m_shown = hashes;
+    m_strip->clear();
+    int number = 0;
+    for (const QString& hash : hashes) {
+        auto* item = new QListWidgetItem(m_strip);
+        item->setData(Qt::UserRole, hash);
+        ++number;
+        const auto known = m_known.constFind(hash);
+        if (known == m_known.constEnd()) {
+            item->setText(tr("File %1").arg(number));
+            item->setIcon(themedIcon(Icon::File));
+            whenDone(m_book.paper(hash), this, [this, hash](const Result<PaperFile>& file) {
+                if (!file)
+                    return; // it stays a plain file; opening it says why
+                m_known.insert(hash, *file);
+                if (m_shown.contains(hash))
+                    fillStrip(m_shown);
+            });
+            continue;
+        }
+        const QString doubt = doubtText(known->doubt);
+        item->setIcon(known->document ? themedIcon(Icon::File) : framed(known->thumbnail));
+        item->setText(doubt.isEmpty() ? u"%1, %2"_s.arg(known->document ? u"PDF"_s : tr("Picture"), format::fileSize(known->bytes)) : doubt);
+        item->setToolTip(doubt.isEmpty() ? tr("Enter shows it, Delete takes it away") : tr("%1. Look at it, better scan it again").arg(doubt));
+        if (!doubt.isEmpty())
+            item->setForeground(color(Token::Warning));
+    }
+}
+
+void ComponentPane::writeCounts()
+{
+    const domain::Component* component = m_list.current();
+    if (m_filling || component == nullptr)
+        return;
+    domain::Component changed = *component;
+    changed.originals = m_originals->value();
+    changed.copies = m_copies->value();
+    if (m_reused->isChecked() && !changed.reused)
+        changed.received = true; // what lies in the store is here
+    changed.reused = m_reused->isChecked();
+    m_list.change(changed);
+}
+
+void ComponentPane::toggleReused()
+{
+    m_reused->toggle();
+}
+
+void ComponentPane::chooseFiles()
+{
+    if (m_list.current() == nullptr)
+        return;
+    auto* dialog = new QFileDialog(this, tr("Files of this paper"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Pictures and PDF (*.jpg *.jpeg *.png *.pdf *.webp *.bmp *.tif *.tiff)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &ComponentPane::addFiles);
+    dialog->open();
+}
+
+void ComponentPane::addFiles(const QStringList& paths)
+{
+    m_error->hide();
+    for (const QString& path : paths)
+        follow(QFileInfo(path).fileName(), [this, path] { return m_book.keepPaper(path); });
+}
+
+bool ComponentPane::take(const QMimeData& given)
+{
+    if (m_list.current() == nullptr)
+        return false;
+    if (const QStringList paths = pathsOf(given); !paths.isEmpty()) {
+        addFiles(paths);
+        return true;
+    }
+    const auto picture = qvariant_cast<QImage>(given.imageData());
+    if (picture.isNull())
+        return false;
+    m_error->hide();
+    follow(tr("Pasted picture"), [this, picture] { return m_book.keepPaper(picture); });
+    return true;
+}
+
+void ComponentPane::follow(const QString& name, std::function<QFuture<Result<PaperFile>>()> look)
+{
+    m_waiting.append({m_key, name, std::move(look)});
+    if (m_waiting.size() == 1)
+        next();
+    Q_EMIT busyChanged();
+}
+
+void ComponentPane::next()
+{
+    whenDone(m_waiting.first().look(), this, [this](const Result<PaperFile>& file) {
+        const Coming one = m_waiting.takeFirst();
+        if (file)
+            put(one.key, *file);
+        else {
+            m_error->setText(u"%1: %2"_s.arg(one.name, describe(file.error())));
+            m_error->show();
+        }
+        if (!m_waiting.isEmpty())
+            next();
+        Q_EMIT busyChanged();
+    });
+}
+
+void ComponentPane::put(const QString& key, const PaperFile& file)
+{
+    const domain::Component* component = m_list.find(key);
+    if (component == nullptr)
+        return; // another procedure was chosen meanwhile
+    if (component->blobs.contains(file.hash)) {
+        m_error->setText(tr("This file is there already"));
+        m_error->show();
+        return;
+    }
+    if (component->blobs.size() >= mostFiles) {
+        m_error->setText(tr("A paper takes at most %1 files; join pages into one PDF").arg(mostFiles));
+        m_error->show();
+        return;
+    }
+    m_known.insert(file.hash, file);
+    domain::Component changed = *component;
+    changed.blobs.append(file.hash);
+    changed.received = true;
+    m_list.change(changed);
+}
+
+void ComponentPane::removeCurrent()
+{
+    const domain::Component* component = m_list.current();
+    const QListWidgetItem* item = m_strip->currentItem();
+    if (component == nullptr || item == nullptr)
+        return;
+    domain::Component changed = *component;
+    m_removed = item->data(Qt::UserRole).toString();
+    changed.blobs.removeAll(m_removed);
+    m_list.change(changed);
+    if (m_strip->count() > 0)
+        m_strip->setCurrentRow(0);
+    else
+        m_list.setFocus();
+}
+
+void ComponentPane::openCurrent()
+{
+    if (const QListWidgetItem* item = m_strip->currentItem())
+        showPaper(m_book, item->data(Qt::UserRole).toString(), this);
+}
+
+void ComponentPane::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_list.current() != nullptr && (event->mimeData()->hasUrls() || event->mimeData()->hasImage()))
+        event->acceptProposedAction();
+}
+
+void ComponentPane::dropEvent(QDropEvent* event)
+{
+    if (take(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+bool ComponentPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_strip && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Delete) {
+            removeCurrent();
+            return true;
+        }
+        if (key->matches(QKeySequence::Undo) && !m_removed.isEmpty()) {
+            if (const auto known = m_known.constFind(m_removed); known != m_known.constEnd())
+                put(m_key, *known);
+            m_removed.clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace motcua::ui::reception
