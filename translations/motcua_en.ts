@@ -397,6 +397,13 @@
 <context>
     <name>motcua::ui::reception::DetailPane</name>
     <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show all %n step(s)</source>
         <translation>
             <numerusform>Show all %n step</numerusform>

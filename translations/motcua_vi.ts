@@ -4292,6 +4292,12 @@ chi bộ, cửa hội nghị</translation>
         <comment>a corrected field</comment>
         <translation>%1: %2, trước là %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n tệp</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Address</source>
         <translation>Nơi cư trú</translation>
@@ -4319,6 +4325,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>E-mail</source>
         <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Tệp %1</translation>
     </message>
     <message>
         <source>Forms: look, print, save</source>

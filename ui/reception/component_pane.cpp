@@ -50,7 +50,7 @@ QIcon framed(const QImage& image)
 {
     QPixmap pixmap = QPixmap::fromImage(image);
     QPainter painter(&pixmap);
-    painter.setPen(color(Token::Border));
+    painter.setPen(color(Token::Divider));
     painter.drawRect(pixmap.rect().adjusted(0, 0, -1, -1));
     return pixmap;
 }

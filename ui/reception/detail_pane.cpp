@@ -16,6 +16,7 @@
 #include "ui/reception/edit_form.h"
 #include "ui/reception/dossier_forms.h"
 #include "ui/reception/form_pane.h"
+#include "ui/reception/paper_viewer.h"
 #include "ui/shell/field_words.h"
 
 #include <QBoxLayout>
@@ -380,12 +381,34 @@ void DetailPane::fillComponents()
         state->setToken(component.received ? Token::Success : component.required ? Token::Warning : Token::Muted);
         name->setToken(Token::Text);
         line->addWidget(name, 1);
+        if (!component.blobs.isEmpty()) {
+            auto* files = new ActionButton(ButtonKind::Link, tr("%n file(s)", nullptr, int(component.blobs.size())));
+            files->setObjectName(u"detail.files"_s);
+            connect(files, &QAbstractButton::clicked, this, [this, files, hashes = component.blobs] { showFiles(files, hashes); });
+            line->addWidget(files);
+            line->addSpacing(8);
+        }
         line->addWidget(state);
         m_components->addWidget(row);
     }
     m_componentsCount->setText(components.empty() ? QString() : tr("%1 of %2 are here").arg(here).arg(components.size()));
     if (components.empty())
         m_components->addWidget(captionLabel(tr("No papers listed")));
+}
+
+void DetailPane::showFiles(QWidget* button, const QStringList& hashes)
+{
+    if (hashes.size() == 1) {
+        showPaper(*m_office.dossiers(), hashes.first(), this);
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (qsizetype i = 0; i < hashes.size(); ++i) {
+        connect(menu->addAction(tr("File %1").arg(i + 1)), &QAction::triggered, this,
+                [this, hash = hashes[i]] { showPaper(*m_office.dossiers(), hash, this); });
+    }
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
 void DetailPane::fillTimeline()

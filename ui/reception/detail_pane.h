@@ -69,6 +69,7 @@ private:
     void stopWork();
     void fillOwner();
     void fillComponents();
+    void showFiles(QWidget* button, const QStringList& hashes);
     void fillTimeline();
 
     services::Office& m_office;
