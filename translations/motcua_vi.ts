@@ -560,6 +560,10 @@
         <translation>Thiếu trường bắt buộc</translation>
     </message>
     <message>
+        <source>An account has this number already; if it is the same person, merge them, else refuse it</source>
+        <translation>Số này đã có tài khoản; nếu cùng một người thì ghép, nếu không thì từ chối</translation>
+    </message>
+    <message>
         <source>Another photo was sent meanwhile; look at it, then decide again</source>
         <translation>Trong lúc đó đã có ảnh khác gửi lên; xem ảnh rồi quyết định lại</translation>
     </message>
@@ -652,6 +656,10 @@
         <translation>Từ chối %1</translation>
     </message>
     <message>
+        <source>Register %1</source>
+        <translation>Đăng ký cho %1</translation>
+    </message>
+    <message>
         <source>Return for correction: %1</source>
         <translation>Trả lại để sửa: %1</translation>
     </message>
@@ -690,6 +698,14 @@
     <message>
         <source>Stop %1</source>
         <translation>Dừng xử lý %1</translation>
+    </message>
+    <message>
+        <source>The earlier registration is not the same person's, or has gone on elsewhere</source>
+        <translation>Đăng ký trước không cùng người hoặc đã ghép với đăng ký khác</translation>
+    </message>
+    <message>
+        <source>The member has changed something meanwhile; look at it, then decide again</source>
+        <translation>Đảng viên vừa sửa đăng ký; xem lại rồi quyết định</translation>
     </message>
     <message>
         <source>The number does not belong to this machine</source>
