@@ -144,7 +144,9 @@ private Q_SLOTS:
     void aCardThreePapersAndTheReceiptInFewKeys()
     {
         Keyboard keys;
+        QTRY_VERIFY(find<QAbstractItemView>("queue.list")->hasFocus()); // after signing in the keys are the queue's
         keys.press(Qt::Key_F2);
+        QTRY_VERIFY(m_desk->window->findChild<QLineEdit*>(u"receive.procedure"_s)); // the page is made when it is first shown
         QTRY_VERIFY(find<QLineEdit>("receive.procedure")->hasFocus());
         QVERIFY(chooseProcedure(keys, u"thanh lap ho kinh doanh"_s));
         QTRY_VERIFY(find<QLineEdit>("receive.number")->hasFocus());
