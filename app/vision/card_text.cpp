@@ -5,6 +5,8 @@
 #include "vision/ocr_engine.h"
 #include "vision/text_lines.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -23,6 +25,8 @@ constexpr double surelyRead = 0.25;
 constexpr double againMargin = 0.2; // of a line's height, around what is read again
 constexpr double wellRead = 0.5;    // less, and a line is read another way
 constexpr double doubted = 0.6;     // words on which two readings differ
+constexpr size_t mostLines = 60;  // a card has some twenty; a table's cloth may look like more
+constexpr int mostMilliseconds = 12'000; // of all readings of one picture together
 constexpr int flatWidth = 1200; // letters of a card are then some 25 to 30 pixels high
 
 int fieldsRead(const domain::PartyCardFields& fields)
@@ -107,11 +111,15 @@ Result<Words> readLine(const QImage& flat, const TextLine& line, double slope)
 }
 
 // Strip by strip: the engine need not guess a layout, which is what goes wrong on patterned cards.
-Result<Words> readByLines(const QImage& flat, const TextLines& found)
+Result<Words> readByLines(const QImage& flat, const TextLines& found, const QDeadlineTimer& until)
 {
     Words words;
     int number = 0;
+    if (found.lines.size() > mostLines)
+        return words;
     for (const auto& row : rowsOf(found, flat.width())) {
+        if (until.hasExpired())
+            break;
         int top = flat.height();
         for (const TextLine& line : row)
             top = std::min(top, line.box.top());
@@ -276,6 +284,7 @@ Result<CardText> readCardText(const QImage& grey)
         return fail(ErrorKind::Invalid, u"picture_no_card"_s);
     const auto outline = findCard(grey);
     Attempt best;
+    const QDeadlineTimer until(mostMilliseconds);
     // As it lies; when that says nothing, upside down and on its sides: phones forget to tell how they were held.
     for (const int turns : {0, 2, 1, 3}) {
         FlatCard flat = flattenCard(grey, outline, flatWidth, turns);
@@ -285,7 +294,7 @@ Result<CardText> readCardText(const QImage& grey)
             found = findTextLines(flat.image);
         }
         level(grey, flat, found, outline.has_value());
-        auto byLines = readByLines(flat.image, found);
+        auto byLines = readByLines(flat.image, found, until);
         if (!byLines)
             return tl::unexpected(byLines.error());
         if (const auto again = readAgain(flat.image, found, *byLines); !again)
@@ -293,11 +302,13 @@ Result<CardText> readCardText(const QImage& grey)
         keepBetter(best, std::move(*byLines), flat.toPhoto);
         if (best.fields > 2)
             break; // a field whose strip says nothing is not found by reading the whole, which costs more than all strips
+        if (until.hasExpired())
+            break;
         auto byPage = recogniseWords(flat.image, OcrLayout::Page);
         if (!byPage)
             return tl::unexpected(byPage.error());
         keepBetter(best, std::move(*byPage), flat.toPhoto);
-        if (best.fields > 0)
+        if (best.fields > 0 || until.hasExpired())
             break;
     }
     // Letters of the photo itself, not of its enlargement.

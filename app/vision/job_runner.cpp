@@ -18,6 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// A card that fills a third of the photo still has more pixels than it is flattened to.
+constexpr int longestCardPhoto = 3'600;
+
 Result<Reply> withoutLongCodes(Reply reply)
 {
     const auto tooLong = [](const FoundCode& code) { return code.bytes.size() > maxCodeBytes || !checkedCodeText(code.text); };
@@ -61,15 +64,16 @@ Result<Reply> run(const Job& job, const LumaPlane& plane)
             return fail(ErrorKind::Device, u"frame_unreadable"_s);
         return withoutLongCodes({job.several ? readTwo(plane, job) : readRung(plane, job.formats, job.rung, job.region), {}, plane.size(), {}, 0});
     }
-    const auto image = decodePicture(job.picture);
+    double shrunk = 1;
+    auto image = decodePicture(job.picture, job.kind == Job::Kind::Card ? longestCardPhoto : 0, &shrunk);
     if (!image)
         return tl::unexpected(image.error());
-    const QImage grey = image->convertToFormat(QImage::Format_Grayscale8);
+    const QImage grey = std::move(*image).convertToFormat(QImage::Format_Grayscale8); // in place where it can be
     if (job.kind == Job::Kind::Still)
         return withoutLongCodes({readAll(LumaPlane::fromImage(grey), job.formats), {}, grey.size(), {}, 0});
     if (job.kind == Job::Kind::Card)
         return readCardText(grey).map([&](CardText card) {
-            return Reply{{}, std::move(card.words), grey.size(), card.toPicture, 0};
+            return Reply{{}, std::move(card.words), grey.size() * shrunk, card.toPicture * QTransform::fromScale(shrunk, shrunk), 0};
         });
     auto words = job.kind == Job::Kind::Mrz ? recogniseWords(grey, OcrLayout::Mrz) : readPageText(grey);
     return words.map([&](auto& read) { return Reply{{}, std::move(read), grey.size(), {}, 0}; });

@@ -75,7 +75,7 @@ Result<void> checkPicture(const Picture& picture)
     return {};
 }
 
-Result<QImage> decodePicture(const Picture& picture)
+Result<QImage> decodePicture(const Picture& picture, int longestSide, double* shrunk)
 {
     if (const auto checked = checkPicture(picture); !checked)
         return tl::unexpected(checked.error());
@@ -94,6 +94,13 @@ Result<QImage> decodePicture(const Picture& picture)
         return tl::unexpected(tooLarge(size));
     if (reader.supportsAnimation() && reader.imageCount() > 1)
         return fail(ErrorKind::Invalid, u"picture_animated"_s);
+    // Its library leaves out what is too fine while it reads; the others would decode all of it first.
+    const int longer = std::max(size.width(), size.height());
+    if (longestSide > 0 && longer > longestSide && picture.bytes.startsWith("\xFF\xD8\xFF")) {
+        reader.setScaledSize(size.scaled(longestSide, longestSide, Qt::KeepAspectRatio));
+        if (shrunk)
+            *shrunk = double(longer) / longestSide;
+    }
     const QImage image = reader.read();
     if (image.isNull()) {
         if (reader.error() == QImageReader::UnsupportedFormatError)

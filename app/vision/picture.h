@@ -25,7 +25,8 @@ struct Picture
 [[nodiscard]] Result<void> checkPicture(const Picture& picture);
 //! Decodes, turned upright by its EXIF mark. Runs in the worker. `not_an_image`, `picture_too_large` (over 40
 //! megapixels, told from the header before memory is taken), `picture_broken` (also one that was cut),
-//! `picture_animated`.
-[[nodiscard]] Result<QImage> decodePicture(const Picture& picture);
+//! `picture_animated`. `longestSide` > 0: a larger JPEG comes that size, which takes a fraction of the memory; `shrunk`
+//! then says by how much.
+[[nodiscard]] Result<QImage> decodePicture(const Picture& picture, int longestSide = 0, double* shrunk = nullptr);
 
 } // namespace motcua::vision

@@ -1,11 +1,11 @@
 #include "paper/party_card_image.h"
+#include "tests/vision/hostile_pictures.h"
 #include "tests/vision/pictures.h"
 #include "vision/card_outline.h"
 #include "vision/in_process_decoder.h"
 #include "vision/ocr_reader.h"
 #include "vision/text_lines.h"
 
-#include <QBuffer>
 #include <QFontDatabase>
 #include <QTest>
 
@@ -132,49 +132,19 @@ private Q_SLOTS:
         QVERIFY(empty && empty->fields.isEmpty());
     }
 
-    // What somebody may send to hurt: each is refused by a word of its own, or read as the harmless picture that it is.
+    // In this process; tst_hostile_pictures sends the same to the worker.
     void hostilePictures_data()
     {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QString>("code");
-        const auto encoded = [](const QImage& image, const char* format) {
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            image.save(&buffer, format);
-            return bytes;
-        };
-        const QByteArray jpeg = encoded(paper::photographCard(card(), {}), "JPEG");
-        const QByteArray png = encoded(card(), "PNG");
-        QByteArray bomb = png.left(16) + QByteArray::fromHex("0000ea600000ea60") + png.mid(24); // 60,000 × 60,000 by its head
-        QByteArray gif("GIF89a\x02\0\x02\0\x80\0\0\0\0\0\xFF\xFF\xFF", 19);
-        for (int frame = 0; frame < 3; ++frame)
-            gif += QByteArray("\x21\xF9\x04\0\x0A\0\0\0\x2C\0\0\0\0\x02\0\x02\0\0\x02\x03\x44\x02\x05\0", 24);
-        gif += ';';
-        QTest::newRow("bomb") << bomb << u"picture_broken|picture_too_large"_s;
-        QTest::newRow("cut JPEG") << jpeg.left(jpeg.size() / 3) << u"picture_broken"_s;
-        QTest::newRow("cut PNG") << png.left(png.size() / 3) << u"picture_broken"_s;
-        QTest::newRow("head only") << jpeg.left(12) << u"picture_broken"_s;
-        QTest::newRow("1 x 1") << encoded(QImage(1, 1, QImage::Format_RGB32), "PNG") << u"text_too_small"_s;
-        QTest::newRow("30000 x 10") << encoded(QImage(30000, 10, QImage::Format_RGB32), "PNG") << u"text_too_small"_s;
-        QTest::newRow("3000 x 100") << encoded(test::emptyPicture({3000, 100}), "PNG") << u"picture_no_card"_s;
-        QTest::newRow("animated") << gif << u"picture_animated|picture_broken"_s;
-        QTest::newRow("HEIC") << QByteArray("\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24) << u"picture_heic"_s;
-        QTest::newRow("script called picture") << QByteArray("<svg xmlns='x'><script>alert(1)</script></svg>") << u"not_an_image"_s;
-        QTest::newRow("archive behind a picture") << jpeg + QByteArray("PK\x03\x04") + QByteArray(5000, 'z') << u"read"_s;
-        QImage dark(1000, 700, QImage::Format_RGB32);
-        dark.fill(QColor(14, 12, 10));
-        QTest::newRow("dark") << encoded(dark, "JPEG") << u"picture_dark"_s;
-        QImage blurred = paper::photographCard(card(), {}).scaledToWidth(60, Qt::SmoothTransformation).scaledToWidth(1280, Qt::SmoothTransformation);
-        QTest::newRow("blurred") << encoded(blurred, "JPEG") << u"picture_blurred|text_too_small"_s;
+        QTest::addColumn<test::HostilePicture>("picture");
+        for (const auto& picture : test::hostilePictures(card()))
+            QTest::newRow(picture.name) << picture;
     }
-
     void hostilePictures()
     {
-        QFETCH(QByteArray, bytes);
-        QFETCH(QString, code);
-        const auto reading = wait(m_reader.readPartyCard(Picture::fromBytes(bytes)));
+        QFETCH(test::HostilePicture, picture);
+        const auto reading = wait(m_reader.readPartyCard(Picture::fromBytes(picture.bytes)));
         const QString said = reading ? u"read"_s : reading.error().code;
-        QVERIFY2(code.split(u'|').contains(said), qPrintable(said));
+        QVERIFY2(picture.said.split(u'|').contains(said), qPrintable(said));
     }
 
     void outlineOfACardOnATable()
