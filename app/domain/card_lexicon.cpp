@@ -102,6 +102,12 @@ Mended mendFamilyName(const QString& name)
     return {(capitals ? known->toUpper() : *known) + name.mid(first.size()), marksMended};
 }
 
+bool isProvince(const QString& name)
+{
+    const QString key = keyK1(name);
+    return std::any_of(provinces.begin(), provinces.end(), [&](const char16_t* each) { return keyK1(QString::fromUtf16(each)) == key; });
+}
+
 Mended mendProvince(const QString& homeTown)
 {
     const qsizetype comma = homeTown.lastIndexOf(u',');

@@ -16,6 +16,9 @@ struct Mended
 //! The first word of a person's name, in the case it has: "Đỉnh Văn An" → "Đinh Văn An".
 [[nodiscard]] Mended mendFamilyName(const QString& name);
 
+//! Whether this is a province's name, of whatever time; only the place of a tone may differ.
+[[nodiscard]] bool isProvince(const QString& name);
+
 //! The province at the end of a home town: "Hòa Bình, Cẩn Thơ" → "Hòa Bình, Cần Thơ"; a lost comma before it comes back.
 //! Ways of writing one name that differ in the place of the tone only (Hoà/Hòa) stay as printed.
 [[nodiscard]] Mended mendProvince(const QString& homeTown);

@@ -117,7 +117,7 @@ Mended mendPlaces(const QString& homeTown)
         const qsizetype from = kindWords(words);
         const QString name = words.mid(from).join(u' ');
         const QString known = byLetters().value(letters(name));
-        if (known.isEmpty() || keyK1(known) == keyK1(name))
+        if (known.isEmpty() || keyK1(known) == keyK1(name) || isProvince(name)) // "Thanh Hóa" is not the district of Thạnh Hóa
             continue;
         part = (part.startsWith(u' ') ? u" "_s : QString()) + (words.mid(0, from) << known).join(u' ');
         mended = true;

@@ -24,6 +24,7 @@ static_assert(smallestCapitals * 3 / 2 == minTextPixels);
 constexpr double surelyRead = 0.25;
 constexpr double againMargin = 0.2; // of a line's height, around what is read again
 constexpr double wellRead = 0.5;    // less, and a line is read another way
+constexpr double beyondDoubt = 0.9; // a field of which each word was read so surely: a second reading has never changed one of those
 constexpr double doubted = 0.6;     // words on which two readings differ
 constexpr size_t mostLines = 60;  // a card has some twenty; a table's cloth may look like more
 constexpr int mostMilliseconds = 12'000; // of all readings of one picture together
@@ -143,13 +144,13 @@ using Field = domain::PartyCardField;
 constexpr Field domain::PartyCardFields::* asked[] = {&domain::PartyCardFields::cardNumber, &domain::PartyCardFields::fullName,
                                                       &domain::PartyCardFields::dateOfBirth, &domain::PartyCardFields::homeTown};
 
-// Read once more from another cut and without looking for a layout: where both readings agree the words are as sure as the surer one, else
+// A field that is not beyond doubt is read once more from another cut and without looking for a layout: where both readings agree the words are as sure as the surer one, else
 // the better is kept, and never taken for sure.
 Result<void> readAgain(const QImage& flat, const TextLines& found, Words& words)
 {
     for (const auto field : asked) {
         const Field first = domain::parsePartyCard(words).*field;
-        if (!first.isRead())
+        if (!first.isRead() || first.confidence >= beyondDoubt)
             continue;
         const auto isOf = [&](const domain::OcrWord& word) { return first.box.contains(word.box); };
         Words others;

@@ -64,6 +64,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("read");
         QTest::addColumn<QString>("mended");
+        QTest::newRow("a province that spells like a district") << u"Xã Vĩnh Lộc, Thanh Hóa"_s << u"Xã Vĩnh Lộc, Thanh Hóa"_s;
         QTest::newRow("a tone mistaken") << u"Xã Cấm Xuyên, Hà Tĩnh"_s << u"Xã Cẩm Xuyên, Hà Tĩnh"_s;
         QTest::newRow("without a word before it") << u"Mường Ẳng, Điện Biên"_s << u"Mường Ảng, Điện Biên"_s;
         QTest::newRow("the apostrophe lost") << u"Xã Cư Mgar, Đắk Lắk"_s << u"Xã Cư M'gar, Đắk Lắk"_s;
