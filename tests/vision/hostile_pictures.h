@@ -17,6 +17,7 @@ struct HostilePicture
     const char* name = "";
     QByteArray bytes;
     QString said;
+    bool isLong = false; //!< takes seconds
 };
 
 inline QByteArray encoded(const QImage& image, const char* format, int quality = -1)
@@ -55,7 +56,7 @@ inline std::vector<HostilePicture> hostilePictures(const QImage& card)
     }
     return {
         {"bomb", png.left(16) + QByteArray::fromHex("0000ea600000ea60") + png.mid(24), u"picture_broken|picture_too_large"_s}, // 60,000 × 60,000 by its head
-        {"bomb that is allowed", encoded(flat, "PNG"), u"read|text_too_small|picture_no_card|picture_glare|picture_blurred"_s},
+        {"bomb that is allowed", encoded(flat, "PNG"), u"read|text_too_small|picture_no_card|picture_glare|picture_blurred"_s, true},
         {"bomb as PNM", QByteArray("P5\n30000 30000\n255\n") + QByteArray(20, '\0'), u"picture_too_large|picture_broken"_s},
         {"cut JPEG", jpeg.left(jpeg.size() / 3), u"picture_broken"_s},
         {"cut PNG", png.left(png.size() / 3), u"picture_broken"_s},
@@ -72,8 +73,8 @@ inline std::vector<HostilePicture> hostilePictures(const QImage& card)
         {"PNG with the name of a JPEG", png, u"read"_s},
         {"dark", encoded(dark, "JPEG"), u"picture_dark"_s},
         {"blurred", encoded(blurred, "JPEG"), u"picture_blurred|text_too_small"_s},
-        {"noise", encoded(noise, "JPEG"), u"read|text_too_small|picture_no_card|picture_blurred|picture_dark"_s},
-        {"a thousand letters that are none", encoded(grid, "PNG"), u"read|text_too_small|picture_no_card|picture_blurred|ocr_timeout|picture_glare"_s},
+        {"noise", encoded(noise, "JPEG"), u"read|text_too_small|picture_no_card|picture_blurred|picture_dark"_s, true},
+        {"a thousand letters that are none", encoded(grid, "PNG"), u"read|text_too_small|picture_no_card|picture_blurred|ocr_timeout|picture_glare"_s, true},
         {"nothing", {}, u"not_an_image"_s},
     };
 }
