@@ -120,6 +120,15 @@ Completion record(Db& db, const SettleContext&, CheckIn checkIn)
     if (!meetingRow)
         return refusal(u"no_record"_s, u"meetingId"_s);
     Completion completion;
+    // Judged by its signature before the pass had come to that gate: here it is known.
+    if (checkIn.passId.isEmpty() && !checkIn.serial.isEmpty()) {
+        for (const auto& row : store::findByRef(db, u"pass"_s, checkIn.serial)) {
+            if (row.parent == checkIn.meetingId) {
+                checkIn.passId = row.id;
+                checkIn.serial.clear();
+            }
+        }
+    }
     // A fact is kept whatever the centre thinks of it. Two gates that could not see each other both let the pass in: an incident.
     const QString hall = meetingRow->scope.sliced(5); // "hall:"
     if (admission(checkIn) && !checkIn.passId.isEmpty()) {

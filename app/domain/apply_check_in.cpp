@@ -1,6 +1,7 @@
 #include "domain/apply_rules.h"
 #include "domain/gate_reason.h"
 #include "domain/judge.h"
+#include "domain/pass_code.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,9 @@ Applied applyCheckIn(const Record& record, const Command& command, const Officia
     }
     const bool said = !read->overrideReason.trimmed().isEmpty();
     const bool why = said || (!read->reason.isEmpty() && read->reason != code(GateReason::Other));
+    if (!read->serial.isEmpty() && (!read->passId.isEmpty() || !parseSerial(read->serial))) {
+        return refuse(u"bad_payload"_s, {u"serial"_s});
+    }
     if (!why && (read->admitted ? !admits(read->verdict) : read->verdict == code(VerdictKind::Refused))) {
         return refuse(u"reason_missing"_s, {u"overrideReason"_s});
     }

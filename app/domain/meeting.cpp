@@ -146,6 +146,7 @@ QJsonObject toJson(const CheckIn& checkIn)
     if (checkIn.clockOffsetMs != 0) {
         json.insert("clockOffsetMs"_L1, checkIn.clockOffsetMs);
     }
+    json::put(json, "serial"_L1, checkIn.serial);
     json::put(json, "annuls"_L1, checkIn.annuls);
     json.insert("incident"_L1, checkIn.incident);
     return json;
@@ -176,6 +177,7 @@ Result<CheckIn> readCheckIn(json::Reader&& reader)
     checkIn.walkInUnit = reader.text("walkInUnit"_L1);
     checkIn.walkInInvitation = reader.text("walkInInvitation"_L1);
     checkIn.clockOffsetMs = reader.integer("clockOffsetMs"_L1, -json::maxInteger);
+    checkIn.serial = reader.text("serial"_L1);
     checkIn.annuls = reader.text("annuls"_L1);
     checkIn.incident = reader.flag("incident"_L1);
     return reader.done(std::move(checkIn));

@@ -80,6 +80,7 @@ struct CheckIn
     QString walkInUnit;
     QString walkInInvitation; //!< số thư mời that the walk-in showed
     qint64 clockOffsetMs = 0; //!< what `at` was corrected by
+    QString serial;         //!< of a signed pass that was not here yet, so that the centre can say whose it is
     Id annuls;              //!< the scan that this one undoes
     bool incident = false;  //!< set by the centre: a second admission made offline
 

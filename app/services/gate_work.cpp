@@ -227,6 +227,8 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
     fact.verdict = domain::code(verdict.kind);
     fact.admitted = verdict.admitted;
     fact.codeHash = hash;
+    if (!gateCase.pass && code->token)
+        fact.serial = code->serial;
     const auto recorded = onlyTry ? Result<CheckIn>(std::move(fact)) : record(db, projection, std::move(fact));
     if (!recorded)
         return tl::unexpected(recorded.error());

@@ -4,6 +4,7 @@
 #include "services/check_in_desk_p.h"
 #include "services/claim_keeper.h"
 #include "services/dossier_book_p.h"
+#include "services/gate_neighbours.h"
 #include "services/meeting_office.h"
 #include "services/parked_rows.h"
 #include "services/hand_over.h"
@@ -138,6 +139,7 @@ struct Office::Private
     std::unique_ptr<DossierBook> dossiers;
     std::unique_ptr<RegistrationDesk> registrations;
     std::unique_ptr<CheckInDesk> checkIns;
+    std::unique_ptr<GateNeighbours> neighbours;
     std::unique_ptr<MeetingOffice> meetings;
     std::unique_ptr<TrayDesk> tray;
     std::function<QByteArray()> storeKey;
@@ -152,6 +154,7 @@ struct Office::Private
 
     Result<void> openRoom(Session& session, Area area, const QStringList& scopes);
     Result<void> openDesk(AreaRoom& room);
+    void openNeighbours(AreaRoom& room);
 };
 
 Result<void> Office::Private::openRoom(Session& session, Area area, const QStringList& scopes)
@@ -252,6 +255,7 @@ Result<void> Office::Private::openDesk(AreaRoom& room)
             if (changes.rows > 0 || changes.many || changes.reference || !changes.ids.isEmpty())
                 Q_EMIT at->changed();
         });
+        openNeighbours(room);
         if (official.has(domain::Role::MeetingOffice)) {
             QStringList halls;
             for (const domain::Scope& scope : official.scopes) {
@@ -264,6 +268,22 @@ Result<void> Office::Private::openDesk(AreaRoom& room)
     }
     }
     return {};
+}
+
+void Office::Private::openNeighbours(AreaRoom& room)
+{
+    remote::LanLink::Plan plan;
+    plan.device = setup.deviceId;
+    if (setup.gatePort != 0)
+        plan.port = setup.gatePort;
+    neighbours = std::make_unique<GateNeighbours>(*api, *room.db, setup.clock, plan);
+    CheckInDesk* desk = checkIns.get();
+    GateNeighbours* others = neighbours.get();
+    QObject::connect(others, &GateNeighbours::heard, desk, &CheckInDesk::changed);
+    QObject::connect(desk, &CheckInDesk::changed, others, &GateNeighbours::scansMoved);
+    const auto here = [desk, others] { others->setHall(desk->meeting().hall); };
+    QObject::connect(desk, &CheckInDesk::gateChanged, others, here);
+    here();
 }
 
 Office::Office(std::unique_ptr<Private> d_) : d(std::move(d_))
@@ -301,6 +321,7 @@ Office::~Office()
     d->dossiers.reset();
     d->registrations.reset();
     d->meetings.reset();
+    d->neighbours.reset();
     d->checkIns.reset();
     for (const auto& room : d->rooms) {
         room->engine->disconnect(this);
@@ -356,6 +377,7 @@ DossierBook* Office::dossiers() const { return d->dossiers.get(); }
 RegistrationDesk* Office::registrations() const { return d->registrations.get(); }
 CheckInDesk* Office::checkIns() const { return d->checkIns.get(); }
 MeetingOffice* Office::meetings() const { return d->meetings.get(); }
+GateNeighbours* Office::neighbours() const { return d->neighbours.get(); }
 const SyncStatus& Office::syncStatus() const { return d->status; }
 
 std::vector<SyncEngine*> Office::engines() const

@@ -25,6 +25,7 @@ class Session;
 class DossierBook;
 class RegistrationDesk;
 class CheckInDesk;
+class GateNeighbours;
 class MeetingOffice;
 class ScanStation;
 class CardReader;
@@ -43,6 +44,7 @@ public:
         QString deviceId;
         domain::Rules rules;
         Clock clock;
+        quint16 gatePort = 0; //!< where gates find each other; 0 = the usual one
     };
 
     //! Opens (and migrates) the files. Errors, each with its way out: database_damaged, database_newer (a later version made them;
@@ -62,6 +64,7 @@ public:
     [[nodiscard]] DossierBook* dossiers() const;
     [[nodiscard]] RegistrationDesk* registrations() const;
     [[nodiscard]] CheckInDesk* checkIns() const;
+    [[nodiscard]] GateNeighbours* neighbours() const; //!< other gates in this network; where there are checkIns()
     [[nodiscard]] MeetingOffice* meetings() const; //!< the office that invites
 
     void startSync(); //!< push, pull, long poll, until destroyed

@@ -164,6 +164,13 @@ private:
         if (!scan || scan->id != change.id)
             return Stored{scan ? u"id_differs"_s : scan.error().code};
         scan->rev = qMax(scan->rev, change.rev);
+        // The centre knows whose signed pass it was: what was noted under the code is that person's.
+        if (const auto person = scan->passId.isEmpty() ? Result<QString>() : checkIns::personOf(db, scan->id); !person)
+            return tl::unexpected(person.error());
+        else if (checkIns::isSignedPerson(*person)) {
+            if (auto adopted = checkIns::adopt(db, *person, scan->passId, scan->meetingId); !adopted)
+                return tl::unexpected(adopted.error());
+        }
         if (auto put = checkIns::putTruth(db, *scan, bodyOf(change), origin); !put)
             return tl::unexpected(put.error());
         if (auto reckoned = reckon(db, scan->id, scan->meetingId); !reckoned)

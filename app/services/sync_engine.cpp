@@ -24,7 +24,7 @@ SyncEngine::Private::Private(SyncEngine& engine, remote::ApiClient& a, Session& 
       handOvers(std::make_unique<HandOverQueue>(a, database, clock, plan.backoffUnit))
 {
     if (plan.area == domain::Area::Meetings)
-        plan.pageRows = std::min(plan.pageRows, 500); // a scan at the gate never waits long behind a page
+        plan.quietRows = std::min(plan.pageRows, 500); // a scan at the gate never waits long behind a page
     pushTimer.setSingleShot(true);
     QObject::connect(&pushTimer, &QTimer::timeout, &q, [this] { pushSoon(); });
     nightTimer.setInterval(3'600'000);

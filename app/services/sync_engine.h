@@ -42,6 +42,7 @@ public:
         QString agency; //!< whose number blocks are kept filled, empty = none
         int pollSeconds = 25;
         int pageRows = 2'000;
+        int quietRows = 2'000;   //!< of a scope that was read to its end before
         int backoffUnit = 1'000; //!< milliseconds of the first wait
         qint64 blobBytes = 256LL << 20; //!< files of this area on this machine; what was not looked at longest goes first
     };

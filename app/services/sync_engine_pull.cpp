@@ -125,7 +125,7 @@ void SyncEngine::Private::ask(ScopeReader& reader)
         takeAlong();
     const bool allCaughtUp = reader.caughtUp && std::all_of(reader.asked.begin(), reader.asked.end(), [](const auto* other) { return other->caughtUp; });
     reader.polling = allCaughtUp && plan.pollSeconds > 0;
-    remote::FeedQuery query{reader.scope, reader.cursor->cursor.toUtf8(), plan.pageRows, reader.polling ? plan.pollSeconds : 0};
+    remote::FeedQuery query{reader.scope, reader.cursor->cursor.toUtf8(), reader.cursor->complete ? plan.quietRows : plan.pageRows, reader.polling ? plan.pollSeconds : 0};
     for (const ScopeReader* other : reader.asked)
         query.also.emplace_back(other->scope, other->cursor->cursor.toUtf8());
     reader.requesting = true;
@@ -144,7 +144,7 @@ void SyncEngine::Private::ask(ScopeReader& reader)
 void SyncEngine::Private::store(ScopeReader& reader, const QByteArray& page)
 {
     const quint64 now = reader.turn;
-    const auto done = file.write([p = projection, scope = reader.scope, after = reader.cursor->cursor, page, at = clock.now()](storage::Db& db) {
+    const auto done = file.writeFetched([p = projection, scope = reader.scope, after = reader.cursor->cursor, page, at = clock.now()](storage::Db& db) {
         return storePage(db, *p, scope, after, page, at);
     });
     whenDone(done, &q, [this, now, &reader](const Result<Pulled>& pulled) {

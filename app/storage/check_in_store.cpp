@@ -79,6 +79,8 @@ Result<void> setMark(Db& db, const domain::Id& id, Mark mark) { return done(db.r
 
 QString signedPerson(const QString& codeHash) { return u"code:"_s + codeHash; }
 
+bool isSignedPerson(const QString& person) { return person.startsWith("code:"_L1); }
+
 Result<void> adopt(Db& db, const QString& from, const QString& to, const domain::Id& meetingId)
 {
     if (auto moved = done(db.run(u"UPDATE check_in SET person = ? WHERE person = ? AND person <> '' AND meeting_id = ?"_s, {to, from, meetingId})); !moved)
@@ -131,6 +133,30 @@ Result<QString> personOf(Db& db, const domain::Id& scanId)
     if (!found)
         return tl::unexpected(found.error());
     return found->value_or(QString());
+}
+
+Result<std::vector<OwnScan>> tellable(Db& db, const QString& device, qint64 row, const QDateTime& since, int limit)
+{
+    return db.list(u"SELECT row, coalesce(shown, truth) FROM check_in WHERE row > ? AND device = ? AND person <> '' AND person <> id AND at >= ? ORDER BY row LIMIT ?"_s,
+                   {row, device, toMs(since), limit}, [](const Row& found) { return OwnScan{found.integer(0), found.bytes(1)}; });
+}
+
+Result<qint64> lastSeqOf(Db& db, const QString& device)
+{
+    return db.number(u"SELECT coalesce(max(json_extract(coalesce(shown, truth), '$.deviceSeq')), 0) FROM check_in WHERE device = ?"_s, {device});
+}
+
+Result<bool> hear(Db& db, const CheckIn& scan, const QByteArray& body, const QString& scope)
+{
+    const auto here = db.number(u"SELECT EXISTS (SELECT 1 FROM check_in WHERE id = ?)"_s, {scan.id});
+    if (!here)
+        return tl::unexpected(here.error());
+    if (*here != 0)
+        return false;
+    const auto stored = put(db, scan, {scope, 0}, 0, Mark::Settled, body, {});
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return *stored > 0;
 }
 
 Result<void> putAttendance(Db& db, const Attendance& a)

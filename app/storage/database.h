@@ -27,6 +27,18 @@ public:
     {
         return ask<R>(Side::Writer, [fn = std::move(fn)](Db& db) mutable { return db.transaction([&] { return fn(db); }); });
     }
+    //! As write(), for what is fetched anew where it is missing (a page of the feed together with its cursor): the commit does not wait
+    //! for the disk, and a power cut may take it, whole.
+    template<class Fn, class R = std::invoke_result_t<Fn, Db&>>
+    QFuture<R> writeFetched(Fn fn)
+    {
+        return ask<R>(Side::Writer, [fn = std::move(fn)](Db& db) mutable {
+            db.setWaitsForDisk(false);
+            R result = db.transaction([&] { return fn(db); });
+            db.setWaitsForDisk(true);
+            return result;
+        });
+    }
     template<class Fn, class R = std::invoke_result_t<Fn, Db&>>
     QFuture<R> read(Fn fn)
     {

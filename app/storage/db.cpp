@@ -101,6 +101,7 @@ struct Db::Private
 {
     QString path;
     sqlite3* handle = nullptr;
+    bool synchronousFull = false;
     // A statement in use is taken out, so that the same text can run inside its own closure.
     QHash<QString, sqlite3_stmt*> idle;
     QHash<const void*, sqlite3_stmt*> literal; //!< of statement(), by the address of its text
@@ -191,6 +192,7 @@ Result<std::unique_ptr<Db>> Db::open(const OpenOptions& options)
             return (code & 0xff) == SQLITE_NOTADB ? fail(ErrorKind::Storage, u"database_key"_s, u"the key does not fit"_s) : tl::unexpected(d.error(code));
     }
     sqlite3_create_function_v2(d.handle, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, foldFunction, nullptr, nullptr, nullptr);
+    d.synchronousFull = options.synchronousFull && !options.readOnly;
     QByteArrayList pragmas;
     if (!options.readOnly) // a page of 8 KiB: half as many to seal and to write twice; a file that is there keeps its own
         pragmas << "PRAGMA page_size = 8192" << "PRAGMA journal_mode = WAL" << (options.synchronousFull ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
@@ -200,6 +202,12 @@ Result<std::unique_ptr<Db>> Db::open(const OpenOptions& options)
             return tl::unexpected(d.error(code));
     }
     return db;
+}
+
+void Db::setWaitsForDisk(bool waits)
+{
+    if (d->synchronousFull) // else nothing ever waits
+        d->execute(waits ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
 }
 
 Result<void> Db::access()

@@ -143,6 +143,9 @@ public:
         return result;
     }
     [[nodiscard]] bool inTransaction() const { return m_depth > 0; }
+    //! False: the next commits do not wait for the disk. A power cut may then take the last of them, each whole, and none from before
+    //! a later commit that waited. Between transactions.
+    void setWaitsForDisk(bool waits);
 
     //! Tests: the n-th access from now on (1 = the next one) fails with database_error "injected"; 0 = none.
     void failAt(int n) { m_failAt = n > 0 ? m_accesses + n : 0; }

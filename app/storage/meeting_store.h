@@ -72,6 +72,7 @@ Result<void> setMark(Db& db, const domain::Id& id, Mark mark);
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id);
 //! Whom a signed pass belongs to that is not in the cache yet.
 [[nodiscard]] QString signedPerson(const QString& codeHash);
+[[nodiscard]] bool isSignedPerson(const QString& person);
 //! The pass came later than its holder: what was noted under the code is now the pass's.
 Result<void> adopt(Db& db, const QString& from, const QString& to, const domain::Id& meetingId);
 //! Scans of a person in one meeting together with those that annul them, by time (JSON as shown). Person: pass id, the id of
@@ -84,6 +85,18 @@ Result<std::vector<QByteArray>> remarkable(Db& db, const domain::Id& meetingId, 
 //! This gate's last standing admission (not annulled, not itself an annulment), null when there is none.
 Result<QByteArray> lastStanding(Db& db, const domain::Id& meetingId, const QString& device, const QString& gate);
 Result<QString> personOf(Db& db, const domain::Id& scanId);
+
+struct OwnScan
+{
+    qint64 row = 0;
+    QByteArray body; //!< JSON as shown
+};
+//! Admissions of passes at this device and what annuls them, in the order of their making, beyond `row`, not before `since`.
+Result<std::vector<OwnScan>> tellable(Db& db, const QString& device, qint64 row, const QDateTime& since, int limit);
+//! The highest number of a device's scans that is here, 0 = none.
+Result<qint64> lastSeqOf(Db& db, const QString& device);
+//! Another gate's word for its scan, before the centre's. False: it is here already.
+Result<bool> hear(Db& db, const domain::CheckIn& scan, const QByteArray& body, const QString& scope);
 
 //! Derived, written again for one person after each of its scans.
 struct Attendance

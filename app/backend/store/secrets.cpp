@@ -58,6 +58,7 @@ Secrets ensureSecrets(Db& db)
     secrets.cursor = ensure(db, u"cursor"_s, [] { return randomBytes(32); });
     secrets.audit = ensure(db, u"audit"_s, [] { return randomBytes(32); });
     secrets.check = ensure(db, u"check"_s, [] { return randomBytes(32); });
+    secrets.gates = ensure(db, u"gates"_s, [] { return randomBytes(32); });
     secrets.epoch = ensure(db, u"epoch"_s, [] { return randomBytes(8); });
     secrets.pass = ensure(db, u"pass"_s, [] { return secretKeyOf(randomBytes(crypto_sign_SEEDBYTES)); });
     return secrets;

@@ -12,6 +12,7 @@ struct Secrets
     QByteArray cursor;  //!< HMAC over feed cursors, 32 bytes
     QByteArray audit;   //!< HMAC over the audit's head, 32 bytes
     QByteArray check;   //!< HMAC over check codes, 32 bytes
+    QByteArray gates;   //!< what the gates' keys of each day are derived from, 32 bytes
     QByteArray pass;    //!< Ed25519 secret key, 64 bytes
     QByteArray epoch;   //!< which database this is: 8 bytes; a cursor of another one has expired
 
