@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QNetworkDatagram>
 #include <QNetworkInterface>
+#include <QSslCipher>
 #include <QSslConfiguration>
 #include <QSslPreSharedKeyAuthenticator>
 #include <QSslSocket>
@@ -40,7 +41,7 @@ QSslConfiguration tls()
 {
     QSslConfiguration configuration;
     configuration.setProtocol(QSsl::TlsV1_2); // Qt speaks pre-shared keys only so
-    configuration.setCiphers({QSslCipher(cipherName)});
+    configuration.setCiphers(QList<QSslCipher>{QSslCipher(cipherName)});
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // there are no certificates: who has not the key cannot finish the handshake
     return configuration;
 }

@@ -140,6 +140,22 @@ QFuture<Result<std::vector<Guest>>> guests(ApiClient& api, QObject* context, con
     });
 }
 
+QFuture<Result<bool>> addGuest(ApiClient& api, QObject* context, const domain::Id& invitation, const Guest& guest)
+{
+    return done(ask(api, context, "POST", pathOf(u"/v1/invitations/"_s, invitation, u"/attendees"_s),
+                    QJsonObject{{u"id"_s, guest.id}, {u"fullName"_s, guest.fullName}, {u"position"_s, guest.position}, {u"email"_s, guest.email}}));
+}
+
+QFuture<Result<bool>> sendUnsent(ApiClient& api, QObject* context, const domain::Id& invitation)
+{
+    return done(ask(api, context, "POST", pathOf(u"/v1/invitations/"_s, invitation, u"/send"_s)));
+}
+
+QFuture<Result<bool>> setPassGates(ApiClient& api, QObject* context, const domain::Id& pass, const QStringList& gates)
+{
+    return done(ask(api, context, "POST", pathOf(u"/v1/passes/"_s, pass, u"/gates"_s), QJsonObject{{u"gates"_s, QJsonArray::fromStringList(gates)}}));
+}
+
 QFuture<Result<bool>> tellInvitation(ApiClient& api, QObject* context, const domain::Id& invitation)
 {
     return done(ask(api, context, "POST", pathOf(u"/v1/invitations/"_s, invitation, u"/tell"_s)));

@@ -52,10 +52,15 @@ struct IssuedPass
 [[nodiscard]] QFuture<Result<std::vector<SentInvitation>>> invite(ApiClient& api, QObject* context, const domain::Id& meeting,
                                                                   const std::vector<SentInvitation>& units);
 [[nodiscard]] QFuture<Result<std::vector<Guest>>> guests(ApiClient& api, QObject* context, const domain::Id& invitation);
+//! The office names somebody for a unit; `id` of the guest must be set. Errors: email_twice, seats_full.
+[[nodiscard]] QFuture<Result<bool>> addGuest(ApiClient& api, QObject* context, const domain::Id& invitation, const Guest& guest);
+//! Each of the unit's people who has no code yet gets one.
+[[nodiscard]] QFuture<Result<bool>> sendUnsent(ApiClient& api, QObject* context, const domain::Id& invitation);
 [[nodiscard]] QFuture<Result<bool>> tellInvitation(ApiClient& api, QObject* context, const domain::Id& invitation);
 [[nodiscard]] QFuture<Result<bool>> revokeInvitation(ApiClient& api, QObject* context, const domain::Id& invitation, const QString& reason);
 [[nodiscard]] QFuture<Result<std::vector<IssuedPass>>> passes(ApiClient& api, QObject* context, const domain::Id& meeting);
 [[nodiscard]] QFuture<Result<bool>> sendPass(ApiClient& api, QObject* context, const domain::Id& pass);
+[[nodiscard]] QFuture<Result<bool>> setPassGates(ApiClient& api, QObject* context, const domain::Id& pass, const QStringList& gates);
 [[nodiscard]] QFuture<Result<bool>> revokePass(ApiClient& api, QObject* context, const domain::Id& pass, const QString& reason);
 
 } // namespace motcua::remote

@@ -27,11 +27,12 @@ struct SavedGate
 {
     Meeting meeting;
     QString gate;
+    QStringList also;
 };
 
 Result<SavedGate> savedGate(Db& db)
 {
-    // Two lines: the meeting's id, the gate's name.
+    // A line each: the meeting's id, the gate's name, ids of the other meetings of this door.
     const auto saved = storage::sync::meta(db, u"gate"_s);
     if (!saved)
         return tl::unexpected(saved.error());
@@ -42,7 +43,15 @@ Result<SavedGate> savedGate(Db& db)
     auto meeting = domain::meetingFromJson(parsed(*body));
     if (body->isNull() || !meeting)
         return SavedGate(); // the meeting is over and gone
-    return SavedGate{std::move(*meeting), text.section(u'\n', 1)};
+    SavedGate gate{std::move(*meeting), text.section(u'\n', 1, 1), {}};
+    for (const QString& id : text.section(u'\n', 2).split(u'\n', Qt::SkipEmptyParts)) {
+        const auto other = meetings::meeting(db, id);
+        if (!other)
+            return tl::unexpected(other.error());
+        if (!other->isNull()) // one that is over goes by itself
+            gate.also << id;
+    }
+    return gate;
 }
 
 } // namespace
@@ -55,6 +64,7 @@ Result<void> CheckInDesk::Private::loadGate()
     meeting = saved->meeting;
     at.meetingId = saved->meeting.id;
     at.gate = saved->gate;
+    at.also = saved->also;
     return {};
 }
 
@@ -99,6 +109,7 @@ CheckInDesk::~CheckInDesk() = default;
 
 Meeting CheckInDesk::meeting() const { return d->meeting; }
 QString CheckInDesk::gate() const { return d->at.gate; }
+QStringList CheckInDesk::alsoMeetings() const { return d->at.also; }
 domain::Direction CheckInDesk::direction() const { return d->at.direction; }
 
 void CheckInDesk::setDirection(domain::Direction direction)
@@ -124,14 +135,18 @@ QFuture<Result<std::vector<Meeting>>> CheckInDesk::meetings()
     });
 }
 
-QFuture<Result<bool>> CheckInDesk::setGate(const domain::Id& meetingId, const QString& gate)
+QFuture<Result<bool>> CheckInDesk::setGate(const domain::Id& meetingId, const QString& gate, const QStringList& also)
 {
-    auto saved = d->desk.db->write([meetingId, gate](Db& db) -> Result<SavedGate> {
+    auto saved = d->desk.db->write([meetingId, gate, also](Db& db) -> Result<SavedGate> {
         if (!meetingId.isEmpty()) {
             if (auto known = gateWork::meeting(db, meetingId); !known)
                 return tl::unexpected(known.error());
         }
-        const QByteArray text = meetingId.toUtf8() + '\n' + gate.toUtf8();
+        QByteArray text = meetingId.toUtf8() + '\n' + gate.toUtf8();
+        for (const QString& other : also) {
+            if (other != meetingId)
+                text += '\n' + other.toUtf8();
+        }
         if (auto kept = storage::sync::setMeta(db, u"gate"_s, text); !kept)
             return tl::unexpected(kept.error());
         return savedGate(db);
@@ -140,6 +155,7 @@ QFuture<Result<bool>> CheckInDesk::setGate(const domain::Id& meetingId, const QS
         d->meeting = now.meeting;
         d->at.meetingId = now.meeting.id;
         d->at.gate = now.gate;
+        d->at.also = now.also;
         Q_EMIT gateChanged();
         Q_EMIT changed();
         return readyFuture<bool>(true);

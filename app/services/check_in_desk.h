@@ -24,7 +24,7 @@ struct GateVerdict
     bool admitted = false;
     domain::CheckIn scan;             //!< as recorded
     std::optional<domain::Pass> pass;
-    std::optional<domain::Meeting> otherMeeting; //!< for WrongMeeting
+    std::optional<domain::Meeting> otherMeeting; //!< for WrongMeeting; of a scan for another meeting that this door serves, that one
     std::optional<domain::CheckIn> previous;     //!< for AlreadyInside
     int entries = 0;
     QDateTime from;          //!< for WrongDay: when it begins
@@ -108,7 +108,9 @@ public:
 
     QFuture<Result<std::vector<domain::Meeting>>> meetings();
     //! What this gate is: kept over restarts. Empty meeting = none chosen.
-    QFuture<Result<bool>> setGate(const domain::Id& meetingId, const QString& gate);
+    //! `also`: meetings that the same door serves; a pass of theirs is judged, counted and listed there.
+    QFuture<Result<bool>> setGate(const domain::Id& meetingId, const QString& gate, const QStringList& also = {});
+    [[nodiscard]] QStringList alsoMeetings() const;
     [[nodiscard]] domain::Meeting meeting() const;
     [[nodiscard]] QString gate() const;
     void setDirection(domain::Direction direction);

@@ -47,11 +47,8 @@ CheckIn annulment(const GateAt& at, const GateTime& now, const CheckIn& undone)
 
 } // namespace
 
-Result<GateVerdict> admit(Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const GateDecision& decision)
+Result<GateVerdict> admit(Db& db, const Projection& projection, const GateAt& gate, const domain::Id& passId, const GateDecision& decision)
 {
-    const auto here = meeting(db, at.meetingId);
-    if (!here)
-        return tl::unexpected(here.error());
     if (auto said = hasReason(decision); !said)
         return tl::unexpected(said.error());
     const auto pass = passOf(meetings::pass(db, passId));
@@ -59,6 +56,10 @@ Result<GateVerdict> admit(Db& db, const Projection& projection, const GateAt& at
         return tl::unexpected(pass.error());
     if (!*pass)
         return fail(ErrorKind::NotFound, u"no_pass"_s);
+    const GateAt at = doorFor(gate, (*pass)->meetingId);
+    const auto here = meeting(db, at.meetingId);
+    if (!here)
+        return tl::unexpected(here.error());
     const auto now = gateTime(db, projection.context().clock);
     if (!now)
         return tl::unexpected(now.error());
@@ -94,10 +95,14 @@ Result<GateVerdict> admit(Db& db, const Projection& projection, const GateAt& at
     return answer;
 }
 
-Result<GateVerdict> refuse(Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const GateDecision& decision)
+Result<GateVerdict> refuse(Db& db, const Projection& projection, const GateAt& gate, const domain::Id& passId, const GateDecision& decision)
 {
     if (auto said = hasReason(decision); !said)
         return tl::unexpected(said.error());
+    const auto known = passOf(meetings::pass(db, passId));
+    if (!known)
+        return tl::unexpected(known.error());
+    const GateAt at = doorFor(gate, *known ? (*known)->meetingId : domain::Id());
     const auto here = meeting(db, at.meetingId);
     if (!here)
         return tl::unexpected(here.error());
@@ -107,10 +112,7 @@ Result<GateVerdict> refuse(Db& db, const Projection& projection, const GateAt& a
     GateVerdict answer;
     answer.kind = VerdictKind::Refused;
     if (!passId.isEmpty()) {
-        auto pass = passOf(meetings::pass(db, passId));
-        if (!pass)
-            return tl::unexpected(pass.error());
-        answer.pass = std::move(*pass);
+        answer.pass = *known;
         // The scan said "admitted" and the guard saw somebody else's face: that admission does not stand.
         const auto history = historyOf(db, passId, here->id);
         if (!history)
@@ -188,16 +190,25 @@ Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& a
     return answer;
 }
 
-Result<GateVerdict> undoLast(Db& db, const Projection& projection, const GateAt& at)
+Result<GateVerdict> undoLast(Db& db, const Projection& projection, const GateAt& gate)
 {
-    const auto last = checkIns::lastStanding(db, at.meetingId, projection.context().deviceId, at.gate);
-    if (!last)
-        return tl::unexpected(last.error());
-    if (last->isNull())
-        return fail(ErrorKind::NotFound, u"nothing_to_undo"_s);
-    const auto undone = domain::checkInFromJson(parsed(*last));
+    std::optional<CheckIn> undone;
+    for (const domain::Id& of : QStringList(gate.meetingId) + gate.also) {
+        const auto last = checkIns::lastStanding(db, of, projection.context().deviceId, gate.gate);
+        if (!last)
+            return tl::unexpected(last.error());
+        if (last->isNull())
+            continue;
+        auto scan = domain::checkInFromJson(parsed(*last));
+        if (!scan)
+            return tl::unexpected(unreadable(scan.error()));
+        if (!undone || scan->deviceSeq > undone->deviceSeq)
+            undone = std::move(*scan);
+    }
     if (!undone)
-        return tl::unexpected(unreadable(undone.error()));
+        return fail(ErrorKind::NotFound, u"nothing_to_undo"_s);
+    GateAt at = gate;
+    at.meetingId = undone->meetingId;
     const auto now = gateTime(db, projection.context().clock);
     if (!now)
         return tl::unexpected(now.error());

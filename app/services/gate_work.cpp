@@ -140,6 +140,14 @@ Result<CheckIn> record(Db& db, const Projection& projection, CheckIn scan)
     return scan;
 }
 
+GateAt doorFor(const GateAt& at, const domain::Id& meetingOfPass)
+{
+    GateAt door = at;
+    if (at.also.contains(meetingOfPass))
+        door.meetingId = meetingOfPass;
+    return door;
+}
+
 int entriesOf(const std::vector<CheckIn>& history)
 {
     const auto standing = standingScans(history);
@@ -168,11 +176,20 @@ Result<Meeting> meeting(Db& db, const domain::Id& id)
     return std::move(**found);
 }
 
-Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at, const QString& text, domain::ScanSource source, bool onlyTry)
+namespace {
+
+//! The meeting that the code is for, as far as it is known here.
+Result<std::optional<Meeting>> homeOf(Db& db, const std::optional<Pass>& pass, const ReadCode& code)
 {
-    const auto here = meeting(db, at.meetingId);
-    if (!here)
-        return tl::unexpected(here.error());
+    if (!pass && !code.token)
+        return std::optional<Meeting>();
+    return meetingOf(pass ? meetings::meeting(db, pass->meetingId) : meetings::meetingByNumber(db, code.token->meetingNumber));
+}
+
+} // namespace
+
+Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& gate, const QString& text, domain::ScanSource source, bool onlyTry)
+{
     const auto now = gateTime(db, projection.context().clock);
     if (!now)
         return tl::unexpected(now.error());
@@ -183,16 +200,25 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
 
     domain::GateCase gateCase;
     gateCase.codeState = code->state;
+    if (!code->serial.isEmpty()) {
+        auto pass = passOf(meetings::passBySerial(db, code->serial));
+        if (!pass)
+            return tl::unexpected(pass.error());
+        gateCase.pass = std::move(*pass);
+    }
+    auto home = homeOf(db, gateCase.pass, *code);
+    if (!home)
+        return tl::unexpected(home.error());
+    const GateAt at = doorFor(gate, *home ? (*home)->id : domain::Id());
+    const auto here = meeting(db, at.meetingId);
+    if (!here)
+        return tl::unexpected(here.error());
     gateCase.here = *here;
     gateCase.direction = at.direction;
     gateCase.now = now->now;
     gateCase.clockTrusted = now->trusted;
     gateCase.gate = at.gate;
     if (!code->serial.isEmpty()) {
-        auto pass = passOf(meetings::passBySerial(db, code->serial));
-        if (!pass)
-            return tl::unexpected(pass.error());
-        gateCase.pass = std::move(*pass);
         if (!gateCase.pass && !code->token) {
             const auto any = meetings::anyPass(db, here->id);
             if (!any)
@@ -206,9 +232,6 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
         gateCase.tokenNotAfter = code->token->notAfter;
     }
     if (gateCase.pass || code->token) {
-        auto home = meetingOf(gateCase.pass ? meetings::meeting(db, gateCase.pass->meetingId) : meetings::meetingByNumber(db, code->token->meetingNumber));
-        if (!home)
-            return tl::unexpected(home.error());
         gateCase.passMeeting = std::move(*home);
         const QString bySignature = checkIns::signedPerson(hash);
         if (gateCase.pass && code->token && !onlyTry) {
@@ -238,7 +261,7 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& at,
     answer.admitted = verdict.admitted;
     answer.scan = *recorded;
     answer.pass = gateCase.pass;
-    if (verdict.kind == domain::VerdictKind::WrongMeeting)
+    if (verdict.kind == domain::VerdictKind::WrongMeeting || at.meetingId != gate.meetingId)
         answer.otherMeeting = gateCase.passMeeting;
     if (verdict.kind == domain::VerdictKind::WrongDay)
         answer.from = std::max(here->opensAt, gateCase.pass ? gateCase.pass->notBefore : gateCase.tokenNotBefore);
@@ -271,14 +294,23 @@ Result<GateVerdict> scanTwo(Db& db, const Projection& projection, const GateAt& 
 
 Result<std::vector<GateVerdict>> recent(Db& db, const Projection& projection, const GateAt& at, int limit)
 {
-    const auto bodies = checkIns::recent(db, at.meetingId, projection.context().deviceId, at.gate, limit);
-    if (!bodies)
-        return tl::unexpected(bodies.error());
+    std::vector<CheckIn> scans;
+    for (const domain::Id& of : QStringList(at.meetingId) + at.also) {
+        const auto bodies = checkIns::recent(db, of, projection.context().deviceId, at.gate, limit);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        for (const QByteArray& body : *bodies) {
+            auto scan = domain::checkInFromJson(parsed(body));
+            if (!scan)
+                return tl::unexpected(unreadable(scan.error()));
+            scans.push_back(std::move(*scan));
+        }
+    }
+    std::stable_sort(scans.begin(), scans.end(), [](const CheckIn& a, const CheckIn& b) { return a.deviceSeq > b.deviceSeq; });
+    scans.resize(std::min<size_t>(scans.size(), size_t(limit)));
     std::vector<GateVerdict> verdicts;
-    for (const QByteArray& body : *bodies) {
-        const auto scan = domain::checkInFromJson(parsed(body));
-        if (!scan)
-            return tl::unexpected(unreadable(scan.error()));
+    for (const CheckIn& one : scans) {
+        const CheckIn* scan = &one;
         GateVerdict verdict;
         verdict.kind = domain::verdictFromCode(scan->verdict).value_or(domain::VerdictKind::Unreadable);
         verdict.admitted = scan->admitted;
@@ -287,7 +319,7 @@ Result<std::vector<GateVerdict>> recent(Db& db, const Projection& projection, co
         if (!pass)
             return tl::unexpected(pass.error());
         verdict.pass = std::move(*pass);
-        if (verdict.pass && verdict.kind == domain::VerdictKind::WrongMeeting) {
+        if (verdict.pass && (verdict.kind == domain::VerdictKind::WrongMeeting || scan->meetingId != at.meetingId)) {
             auto other = meetingOf(meetings::meeting(db, verdict.pass->meetingId));
             if (!other)
                 return tl::unexpected(other.error());
@@ -296,7 +328,7 @@ Result<std::vector<GateVerdict>> recent(Db& db, const Projection& projection, co
         const auto person = checkIns::personOf(db, scan->id);
         if (!person)
             return tl::unexpected(person.error());
-        const auto history = historyOf(db, *person, at.meetingId);
+        const auto history = historyOf(db, *person, scan->meetingId);
         if (!history)
             return tl::unexpected(history.error());
         for (const CheckIn& standing : standingScans(*history)) {

@@ -9,6 +9,7 @@ namespace motcua::services {
 struct GateAt
 {
     domain::Id meetingId;
+    QStringList also = {}; //!< other meetings that this door serves
     QString gate;
     domain::Direction direction = domain::Direction::In;
 };

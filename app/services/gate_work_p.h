@@ -18,6 +18,8 @@ Result<std::optional<domain::Pass>> passOf(const Result<QByteArray>& body);
 Result<std::optional<domain::Meeting>> meetingOf(const Result<QByteArray>& body);
 //! The scan as a fact, on its way to the centre.
 Result<domain::CheckIn> record(storage::Db& db, const Projection& projection, domain::CheckIn scan);
+//! The same door, as one of the other meetings' that it serves where the pass is for that one.
+[[nodiscard]] GateAt doorFor(const GateAt& at, const domain::Id& meetingOfPass);
 [[nodiscard]] int entriesOf(const std::vector<domain::CheckIn>& history);
 [[nodiscard]] domain::CheckIn blankScan(const GateAt& at, const GateTime& time, domain::ScanSource source);
 

@@ -81,17 +81,35 @@ QFuture<Result<std::vector<MeetingGuest>>> MeetingOffice::guests(const domain::I
         return chain(remote::passes(d->api, this, meeting), this, [sent, number](const std::vector<remote::IssuedPass>& passes) {
             std::vector<MeetingGuest> found;
             for (const remote::Guest& it : sent) {
-                MeetingGuest guest{it.id, it.fullName, it.position, it.email, it.state, {}};
+                MeetingGuest guest{it.id, it.fullName, it.position, it.email, it.state, {}, {}};
                 for (const remote::IssuedPass& issued : passes) {
                     const domain::Pass& pass = issued.pass;
-                    if (it.state == "sent"_L1 && !pass.revoked && pass.invitation == number && pass.fullName == it.fullName && pass.position == it.position)
+                    if (it.state == "sent"_L1 && !pass.revoked && pass.invitation == number && pass.fullName == it.fullName && pass.position == it.position) {
                         guest.pass = pass.id;
+                        guest.gates = pass.gates;
+                    }
                 }
                 found.push_back(std::move(guest));
             }
             return readyFuture<std::vector<MeetingGuest>>(std::move(found));
         });
     });
+}
+
+QFuture<Result<bool>> MeetingOffice::addGuest(const domain::Id& invitation, const MeetingGuest& guest)
+{
+    remote::Guest fresh;
+    fresh.id = guest.id.isEmpty() ? d->newId() : guest.id;
+    fresh.fullName = guest.fullName;
+    fresh.position = guest.position;
+    fresh.email = guest.email;
+    return chain(remote::addGuest(d->api, this, invitation, fresh), this,
+                 [this, invitation](bool) { return remote::sendUnsent(d->api, this, invitation); });
+}
+
+QFuture<Result<bool>> MeetingOffice::setPassGates(const domain::Id& pass, const QStringList& gates)
+{
+    return remote::setPassGates(d->api, this, pass, gates);
 }
 
 QFuture<Result<bool>> MeetingOffice::sendPass(const domain::Id& pass) { return remote::sendPass(d->api, this, pass); }

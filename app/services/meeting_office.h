@@ -42,6 +42,7 @@ struct MeetingGuest
     QString email;
     QString state; //!< unsent, sent, revoked
     domain::Id pass;
+    QStringList gates = {}; //!< where the pass lets in, empty = everywhere
 };
 
 //! The office that invites: meetings, invitations, passes, badges. Everything here goes to the centre at once and needs a line (nothing is
@@ -66,6 +67,10 @@ public:
     QFuture<Result<bool>> takeBack(const domain::Id& invitation, const QString& reason);
 
     QFuture<Result<std::vector<MeetingGuest>>> guests(const domain::Id& meeting, const UnitInvitation& invitation);
+    //! For a unit that cannot name its people itself; the code goes out at once. Errors: email_twice, seats_full.
+    QFuture<Result<bool>> addGuest(const domain::Id& invitation, const MeetingGuest& guest);
+    //! Where the pass lets in, empty = every gate of the meeting; gates learn of it with their next contact.
+    QFuture<Result<bool>> setPassGates(const domain::Id& pass, const QStringList& gates);
     QFuture<Result<bool>> sendPass(const domain::Id& pass);
     QFuture<Result<bool>> revokePass(const domain::Id& pass, const QString& reason);
 

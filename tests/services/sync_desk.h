@@ -49,7 +49,7 @@ public:
 
     bool open(int pollSeconds = 2, int backoffUnit = 40)
     {
-        auto opened = services::Office::open(session, api, {m_dataDir, session.deviceId(), services::builtInRules().value(), services::systemClock()});
+        auto opened = services::Office::open(session, api, {m_dataDir, session.deviceId(), services::builtInRules().value(), services::systemClock(), gatePort});
         if (!opened.has_value())
             return say(opened.error());
         office = std::move(*opened);
@@ -123,6 +123,7 @@ public:
     storage::MemorySecretStore secrets;
     services::Session session;
     std::unique_ptr<services::Office> office;
+    quint16 gatePort = 0; //!< where gates look for each other
 
 private:
     static bool say(const Error& error)

@@ -31,6 +31,7 @@ GateChooser::GateChooser(GateSource source, QWidget* parent)
     , m_meetingModel(new GateListModel(this))
     , m_gateModel(new GateListModel(this))
     , m_begin(new ActionButton(ButtonKind::Primary, tr("Start at this gate")))
+    , m_alsoButton(new ActionButton(ButtonKind::Secondary, tr("Same door")))
     , m_close(new ActionButton(ButtonKind::Secondary, tr("Back")))
     , m_message(meaningLabel(Meaning::Danger, {}))
 {
@@ -64,6 +65,9 @@ GateChooser::GateChooser(GateSource source, QWidget* parent)
     row->setSpacing(8);
     m_begin->setObjectName(u"beginGate"_s);
     m_begin->setKeyText(tr("Enter"));
+    m_alsoButton->setObjectName(u"alsoMeeting"_s);
+    m_alsoButton->setKeyText(tr("Space"));
+    m_alsoButton->setToolTip(tr("This door serves the marked meeting, too: its codes are judged and counted for it"));
     m_close->setObjectName(u"closeChooser"_s);
     m_close->setKeyText(u"Esc"_s);
     m_message->setObjectName(u"chooserMessage"_s);
@@ -71,12 +75,14 @@ GateChooser::GateChooser(GateSource source, QWidget* parent)
     auto* out = new ActionButton(ButtonKind::Plain, tr("Sign out"));
     out->setObjectName(u"signOut"_s);
     row->addWidget(m_begin);
+    row->addWidget(m_alsoButton);
     row->addWidget(m_close);
     row->addWidget(m_message, 1);
     row->addStretch(1);
     row->addWidget(out);
     column->addWidget(foot);
     connect(m_begin, &ActionButton::clicked, this, &GateChooser::begin);
+    connect(m_alsoButton, &ActionButton::clicked, this, &GateChooser::turnAlso);
     connect(m_close, &ActionButton::clicked, this, &GateChooser::closed);
     connect(out, &ActionButton::clicked, this, &GateChooser::signOutRequested);
     connect(m_meetingList->selectionModel(), &QItemSelectionModel::currentChanged, this, &GateChooser::showGates);
@@ -93,6 +99,7 @@ void GateChooser::setCanClose(bool can)
 void GateChooser::start()
 {
     m_message->hide();
+    m_also = m_source.alsoMeetings();
     refresh();
     takeFocus();
 }
@@ -132,24 +139,13 @@ void GateChooser::refresh()
             return;
         }
         m_meetings = *meetings;
-        const QDateTime now = domain::toLocal(m_source.now());
-        std::vector<GateRow> rows;
-        for (const domain::Meeting& meeting : m_meetings) {
-            GateRow row;
-            row.id = meeting.id;
-            row.first = meeting.title;
-            row.second = meeting.place;
-            row.right = format::dateTimeShort(domain::toLocal(meeting.startsAt), now);
-            if (meeting.expected > 0)
-                row.rightSecond = tr("%n invited", nullptr, meeting.expected);
-            rows.push_back(row);
-        }
         QString kept = m_meetingList->currentIndex().data(GateListModel::IdRole).toString();
         if (kept.isEmpty())
             kept = m_source.meeting().id;
         if (kept.isEmpty())
             kept = nearest(m_meetings, m_source.now());
-        m_meetingModel->setRows(std::move(rows));
+        fillMeetings();
+        m_alsoButton->setVisible(m_meetings.size() > 1);
         if (m_meetings.empty()) {
             m_stack->showState(EmptyState::Kind::Empty, tr("No meeting on this machine yet"),
                                tr("Meetings appear here once the centre has sent them"));
@@ -162,6 +158,46 @@ void GateChooser::refresh()
         m_meetingList->setCurrentIndex(m_meetingModel->index(std::max(0, m_meetingModel->rowOf(kept))));
         showGates();
     });
+}
+
+void GateChooser::fillMeetings()
+{
+    const QDateTime now = domain::toLocal(m_source.now());
+    std::vector<GateRow> rows;
+    for (const domain::Meeting& meeting : m_meetings) {
+        GateRow row;
+        row.id = meeting.id;
+        row.first = meeting.title;
+        row.second = m_also.contains(meeting.id) ? tr("%1, same door").arg(meeting.place) : meeting.place;
+        row.right = format::dateTimeShort(domain::toLocal(meeting.startsAt), now);
+        if (meeting.expected > 0)
+            row.rightSecond = tr("%n invited", nullptr, meeting.expected);
+        rows.push_back(row);
+    }
+    m_meetingModel->setRows(std::move(rows));
+}
+
+void GateChooser::turnAlso()
+{
+    const QModelIndex at = m_meetingList->currentIndex();
+    const QString id = at.data(GateListModel::IdRole).toString();
+    if (id.isEmpty())
+        return;
+    if (!m_also.removeOne(id))
+        m_also << id;
+    const int row = at.row();
+    fillMeetings();
+    m_meetingList->setCurrentIndex(m_meetingModel->index(row));
+}
+
+QStringList GateChooser::alsoBeside(const domain::Meeting& meeting) const
+{
+    QStringList beside;
+    for (const domain::Meeting& other : m_meetings) {
+        if (m_also.contains(other.id) && other.id != meeting.id && other.hall == meeting.hall && !(other.closesAt < m_source.now()))
+            beside << other.id;
+    }
+    return beside;
 }
 
 void GateChooser::showGates()
@@ -194,7 +230,8 @@ void GateChooser::begin()
     if (meeting.isEmpty() || gate.isEmpty())
         return;
     m_message->hide();
-    services::whenDone(m_source.setGate(meeting, gate), this, [this](const Result<bool>& set) {
+    const auto& chosenMeeting = m_meetings[size_t(m_meetingList->currentIndex().row())];
+    services::whenDone(m_source.setGate(meeting, gate, alsoBeside(chosenMeeting)), this, [this](const Result<bool>& set) {
         if (set) {
             Q_EMIT chosen();
             return;
@@ -214,6 +251,10 @@ bool GateChooser::eventFilter(QObject* watched, QEvent* event)
                 m_gateList->setFocus();
             else
                 begin();
+            return true;
+        case Qt::Key_Space:
+            if (watched == m_meetingList && m_meetings.size() > 1)
+                turnAlso();
             return true;
         case Qt::Key_Right:
             m_gateList->setFocus();

@@ -39,18 +39,24 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void fillMeetings();
     void showGates();
+    void turnAlso();
     void begin();
+    //! Of the marked ones those that the door can serve beside this meeting: same hall, not over.
+    [[nodiscard]] QStringList alsoBeside(const domain::Meeting& meeting) const;
 
     GateSource m_source;
     bool m_focusWanted = false; //!< the list is not shown before its rows are there
     std::vector<domain::Meeting> m_meetings;
+    QStringList m_also; //!< meetings that the same door serves
     QListView* m_meetingList;
     QListView* m_gateList;
     GateListModel* m_meetingModel;
     GateListModel* m_gateModel;
     ListStack* m_stack;
     ActionButton* m_begin;
+    ActionButton* m_alsoButton;
     ActionButton* m_close;
     TextLabel* m_message;
 };

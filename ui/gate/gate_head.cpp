@@ -68,11 +68,14 @@ GateHead::GateHead(QWidget* parent)
     connect(m_lock, &ActionButton::clicked, this, &GateHead::lockRequested);
 }
 
-void GateHead::setMeeting(const domain::Meeting& meeting, const QString& gate)
+void GateHead::setMeeting(const domain::Meeting& meeting, const QString& gate, int beside)
 {
     m_title->setText(meeting.title.isEmpty() ? tr("No meeting chosen") : meeting.title);
     const QString place = GateWords::placeAndTime(meeting);
-    m_place->setText(place.isEmpty() ? QString() : u", "_s + place);
+    QString rest = place.isEmpty() ? QString() : u", "_s + place;
+    if (beside > 0)
+        rest += u", "_s + tr("and %n other meeting(s)", nullptr, beside);
+    m_place->setText(rest);
     m_gate->setText(gate);
     m_gate->setAccessibleName(tr("%1: choose another meeting or gate").arg(gate));
     m_gate->setToolTip(tr("Choose another meeting or gate"));

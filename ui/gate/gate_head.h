@@ -18,7 +18,8 @@ class GateHead : public QWidget
 public:
     explicit GateHead(QWidget* parent = nullptr);
 
-    void setMeeting(const domain::Meeting& meeting, const QString& gate);
+    //! `beside`: how many other meetings the door serves.
+    void setMeeting(const domain::Meeting& meeting, const QString& gate, int beside = 0);
     void setSync(const SyncSummary& summary);
     void setTime(const QTime& time);
     //! `possible`: there is a way to lock to this screen; `on`: it is locked, and nothing here leads away.

@@ -282,7 +282,7 @@ void GatePage::setSync(const SyncSummary& summary)
 void GatePage::gateChanged()
 {
     const domain::Meeting meeting = m_source.meeting();
-    m_head->setMeeting(meeting, m_source.gate());
+    m_head->setMeeting(meeting, m_source.gate(), int(m_source.alsoMeetings().size()));
     m_direction->setCurrent(int(m_source.direction()));
     m_chooser->setCanClose(!meeting.id.isEmpty());
     if (meeting.id.isEmpty()) {

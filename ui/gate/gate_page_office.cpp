@@ -1,8 +1,10 @@
 #include "domain/calendar.h"
+#include "services/gate_neighbours.h"
 #include "services/office.h"
 #include "services/password_verifier.h"
 #include "services/when_done.h"
 #include "ui/gate/gate_page.h"
+#include "ui/gate/preflight_panel.h"
 #include "ui/settings/ui_settings.h"
 
 using namespace Qt::StringLiterals;
@@ -66,10 +68,24 @@ GateSource withKiosk(GateSource source, UiSettings& settings)
     return source;
 }
 
+//! Off unless this machine's settings, or an administrator's, say otherwise.
+GateSource withNetwork(GateSource source, services::GateNeighbours& others, UiSettings& settings)
+{
+    source.network = [&others, &settings] {
+        return GateNetwork{others.isOn(), settings.isManaged(u"gateLan"_s), others.hasKeys(), int(others.neighbours().size()), others.problem()};
+    };
+    source.setNetwork = [&others, &settings](bool on) {
+        settings.setGateLan(on);
+        others.setOn(on);
+    };
+    others.setOn(settings.gateLan());
+    return source;
+}
+
 } // namespace
 
 GatePage::GatePage(services::Office& office, services::ScanStation& station, UiSettings& settings, QWidget* parent)
-    : GatePage(withKiosk(gateSource(*office.checkIns(), office.clock()), settings), parent)
+    : GatePage(withNetwork(withKiosk(gateSource(*office.checkIns(), office.clock()), settings), *office.neighbours(), settings), parent)
 {
     office.checkIns()->setKeepDays(settings.gateKeepDays());
     using services::CheckInDesk;
@@ -99,6 +115,7 @@ GatePage::GatePage(services::Office& office, services::ScanStation& station, UiS
                     station.stop();
             });
     });
+    connect(office.neighbours(), &services::GateNeighbours::changed, this, [this] { m_preflight->refresh(); });
     const auto tellSync = [this, &office] { setSync(summaryOf(office.syncStatus())); };
     connect(&office, &services::Office::syncStatusChanged, this, tellSync);
     tellSync();

@@ -8,7 +8,8 @@ GateSource gateSource(services::CheckInDesk& desk, const services::Clock& clock)
 {
     GateSource source;
     source.meetings = [&desk] { return desk.meetings(); };
-    source.setGate = [&desk](const domain::Id& id, const QString& gate) { return desk.setGate(id, gate); };
+    source.setGate = [&desk](const domain::Id& id, const QString& gate, const QStringList& also) { return desk.setGate(id, gate, also); };
+    source.alsoMeetings = [&desk] { return desk.alsoMeetings(); };
     source.meeting = [&desk] { return desk.meeting(); };
     source.gate = [&desk] { return desk.gate(); };
     source.setDirection = [&desk](domain::Direction direction) { desk.setDirection(direction); };

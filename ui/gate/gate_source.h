@@ -11,13 +11,26 @@ class QWidget;
 
 namespace motcua::ui {
 
+//! Other gates of the hall in this machine's network.
+struct GateNetwork
+{
+    bool on = false;
+    bool managed = false; //!< an administrator's file has decided
+    bool hasKeys = false;
+    int neighbours = 0;
+    QString problem;      //!< code of services::GateNeighbours
+
+    bool operator==(const GateNetwork&) const = default;
+};
+
 //! What the gate asks of the house: the desk's calls as values, so that a test can delay or fail an answer. GUI thread.
 struct GateSource
 {
     using Answer = QFuture<Result<services::GateVerdict>>;
 
     std::function<QFuture<Result<std::vector<domain::Meeting>>>()> meetings;
-    std::function<QFuture<Result<bool>>(const domain::Id& meetingId, const QString& gate)> setGate;
+    std::function<QFuture<Result<bool>>(const domain::Id& meetingId, const QString& gate, const QStringList& also)> setGate;
+    std::function<QStringList()> alsoMeetings = [] { return QStringList(); }; //!< that the same door serves
     std::function<domain::Meeting()> meeting;
     std::function<QString()> gate;
     std::function<void(domain::Direction)> setDirection;
@@ -44,6 +57,10 @@ struct GateSource
     std::function<QFuture<Result<int>>(const std::shared_ptr<QPagedPaintDevice>&)> printList;
     //! Where to write; the system's dialog, or a test's answer. Empty = never mind.
     std::function<QString(QWidget* parent, const QString& proposed, const QString& filter)> askPath;
+
+    // Telling the other gates; absent where there is no such thing.
+    std::function<GateNetwork()> network = [] { return GateNetwork(); };
+    std::function<void(bool)> setNetwork;
 
     // Locked to the gate's screen; the supervisor's code opens. Absent where there is no such thing (tests, pictures).
     std::function<bool()> kiosk = [] { return false; };

@@ -152,6 +152,8 @@ VerdictView GateWords::view(const GateVerdict& verdict)
         recorded << (verdict.entries == 1 ? tr("first entry") : tr("entry no. %1").arg(verdict.entries));
     if (verdict.admitted)
         recorded << tr("recorded on this machine");
+    if (verdict.otherMeeting && verdict.kind != VerdictKind::WrongMeeting) // another meeting that this door serves
+        recorded.prepend(verdict.otherMeeting->title);
     QString recordedText = recorded.join(u", "_s);
     if (!recordedText.isEmpty())
         recordedText[0] = recordedText.at(0).toUpper();

@@ -64,6 +64,9 @@ PreflightPanel::PreflightPanel(GateSource source, QWidget* parent)
     auto* sound = new ActionButton(ButtonKind::Secondary, tr("Play the sounds"));
     sound->setObjectName(u"preflightSound"_s);
     row->addWidget(sound);
+    m_network = new ActionButton(ButtonKind::Secondary);
+    m_network->setObjectName(u"preflightNetwork"_s);
+    row->addWidget(m_network);
     auto* done = new ActionButton(ButtonKind::Primary, tr("Begin"));
     done->setObjectName(u"preflightDone"_s);
     done->setKeyText(u"Esc"_s);
@@ -72,6 +75,10 @@ PreflightPanel::PreflightPanel(GateSource source, QWidget* parent)
     body()->addLayout(row);
     connect(sound, &ActionButton::clicked, this, &PreflightPanel::soundWanted);
     connect(done, &ActionButton::clicked, this, &PreflightPanel::closed);
+    connect(m_network, &ActionButton::clicked, this, [this] {
+        m_source.setNetwork(!m_source.network().on);
+        fill();
+    });
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] {
         if (!isVisible()) {
@@ -128,6 +135,26 @@ bool PreflightPanel::stops(const services::GateReadiness& ready)
     return ready.passes == 0 || !ready.clockTrusted;
 }
 
+// Gates that hear each other know at once who has come in, also while the centre is out of reach.
+void PreflightPanel::showNetwork(std::vector<GateRow>& rows)
+{
+    const GateNetwork network = m_source.network();
+    m_network->setVisible(bool(m_source.setNetwork) && !network.managed);
+    m_network->setText(network.on ? tr("No longer tell other gates") : tr("Tell other gates"));
+    m_network->setToolTip(tr("Gates of this hall in the same network tell each other who has come in, without names"));
+    if (!network.on)
+        return;
+    const QString id = u"network"_s;
+    if (!network.hasKeys)
+        rows.push_back(line(id, Light::Amber, tr("Other gates are not told yet"), tr("The key for it comes from the centre; connect to the network once")));
+    else if (!network.problem.isEmpty())
+        rows.push_back(line(id, Light::Amber, tr("Other gates cannot be reached"), tr("This network does not let gates find each other; the centre still tells")));
+    else if (network.neighbours == 0)
+        rows.push_back(line(id, Light::Amber, tr("No other gate is heard"), tr("Switch it on at the other gates, too")));
+    else
+        rows.push_back(line(id, Light::Green, tr("%n other gate(s) heard", nullptr, network.neighbours), tr("They know at once who has come in")));
+}
+
 void PreflightPanel::fill()
 {
     if (!m_known)
@@ -161,6 +188,7 @@ void PreflightPanel::fill()
     if (r.diskFree >= 0)
         rows.push_back(line(u"disk"_s, r.diskFree < noDisk ? Light::Red : r.diskFree < littleDisk ? Light::Amber : Light::Green, tr("Disk"),
                             tr("%1 MB free").arg(format::number(int(std::min<qint64>(r.diskFree / 1'000'000, 999'999'999))))));
+    showNetwork(rows);
     m_reds = 0;
     for (const GateRow& row : rows)
         m_reds += row.token == Token::Danger ? 1 : 0;

@@ -12,7 +12,9 @@ class QListView;
 namespace motcua::ui {
 
 class GateListModel;
+class ActionButton;
 class TextLabel;
+struct GateRow;
 
 //! F10, before the doors open: the list, keys, clock, last contact, disk, camera with a test read, scanner with a test, sound. Each line
 //! green, amber or red, with what to do. While it is open codes are tried, not recorded.
@@ -39,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void showNetwork(std::vector<GateRow>& rows);
 
     GateSource m_source;
     services::GateReadiness m_ready;
@@ -53,6 +56,7 @@ private:
     QString m_scannerTry;
     int m_reds = 0;
     TextLabel* m_sum;
+    ActionButton* m_network;
     QListView* m_list;
     GateListModel* m_model;
 };

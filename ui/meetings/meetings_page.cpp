@@ -10,6 +10,7 @@
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/toast.h"
+#include "ui/meetings/guest_forms.h"
 #include "ui/meetings/meeting_forms.h"
 
 #include <QDir>
@@ -46,7 +47,7 @@ MeetingsPage::MeetingsPage(MeetingsSource source, QWidget* parent)
 
 QList<KeyHint> MeetingsPage::keyHints() const
 {
-    return {{u"F2"_s, tr("New meeting")}, {u"F3"_s, tr("Invite a unit")}, {u"F5"_s, tr("Read again")}};
+    return {{u"F2"_s, tr("New meeting")}, {u"F3"_s, tr("Invite a unit")}, {u"F4"_s, tr("Name a person")}, {u"F5"_s, tr("Read again")}};
 }
 
 void MeetingsPage::showEvent(QShowEvent* event)
@@ -219,6 +220,7 @@ void MeetingsPage::fillGuests()
         row.second = one.position.isEmpty() ? one.email : one.position + u", "_s + one.email;
         const bool sent = one.state == "sent"_L1;
         const bool revoked = one.state == "revoked"_L1;
+        row.right = one.gates.join(u", "_s);
         row.rightSecond = sent ? tr("code sent") : revoked ? tr("taken back") : tr("code not sent");
         row.glyph = sent ? Icon::Ok : revoked ? Icon::Error : Icon::Clock;
         row.token = sent ? Token::Success : revoked ? Token::Danger : Token::Text2;
@@ -243,6 +245,8 @@ void MeetingsPage::updateButtons()
     m_badges->setEnabled(chosen);
     m_tell->setEnabled(open && unit && !unit->revoked);
     m_takeBack->setEnabled(unit && !unit->revoked);
+    m_add->setEnabled(open && unit && !unit->revoked);
+    m_gates->setEnabled(open && who && !who->pass.isEmpty() && chosen->gates.size() > 1);
     m_send->setEnabled(open && who && !who->pass.isEmpty());
     m_revoke->setEnabled(who && !who->pass.isEmpty());
 }
@@ -298,6 +302,30 @@ void MeetingsPage::invite(const UnitInvitation& unit)
         m_inviteForm->start(nextInvitationNumber(unit.number)); // the next one
         readInvitations();
     });
+}
+
+void MeetingsPage::addGuest(const MeetingGuest& guest)
+{
+    const UnitInvitation* unit = invitation();
+    if (!unit)
+        return;
+    whenDone(m_source.addGuest(unit->id, guest), this, [this, guest, name = unit->unit](const Result<bool>& added) {
+        if (!added) {
+            m_guestForm->showError(added.error());
+            return;
+        }
+        m_toast->showMessage(tr("The code went to %1").arg(guest.fullName));
+        m_guestForm->start(name); // the next one
+        readInvitations();
+    });
+}
+
+void MeetingsPage::setPassGates(const QStringList& gates)
+{
+    const MeetingGuest* who = guest();
+    closeForm();
+    if (who)
+        after(m_source.setPassGates(who->pass, gates), tr("The gates of %1 are saved; gates learn of it with their next contact").arg(who->fullName));
 }
 
 void MeetingsPage::takeBack(const QString& reason)

@@ -12,9 +12,11 @@ namespace motcua::ui {
 
 class ActionButton;
 class GateListModel;
+class GuestForm;
 class InviteForm;
 class ListStack;
 class MeetingForm;
+class PassGatesForm;
 class TakeBackForm;
 class TextLabel;
 class Toast;
@@ -54,6 +56,8 @@ private:
     void closeForm();
     void save(const domain::Meeting& meeting);
     void invite(const services::UnitInvitation& unit);
+    void addGuest(const services::MeetingGuest& guest);
+    void setPassGates(const QStringList& gates);
     void takeBack(const QString& reason);
     void writeBadges();
     //! Says what became of a call, then reads again.
@@ -88,11 +92,15 @@ private:
     MeetingForm* m_meetingForm = nullptr;
     InviteForm* m_inviteForm = nullptr;
     TakeBackForm* m_takeBackForm = nullptr;
+    GuestForm* m_guestForm = nullptr;
+    PassGatesForm* m_gatesForm = nullptr;
     ActionButton* m_change = nullptr;
     ActionButton* m_invite = nullptr;
     ActionButton* m_badges = nullptr;
     ActionButton* m_tell = nullptr;
     ActionButton* m_takeBack = nullptr;
+    ActionButton* m_add = nullptr;
+    ActionButton* m_gates = nullptr;
     ActionButton* m_send = nullptr;
     ActionButton* m_revoke = nullptr;
     Toast* m_toast = nullptr;

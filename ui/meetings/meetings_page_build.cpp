@@ -10,6 +10,7 @@
 #include "ui/kit/panes.h"
 #include "ui/kit/row_delegate.h"
 #include "ui/kit/toast.h"
+#include "ui/meetings/guest_forms.h"
 #include "ui/meetings/meeting_forms.h"
 
 #include <QBoxLayout>
@@ -98,6 +99,24 @@ void MeetingsPage::build()
     };
     key(Qt::Key_F2, newMeeting);
     key(Qt::Key_F3, inviteUnit);
+    const auto nameGuest = [this] {
+        const auto* unit = invitation();
+        if (!unit || !m_add->isEnabled())
+            return;
+        openForm(m_guestForm);
+        m_guestForm->start(unit->unit);
+    };
+    key(Qt::Key_F4, nameGuest);
+    connect(m_add, &ActionButton::clicked, this, nameGuest);
+    connect(m_gates, &ActionButton::clicked, this, [this] {
+        const auto* who = guest();
+        if (!who || !meeting())
+            return;
+        openForm(m_gatesForm);
+        m_gatesForm->start(who->fullName, meeting()->gates, who->gates);
+    });
+    connect(m_guestForm, &GuestForm::given, this, &MeetingsPage::addGuest);
+    connect(m_gatesForm, &PassGatesForm::given, this, &MeetingsPage::setPassGates);
     key(Qt::Key_F5, [this] {
         refresh();
         readInvitations();
@@ -136,7 +155,7 @@ void MeetingsPage::build()
     connect(m_meetingForm, &MeetingForm::given, this, &MeetingsPage::save);
     connect(m_inviteForm, &InviteForm::given, this, &MeetingsPage::invite);
     connect(m_takeBackForm, &TakeBackForm::given, this, &MeetingsPage::takeBack);
-    for (ToolPanel* form : std::initializer_list<ToolPanel*>{m_meetingForm, m_inviteForm, m_takeBackForm})
+    for (ToolPanel* form : std::initializer_list<ToolPanel*>{m_meetingForm, m_inviteForm, m_takeBackForm, m_guestForm, m_gatesForm})
         connect(form, &ToolPanel::closed, this, &MeetingsPage::closeForm);
     connect(m_meetingList->selectionModel(), &QItemSelectionModel::currentChanged, this, &MeetingsPage::readInvitations);
     connect(m_invitationList->selectionModel(), &QItemSelectionModel::currentChanged, this, &MeetingsPage::readGuests);
@@ -216,13 +235,21 @@ QWidget* MeetingsPage::buildRight()
     m_guestStack = new ListStack(m_guestList);
     column->addWidget(m_guestStack, 1);
     auto* foot = footOf(column);
-    m_send = button(ButtonKind::Secondary, tr("Send the code again"), u"sendPass"_s, foot);
-    m_revoke = button(ButtonKind::Secondary, tr("Take the code back"), u"revokePass"_s, foot);
+    m_add = button(ButtonKind::Secondary, tr("Name"), u"addGuest"_s, foot);
+    m_add->setKeyText(u"F4"_s);
+    m_add->setToolTip(tr("Name a person for this unit"));
+    m_gates = button(ButtonKind::Secondary, tr("Gates"), u"passGates"_s, foot);
     foot->addStretch(1);
+    auto* codes = footOf(column);
+    m_send = button(ButtonKind::Secondary, tr("Send the code again"), u"sendPass"_s, codes);
+    m_revoke = button(ButtonKind::Secondary, tr("Take the code back"), u"revokePass"_s, codes);
+    codes->addStretch(1);
     m_meetingForm = new MeetingForm;
     m_inviteForm = new InviteForm;
     m_takeBackForm = new TakeBackForm;
-    for (QWidget* page : std::initializer_list<QWidget*>{m_people, m_meetingForm, m_inviteForm, m_takeBackForm})
+    m_guestForm = new GuestForm;
+    m_gatesForm = new PassGatesForm;
+    for (QWidget* page : std::initializer_list<QWidget*>{m_people, m_meetingForm, m_inviteForm, m_takeBackForm, m_guestForm, m_gatesForm})
         m_right->addWidget(page);
     return m_right;
 }

@@ -20,6 +20,8 @@ struct MeetingsSource
     std::function<Done(const domain::Id& invitation)> tellAgain;
     std::function<Done(const domain::Id& invitation, const QString& reason)> takeBack;
     std::function<QFuture<Result<std::vector<services::MeetingGuest>>>(const domain::Id& meeting, const services::UnitInvitation&)> guests;
+    std::function<Done(const domain::Id& invitation, const services::MeetingGuest&)> addGuest;
+    std::function<Done(const domain::Id& pass, const QStringList& gates)> setPassGates;
     std::function<Done(const domain::Id& pass)> sendPass;
     std::function<Done(const domain::Id& pass, const QString& reason)> revokePass;
     std::function<QFuture<Result<int>>(const domain::Meeting&, const QString& path)> writeBadges;

@@ -25,6 +25,7 @@ const Key keys[] = {
     {"kiosk", false},
     {"kioskVerifier", QByteArray()},
     {"gateKeepDays", 3},
+    {"gateLan", false},
 };
 
 } // namespace
@@ -159,6 +160,16 @@ void UiSettings::setKioskVerifier(const QByteArray& verifier)
 int UiSettings::gateKeepDays() const
 {
     return value("gateKeepDays").toInt();
+}
+
+bool UiSettings::gateLan() const
+{
+    return value("gateLan").toBool();
+}
+
+void UiSettings::setGateLan(bool on)
+{
+    write("gateLan", on);
 }
 
 int UiSettings::lockAfterMinutes() const

@@ -43,6 +43,9 @@ public:
     void setKioskVerifier(const QByteArray& verifier);
     //! Days after a meeting's end until its people are forgotten on this machine.
     [[nodiscard]] int gateKeepDays() const;
+    //! Gates of one hall tell each other of admissions in their own network.
+    [[nodiscard]] bool gateLan() const;
+    void setGateLan(bool on);
     [[nodiscard]] QByteArray layout(const QString& screen) const; //!< splitter state
     void setLayout(const QString& screen, const QByteArray& state);
 

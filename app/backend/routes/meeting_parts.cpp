@@ -95,6 +95,33 @@ QJsonObject toJson(const store::AttendeeRow& attendee)
     return json;
 }
 
+//! A code is personal: two people of one unit do not share a mailbox.
+std::optional<Response> twice(Db& db, const store::AttendeeRow& attendee)
+{
+    for (const auto& other : store::attendeesOf(db, attendee.invitation)) {
+        if (other.id != attendee.id && other.email.compare(attendee.email, Qt::CaseInsensitive) == 0)
+            return http::problem(409, u"email_twice"_s, {}, {{u"fields"_s, QJsonArray{u"email"_s}}});
+    }
+    return std::nullopt;
+}
+
+Outcome addAttendee(Db& db, const Invited& invited, store::AttendeeRow row, const DeedContext& context)
+{
+    row.invitation = invited.invitation.id;
+    if (const auto known = store::findAttendee(db, row.id)) { // sent again after a lost answer
+        if (known->invitation != row.invitation || known->fullName != row.fullName || known->email != row.email)
+            return refused(409, u"id_reused"_s);
+        return http::json(toJson(*known));
+    }
+    if (auto doubled = twice(db, row))
+        return tl::unexpected<Response>(std::move(*doubled));
+    if (qsizetype(store::attendeesOf(db, row.invitation).size()) >= invited.invitation.seats)
+        return refused(409, u"seats_full"_s);
+    store::addAttendee(db, row);
+    store::appendAudit(db, context.secrets, context.now, {context.who, u"attendee.add"_s, u"attendee"_s, row.id, {}, {}});
+    return http::json(toJson(row), 201);
+}
+
 QJsonObject viewOf(Db& db, const Invited& invited)
 {
     const store::InvitationRow& it = invited.invitation;

@@ -164,6 +164,7 @@ void addAll(http::Router& router, Centre& centre)
     addUnits(router, centre);
     addClaims(router, centre);
     addIncidents(router, centre);
+    addGuests(router, centre);
     addGateKeys(router, centre);
     addDigest(router, centre);
     addQuarantine(router, centre);

@@ -29,6 +29,7 @@ void addMembers(http::Router& router, Centre& centre);
 void addUnits(http::Router& router, Centre& centre);
 void addClaims(http::Router& router, Centre& centre);
 void addIncidents(http::Router& router, Centre& centre);
+void addGuests(http::Router& router, Centre& centre);
 void addGateKeys(http::Router& router, Centre& centre);
 void addDigest(http::Router& router, Centre& centre);
 void addQuarantine(http::Router& router, Centre& centre);

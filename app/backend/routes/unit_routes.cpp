@@ -92,16 +92,6 @@ tl::expected<store::AttendeeRow, Response> ownAttendee(Db& db, const store::Call
     return std::move(*attendee);
 }
 
-//! A code is personal: two people of one unit do not share a mailbox.
-std::optional<Response> twice(Db& db, const store::AttendeeRow& attendee)
-{
-    for (const auto& other : store::attendeesOf(db, attendee.invitation)) {
-        if (other.id != attendee.id && other.email.compare(attendee.email, Qt::CaseInsensitive) == 0)
-            return http::problem(409, u"email_twice"_s, {}, {{u"fields"_s, QJsonArray{u"email"_s}}});
-    }
-    return std::nullopt;
-}
-
 void audit(Db& db, const DeedContext& context, const QString& action, const QString& attendee)
 {
     store::appendAudit(db, context.secrets, context.now, {context.who, action, u"attendee"_s, attendee, {}, {}});
@@ -125,19 +115,7 @@ Response addOne(Centre& centre, Db& db, const store::Caller& caller, const Reque
         const auto invited = openInvitation(d, caller, context.now);
         if (!invited)
             return tl::unexpected<Response>(invited.error());
-        if (const auto known = store::findAttendee(d, row.id)) { // sent again after a lost answer
-            if (known->invitation != row.invitation || known->fullName != row.fullName || known->email != row.email)
-                return refused(409, u"id_reused"_s);
-            return http::json(toJson(*known));
-        }
-        if (auto doubled = twice(d, row))
-            return tl::unexpected<Response>(std::move(*doubled));
-        if (qsizetype(store::attendeesOf(d, row.invitation).size()) >= invited->invitation.seats)
-            return refused(409, u"seats_full"_s);
-        store::AttendeeRow added = row;
-        store::addAttendee(d, added);
-        audit(d, context, u"attendee.add"_s, added.id);
-        return http::json(toJson(added), 201);
+        return addAttendee(d, *invited, row, context);
     });
 }
 

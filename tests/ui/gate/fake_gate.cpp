@@ -136,7 +136,8 @@ ui::GateSource FakeGate::source()
     };
     source.now = [this] { return now; };
     source.meetings = [this] { return answer<std::vector<domain::Meeting>>(meetings); };
-    source.setGate = [this](const domain::Id& id, const QString& name) -> QFuture<Result<bool>> {
+    source.setGate = [this](const domain::Id& id, const QString& name, const QStringList& others) -> QFuture<Result<bool>> {
+        also = others;
         if (setGateError)
             return answer<bool>(tl::unexpected(*setGateError));
         for (const auto& meeting : meetings) {
@@ -146,6 +147,7 @@ ui::GateSource FakeGate::source()
         gate = name;
         return answer<bool>(true);
     };
+    source.alsoMeetings = [this] { return also; };
     source.meeting = [this] { return here; };
     source.gate = [this] { return gate; };
     source.setDirection = [this](domain::Direction d) { direction = d; };

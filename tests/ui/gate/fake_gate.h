@@ -26,6 +26,7 @@ public:
     std::vector<domain::Meeting> meetings;
     domain::Meeting here;
     QString gate;
+    QStringList also; //!< other meetings of this door
     domain::Direction direction = domain::Direction::In;
     std::map<QString, domain::Pass> passes; //!< by code
     std::map<QString, domain::VerdictKind> verdicts; //!< by code, where it is another one than admitted or already inside
