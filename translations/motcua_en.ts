@@ -145,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::GateHead</name>
+    <message numerus="yes">
+        <source>and %n other meeting(s)</source>
+        <translation>
+            <numerusform>and %n other meeting</numerusform>
+            <numerusform>and %n other meetings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::KioskPanel</name>
     <message numerus="yes">
         <source>At least %n character(s)</source>
@@ -251,6 +261,13 @@
         <translation>
             <numerusform>%n key</numerusform>
             <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other gate(s) heard</source>
+        <translation>
+            <numerusform>%n other gate heard</numerusform>
+            <numerusform>%n other gates heard</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1894,6 +1894,10 @@ chi bộ, cửa hội nghị</translation>
 </context>
 <context>
     <name>motcua::ui::GateChooser</name>
+    <message>
+        <source>%1, same door</source>
+        <translation>%1, chung cửa</translation>
+    </message>
     <message numerus="yes">
         <source>%n invited</source>
         <translation>
@@ -1933,8 +1937,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Đang mở danh sách cuộc họp</translation>
     </message>
     <message>
+        <source>Same door</source>
+        <translation>Chung cửa</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Phím cách</translation>
     </message>
     <message>
         <source>Start at this gate</source>
@@ -1943,6 +1955,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>The meetings could not be opened</source>
         <translation>Không mở được danh sách cuộc họp</translation>
+    </message>
+    <message>
+        <source>This door serves the marked meeting, too: its codes are judged and counted for it</source>
+        <translation>Cửa này đón cả cuộc họp được đánh dấu: mã của cuộc họp ấy được xét và tính cho cuộc họp ấy</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1978,6 +1994,12 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Unlock the screen</source>
         <translation>Mở khóa màn hình</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other meeting(s)</source>
+        <translation>
+            <numerusform>và %n cuộc họp khác</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2543,6 +2565,53 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::GuestForm</name>
+    <message>
+        <source>All seats of this unit are taken</source>
+        <translation>Đơn vị đã hết chỗ</translation>
+    </message>
+    <message>
+        <source>As name@unit.gov.vn</source>
+        <translation>Như ten@donvi.gov.vn</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Mailbox of this person</source>
+        <translation>Hộp thư của người này</translation>
+    </message>
+    <message>
+        <source>Name a person</source>
+        <translation>Thêm người dự</translation>
+    </message>
+    <message>
+        <source>Name a person for %1</source>
+        <translation>Thêm người dự của %1</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>Gửi mã</translation>
+    </message>
+    <message>
+        <source>Somebody of this unit has this mailbox already</source>
+        <translation>Trong đơn vị đã có người dùng hộp thư này</translation>
+    </message>
+    <message>
+        <source>The code goes there at once; a mailbox is one person's</source>
+        <translation>Mã được gửi ngay đến đó; mỗi hộp thư của một người</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Người dự</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::InviteForm</name>
     <message>
         <source>As it stands on the paper</source>
@@ -2799,6 +2868,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>F3 để mời đơn vị theo số thư mời</translation>
     </message>
     <message>
+        <source>Gates</source>
+        <translation>Cửa</translation>
+    </message>
+    <message>
         <source>Invitations</source>
         <translation>Thư mời</translation>
     </message>
@@ -2813,6 +2886,18 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Meetings</source>
         <translation>Cuộc họp</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Thêm người</translation>
+    </message>
+    <message>
+        <source>Name a person</source>
+        <translation>Thêm người dự</translation>
+    </message>
+    <message>
+        <source>Name a person for this unit</source>
+        <translation>Thêm người dự cho đơn vị này</translation>
     </message>
     <message>
         <source>New meeting</source>
@@ -2863,8 +2948,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Mã của %1 sẽ hết hiệu lực; người dự được báo qua email.</translation>
     </message>
     <message>
+        <source>The code went to %1</source>
+        <translation>Đã gửi mã cho %1</translation>
+    </message>
+    <message>
         <source>The code went to %1 again</source>
         <translation>Đã gửi lại mã cho %1</translation>
+    </message>
+    <message>
+        <source>The gates of %1 are saved; gates learn of it with their next contact</source>
+        <translation>Đã lưu cửa của %1; các cửa biết khi liên lạc lần tới</translation>
     </message>
     <message>
         <source>The invitation of %1 and all its codes hold no longer; everybody is told.</source>
@@ -3035,6 +3128,25 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::PassGatesForm</name>
+    <message>
+        <source>At least one gate</source>
+        <translation>Chọn ít nhất một cửa</translation>
+    </message>
+    <message>
+        <source>Gates of a code</source>
+        <translation>Cửa của mã</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>The code of %1 lets in at:</source>
+        <translation>Mã của %1 được vào tại:</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::PreflightPanel</name>
     <message>
         <source>%1 MB free</source>
@@ -3060,6 +3172,12 @@ chi bộ, cửa hội nghị</translation>
         <source>%n key(s)</source>
         <translation>
             <numerusform>%n khóa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other gate(s) heard</source>
+        <translation>
+            <numerusform>Thấy %n cửa khác</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3095,6 +3213,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Ổ đĩa</translation>
     </message>
     <message>
+        <source>Gates of this hall in the same network tell each other who has come in, without names</source>
+        <translation>Các cửa của hội trường này trong cùng mạng báo cho nhau ai đã vào, không kèm tên</translation>
+    </message>
+    <message>
         <source>Hand scanner not tried</source>
         <translation>Chưa thử máy quét cầm tay</translation>
     </message>
@@ -3111,6 +3233,14 @@ chi bộ, cửa hội nghị</translation>
         <translation>Chưa có khóa của máy chủ</translation>
     </message>
     <message>
+        <source>No longer tell other gates</source>
+        <translation>Thôi báo các cửa khác</translation>
+    </message>
+    <message>
+        <source>No other gate is heard</source>
+        <translation>Chưa thấy cửa nào khác</translation>
+    </message>
+    <message>
         <source>No picture from the camera</source>
         <translation>Máy ảnh không có hình</translation>
     </message>
@@ -3121,6 +3251,14 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Not ready yet</source>
         <translation>Chưa sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Other gates are not told yet</source>
+        <translation>Chưa báo được cho các cửa khác</translation>
+    </message>
+    <message>
+        <source>Other gates cannot be reached</source>
+        <translation>Không liên lạc được với các cửa khác</translation>
     </message>
     <message>
         <source>Play it and listen whether it is loud enough</source>
@@ -3155,6 +3293,14 @@ chi bộ, cửa hội nghị</translation>
         <translation>Âm thanh</translation>
     </message>
     <message>
+        <source>Switch it on at the other gates, too</source>
+        <translation>Hãy bật ở cả các cửa khác</translation>
+    </message>
+    <message>
+        <source>Tell other gates</source>
+        <translation>Báo các cửa khác</translation>
+    </message>
+    <message>
         <source>The centre has not been seen yet</source>
         <translation>Chưa liên lạc được với máy chủ lần nào</translation>
     </message>
@@ -3182,6 +3328,14 @@ chi bộ, cửa hội nghị</translation>
         <source>The hand scanner works</source>
         <translation>Máy quét cầm tay hoạt động</translation>
     </message>
+    <message>
+        <source>The key for it comes from the centre; connect to the network once</source>
+        <translation>Khóa dùng chung do trung tâm cấp; cần nối mạng một lần</translation>
+    </message>
+    <message>
+        <source>They know at once who has come in</source>
+        <translation>Các cửa ấy biết ngay ai đã vào</translation>
+    </message>
     <message numerus="yes">
         <source>This machine's clock is %n second(s) off</source>
         <translation>
@@ -3191,6 +3345,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>This machine's clock is wrong</source>
         <translation>Đồng hồ máy này sai</translation>
+    </message>
+    <message>
+        <source>This network does not let gates find each other; the centre still tells</source>
+        <translation>Mạng này không cho các cửa tìm thấy nhau; trung tâm vẫn báo</translation>
     </message>
     <message>
         <source>While this is open codes are only tried: nobody is recorded</source>

@@ -2,6 +2,7 @@
 
 #include "domain/names.h"
 #include "domain/pass_code.h"
+#include "domain/token_repair.h"
 #include "services/attendance.h"
 #include "services/projection_kinds.h"
 #include "services/signature.h"
@@ -97,18 +98,35 @@ struct ReadCode
     CodeState state = CodeState::Foreign;
     QString serial;
     std::optional<domain::PassToken> token;
+    QString repaired = {}; //!< what was typed, where the text came changed
 };
+
+Result<bool> isSigned(Db& db, const domain::ScannedToken& token)
+{
+    const auto key = meetings::key(db, token.token.keyId);
+    if (!key)
+        return tl::unexpected(key.error());
+    return verifySignature(token.claims, token.signature, *key);
+}
 
 Result<ReadCode> readCode(Db& db, const QString& text)
 {
     const auto token = domain::parseToken(text);
     if (token) {
-        const auto key = meetings::key(db, token->token.keyId);
-        if (!key)
-            return tl::unexpected(key.error());
-        if (!verifySignature(token->claims, token->signature, *key))
+        const auto holds = isSigned(db, *token);
+        if (!holds)
+            return tl::unexpected(holds.error());
+        if (!*holds)
             return ReadCode{CodeState::BadSignature, {}, {}};
         return ReadCode{CodeState::SignedToken, domain::serialText(token->token.serial), token->token};
+    }
+    // A hand scanner types like a person, and an input method that is on composes what it types: the signature tells what it was.
+    for (const domain::ScannedToken& reading : domain::tokenReadings(text)) {
+        const auto holds = isSigned(db, reading);
+        if (!holds)
+            return tl::unexpected(holds.error());
+        if (*holds)
+            return ReadCode{CodeState::SignedToken, domain::serialText(reading.token.serial), reading.token, domain::tokenText(reading.claims, reading.signature)};
     }
     if (token.error().code != "token_shape"_L1)
         return ReadCode{CodeState::Damaged, {}, {}};
@@ -196,7 +214,7 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& gat
     const auto code = readCode(db, text);
     if (!code)
         return tl::unexpected(code.error());
-    const QString hash = QString::fromLatin1(QCryptographicHash::hash(text.trimmed().toUtf8(), QCryptographicHash::Sha256).toHex());
+    const QString hash = QString::fromLatin1(QCryptographicHash::hash((code->repaired.isEmpty() ? text.trimmed() : code->repaired).toUtf8(), QCryptographicHash::Sha256).toHex());
 
     domain::GateCase gateCase;
     gateCase.codeState = code->state;

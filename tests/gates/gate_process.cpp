@@ -46,6 +46,11 @@ void GateProcess::kill()
     m_process.reset();
 }
 
+void GateProcess::killNow()
+{
+    m_process->kill();
+}
+
 void GateProcess::read()
 {
     while (m_process->canReadLine()) {

@@ -27,7 +27,8 @@ public:
 
     //! Signs in and waits until it is ready; `online` false: never asks the centre for anything after that.
     bool start(bool online);
-    void kill(); //!< kill -9
+    void kill();    //!< kill -9, and its end is waited for
+    void killNow(); //!< kill -9 and no more: what it has said before is still heard
     [[nodiscard]] bool isRunning() const { return m_process && m_process->state() != QProcess::NotRunning; }
 
     //! Sends the line and gives the first one that begins with `answer`, without it; null after `milliseconds` or its end.

@@ -11,6 +11,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <limits>
+
 using namespace motcua;
 using namespace Qt::StringLiterals;
 using test::GateProcess;
@@ -25,9 +27,10 @@ struct Part
     int next = 0;
     int last = 0;
     int kills = 0;
+    qsizetype killAt = 0; //!< so many answered
     bool over = false;
-    QHash<QByteArray, int> acknowledged; //!< scan id → line, of admissions
-    QSet<int> answered;
+    QHash<QByteArray, int> acknowledged = {}; //!< scan id → line, of admissions
+    QSet<int> answered = {};
 };
 
 } // namespace
@@ -63,7 +66,7 @@ private Q_SLOTS:
         size.passes = scans() * 2 + scans() / 5; // some of the province's are taken back
         QVERIFY2(m_centre.seed(size), qPrintable(m_centre.problem()));
         QByteArray printed;
-        QCOMPARE(m_centre.run({u"passes"_s}, &printed), 0);
+        QCOMPARE(m_centre.run(QStringList{u"passes"_s} + m_centre.databaseWords(), &printed), 0);
         m_file = m_dir.filePath(u"crowd"_s);
         QFile file(m_file);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -88,14 +91,22 @@ private Q_SLOTS:
                          {GateProcess(child, m_centre.url(), m_dir.filePath(u"two"_s), u"gate-2"_s, u"Cửa 2"_s, 1), each - both, 2 * each - both}};
         QElapsedTimer watch;
         watch.start();
+        const int killEvery = std::max(30, each / 5);
+        QRandomGenerator random(7);
         for (Part& part : parts) {
             QVERIFY(part.gate.start(true));
             part.gate.ask("offline", "OK");
+            part.killAt = 10 + random.bounded(killEvery);
             part.gate.word = [&part](const GateWord& word) {
                 part.next = word.index + 1;
                 part.answered.insert(word.index);
                 if (word.admitted)
                     part.acknowledged.insert(word.scan, word.index);
+                if (part.answered.size() < part.killAt)
+                    return;
+                part.killAt = std::numeric_limits<qsizetype>::max();
+                part.gate.killNow();
+                ++part.kills;
             };
             part.gate.crowdOver = [&part] { part.over = true; };
         }
@@ -103,30 +114,21 @@ private Q_SLOTS:
         const auto go = [this](Part& part) {
             part.gate.tell("crowd " + m_file.toUtf8() + ' ' + QByteArray::number(part.next) + ' ' + QByteArray::number(part.last));
         };
-        QRandomGenerator random(7);
         for (Part& part : parts)
             go(part);
-        const int killEvery = std::max(30, each / 5);
-        int killAt[2] = {10 + random.bounded(killEvery), 10 + random.bounded(killEvery)};
         while (!parts[0].over || !parts[1].over) {
-            const int before = parts[0].next + parts[1].next;
             QVERIFY(QTest::qWaitFor(
-                [&] {
-                    const auto due = [&](int n) { return !parts[n].over && parts[n].answered.size() >= killAt[n]; };
-                    return (parts[0].over && parts[1].over) || due(0) || due(1);
-                },
-                7'000'000));
-            for (int n = 0; n < 2; ++n) {
-                Part& part = parts[n];
-                if (part.over || part.answered.size() < killAt[n])
+                [&] { return (parts[0].over && parts[1].over) || !parts[0].gate.isRunning() || !parts[1].gate.isRunning(); }, 7'000'000));
+            for (Part& part : parts) {
+                if (part.gate.isRunning())
                     continue;
+                QVERIFY(part.kills > 0); // not by itself
                 part.gate.kill();
-                ++part.kills;
-                killAt[n] = int(part.answered.size()) + 10 + random.bounded(killEvery);
                 QVERIFY(part.gate.start(false));
-                go(part);
+                part.killAt = part.answered.size() + 10 + random.bounded(killEvery);
+                if (!part.over)
+                    go(part);
             }
-            QVERIFY(parts[0].next + parts[1].next >= before);
         }
         qInfo("%d scans at each, %d at both, %d and %d kills, %.1f s", each, both, parts[0].kills, parts[1].kills, double(watch.restart()) / 1000);
         QVERIFY(parts[0].kills > 0 && parts[1].kills > 0);
@@ -162,8 +164,9 @@ private Q_SLOTS:
             QCOMPARE(incidents.value(m_passes[line]), twice ? 1 : 0);
         }
         for (Part& part : parts) {
+            // The other gate's last ones may still be on their way.
+            QVERIFY(QTest::qWaitFor([&] { return part.gate.counts().value(0) == 2 * each - both; }, 60'000));
             const QList<int> counts = part.gate.counts();
-            QCOMPARE(counts.value(0), 2 * each - both);
             QCOMPARE(counts.value(3), both); // an incident here, too
             QCOMPARE(counts.value(4), 0);
         }

@@ -2,6 +2,7 @@
 
 #include "desk_kit.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace motcua;
@@ -463,6 +464,52 @@ private Q_SLOTS:
         const int before = *file->pushes;
         QCOMPARE(kit::wait(desk->tryCode(token(1), ScanSource::Camera))->kind, VerdictKind::WrongMeeting);
         QCOMPARE(*file->pushes, before); // tried, not recorded
+    }
+
+    void aDoorServesTwoMeetings()
+    {
+        QVERIFY(kit::wait(desk->setGate(samples::id(3), u"Cửa 1"_s, {samples::id(4)})).has_value());
+        QCOMPARE(desk->alsoMeetings(), QStringList{samples::id(4)});
+        QCOMPARE(scan(token(1)).kind, VerdictKind::Admit);
+        const GateVerdict other = scan(pass(21, 4).serial);
+        QCOMPARE(other.kind, VerdictKind::Admit);
+        QCOMPARE(other.scan.meetingId, samples::id(4)); // counted there
+        QCOMPARE(other.otherMeeting->id, samples::id(4));
+        QCOMPARE(scan(token(51, 4)).kind, VerdictKind::SignedUnknown);
+        QCOMPARE(scan(pass(21, 4).serial).kind, VerdictKind::AlreadyInside);
+        QCOMPARE(kit::wait(desk->counts())->arrived, 1); // of the meeting that was chosen first
+        const auto last = kit::wait(desk->recent(3));
+        QCOMPARE(last->size(), size_t(3));
+        QCOMPARE(last->front().kind, VerdictKind::AlreadyInside);
+        QCOMPARE(last->front().pass->id, pass(21, 4).id);
+        file->clock.pass(1);
+        const auto undone = kit::wait(desk->undoLast());
+        QVERIFY(undone.has_value());
+        QCOMPARE(undone->scan.meetingId, samples::id(4));
+        QVERIFY(kit::wait(desk->refuse(pass(21, 4).id, {u"not_this_person"_s, {}})).has_value());
+        QCOMPARE(kit::wait(desk->admit(pass(21, 4).id, {u"identity_checked"_s, {}}))->scan.meetingId, samples::id(4));
+        // A restart comes back to both; chosen anew without the other one it is a stranger again.
+        desk.reset();
+        file->open(Area::Meetings);
+        openDesk();
+        QCOMPARE(desk->alsoMeetings(), QStringList{samples::id(4)});
+        QVERIFY(kit::wait(desk->setGate(samples::id(3), u"Cửa 1"_s)).has_value());
+        QCOMPARE(scan(pass(21, 4).serial).kind, VerdictKind::WrongMeeting);
+    }
+
+    void whatAnInputMethodMadeOfACodeIsRead()
+    {
+        QString typed = token(7);
+        // The first vowel that is followed by a tone's key, as Telex takes it.
+        static const QRegularExpression toned(u"([AEIOUY])S"_s);
+        for (int n = 8; !toned.match(typed).hasMatch(); ++n)
+            typed = token(n);
+        const auto at = toned.match(typed);
+        static const QHash<QString, QString> acute{{u"A"_s, u"Á"_s}, {u"E"_s, u"É"_s}, {u"I"_s, u"Í"_s}, {u"O"_s, u"Ó"_s}, {u"U"_s, u"Ú"_s}, {u"Y"_s, u"Ý"_s}};
+        const QString mangled = QString(typed).replace(at.capturedStart(), 2, acute.value(at.captured(1)));
+        const VerdictKind kind = scan(mangled).kind;
+        QVERIFY(kind == VerdictKind::Admit || kind == VerdictKind::SignedUnknown);
+        QCOMPARE(scan(typed).kind, VerdictKind::AlreadyInside);
     }
 
     void theListOnPaper()

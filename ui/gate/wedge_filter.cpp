@@ -81,6 +81,15 @@ bool WedgeFilter::takeKey(QKeyEvent* key)
         finish();
         return burst; // after a person's typing Enter is a person's Enter
     }
+    // An input method that works by sending keys takes letters back while a scanner types.
+    if (key->key() == Qt::Key_Backspace && !m_held.empty() && now <= m_last + quint64(gapMs)) {
+        m_text.chop(1);
+        m_held.emplace_back(key->clone());
+        m_last = now;
+        ++m_turn;
+        m_pause.start();
+        return true;
+    }
     const QString text = key->text();
     const bool types = text.size() > 0 && text.at(0).isPrint() && !key->isAutoRepeat() &&
                        !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));

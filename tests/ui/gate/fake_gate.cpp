@@ -220,6 +220,10 @@ ui::GateSource FakeGate::source()
     };
     source.printList = [this](const std::shared_ptr<QPagedPaintDevice>&) { return answer<int>(int(passes.size())); };
     source.askPath = [this](QWidget*, const QString&, const QString&) { return path; };
+    if (network) {
+        source.network = [this] { return *network; };
+        source.setNetwork = [this](bool on) { network->on = on; };
+    }
     if (withKiosk) {
         source.kiosk = [this] { return kiosk; };
         source.setKiosk = [this](bool on) { kiosk = on; };

@@ -46,6 +46,7 @@ public:
     services::GateReadiness readiness;
     QStringList written;
     QString path = QStringLiteral("/nowhere/list.xlsx");
+    std::optional<ui::GateNetwork> network; //!< none: there is no such thing
     bool withKiosk = false;
     bool kiosk = false;
     QString kioskCode;

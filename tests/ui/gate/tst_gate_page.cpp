@@ -376,6 +376,67 @@ private Q_SLOTS:
         QTRY_COMPARE(word(), u"ADMITTED"_s);
     }
 
+    void otherGatesAreToldWhereSomebodySwitchedItOn()
+    {
+        m_desk->network = ui::GateNetwork{false, false, true, 2, {}};
+        open();
+        key(Qt::Key_F10);
+        auto* list = child<QListView>(u"preflight"_s);
+        QTRY_VERIFY(list->model()->rowCount() >= 7);
+        const auto line = [list](const QString& words) {
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                if (list->model()->index(row, 0).data(Qt::DisplayRole).toString().contains(words))
+                    return true;
+            }
+            return false;
+        };
+        auto* turn = child<QAbstractButton>(u"preflightNetwork"_s);
+        QVERIFY(turn->isVisible());
+        QVERIFY(!line(u"other gate"_s)); // off, and nothing to be said about it
+        QTest::mouseClick(turn, Qt::LeftButton);
+        QVERIFY(m_desk->network->on);
+        QVERIFY(line(u"2 other gate(s) heard"_s));
+        m_desk->network->neighbours = 0;
+        m_page->deskChanged();
+        QTRY_VERIFY(line(u"No other gate is heard"_s));
+        m_desk->network->problem = u"no_multicast"_s;
+        m_page->deskChanged();
+        QTRY_VERIFY(line(u"Other gates cannot be reached"_s));
+        m_desk->network->hasKeys = false;
+        m_page->deskChanged();
+        QTRY_VERIFY(line(u"Other gates are not told yet"_s));
+        QTest::mouseClick(turn, Qt::LeftButton);
+        QVERIFY(!m_desk->network->on);
+        m_desk->network->managed = true; // an administrator has decided
+        m_page->deskChanged();
+        QTRY_VERIFY(!turn->isVisible());
+    }
+
+    void oneDoorServesTwoMeetings()
+    {
+        m_desk->here = {};
+        m_desk->gate.clear();
+        QVERIFY(m_desk->meetings.size() >= 2);
+        for (auto& meeting : m_desk->meetings)
+            meeting.hall = u"H1"_s;
+        open();
+        auto* meetings = child<QListView>(u"meetings"_s);
+        QTRY_VERIFY(meetings->hasFocus());
+        const int rows = meetings->model()->rowCount();
+        const int chosen = meetings->currentIndex().row();
+        const int other = chosen == 0 ? 1 : 0;
+        meetings->setCurrentIndex(meetings->model()->index(other, 0));
+        key(Qt::Key_Space);
+        QCOMPARE(meetings->currentIndex().row(), other);
+        QVERIFY(meetings->currentIndex().data(SecondLineRole).toString().contains(u"same door"_s));
+        meetings->setCurrentIndex(meetings->model()->index(chosen, 0));
+        key(Qt::Key_Return);
+        if (m_desk->also.isEmpty())
+            key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->also.size(), m_desk->meetings[size_t(other)].closesAt < m_desk->now ? 0 : 1);
+        QCOMPARE(meetings->model()->rowCount(), rows);
+    }
+
     void aMachineWithoutTheListSaysSoBeforeTheFirstGuest()
     {
         m_desk->readiness.passes = 0;

@@ -56,6 +56,20 @@ private Q_SLOTS:
     }
     void cleanup() { delete m_page; }
 
+    void whatAnInputMethodTakesBackIsNoPartOfTheCode()
+    {
+        QSignalSpy scanned(m_filter, &WedgeFilter::scanned);
+        type(u"12AA"_s, 5);
+        QKeyEvent back(QEvent::KeyPress, Qt::Key_Backspace, Qt::NoModifier, u"\b"_s);
+        back.setTimestamp(1000 + 4 * 5 + 5);
+        QCoreApplication::sendEvent(m_edit, &back);
+        type(u"Â3456"_s, 5, 1000 + 5 * 5);
+        enter();
+        QCOMPARE(scanned.size(), 1);
+        QCOMPARE(scanned[0][0].toString(), u"12AÂ3456"_s);
+        QVERIFY(m_edit->text().isEmpty());
+    }
+
     void aBurstEndedByEnterIsACodeAtOnce()
     {
         QSignalSpy scanned(m_filter, &WedgeFilter::scanned);

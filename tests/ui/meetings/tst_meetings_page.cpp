@@ -1,8 +1,10 @@
 #include "ui/kit/toast.h"
+#include "ui/meetings/guest_forms.h"
 #include "ui/meetings/meeting_forms.h"
 #include "ui/meetings/meetings_page.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -65,7 +67,7 @@ private Q_SLOTS:
         meeting.startsAt = QDateTime(QDate(2026, 11, 25), QTime(1, 30), Qt::UTC);
         meeting.opensAt = meeting.startsAt.addSecs(-3600);
         meeting.closesAt = meeting.startsAt.addSecs(4 * 3600);
-        meeting.gates = {u"Cửa 1"_s};
+        meeting.gates = {u"Cửa 1"_s, u"Cửa 2"_s};
         m_meetings = {meeting};
         services::UnitInvitation unit;
         unit.id = u"i1"_s;
@@ -101,6 +103,8 @@ private Q_SLOTS:
         source.tellAgain = [this](const domain::Id& id) { return did(u"tell "_s + id); };
         source.takeBack = [this](const domain::Id& id, const QString& reason) { return did(u"take "_s + id + u' ' + reason); };
         source.guests = [this](const domain::Id&, const services::UnitInvitation&) { return now<std::vector<services::MeetingGuest>>(m_guests); };
+        source.addGuest = [this](const domain::Id& id, const services::MeetingGuest& it) { return did(u"name %1 %2 %3"_s.arg(id, it.fullName, it.email)); };
+        source.setPassGates = [this](const domain::Id& id, const QStringList& gates) { return did(u"gates %1 %2"_s.arg(id, gates.join(u'+'))); };
         source.sendPass = [this](const domain::Id& id) { return did(u"send "_s + id); };
         source.revokePass = [this](const domain::Id& id, const QString& reason) { return did(u"revoke "_s + id + u' ' + reason); };
         source.writeBadges = [](const domain::Meeting&, const QString&) { return now<int>(17); };
@@ -192,6 +196,45 @@ private Q_SLOTS:
         QTRY_COMPARE(m_done.last(), u"take i1 Gửi nhầm"_s);
         press("writeBadges");
         QTRY_VERIFY(toast().contains(u"17"_s));
+    }
+
+    void theOfficeNamesAPersonForAUnit()
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F4);
+        auto* name = child<QLineEdit>("guestName");
+        QTRY_VERIFY(name->hasFocus());
+        name->setText(u"  lý  thị Muộn"_s);
+        press("nameGuest");
+        QVERIFY(m_done.isEmpty()); // no mailbox
+        QVERIFY(child<QLineEdit>("guestEmail")->hasFocus());
+        child<QLineEdit>("guestEmail")->setText(u"muon@anhoa.example.vn"_s);
+        m_error = Error{ErrorKind::Conflict, u"seats_full"_s};
+        press("nameGuest");
+        QCOMPARE(name->text(), u"  lý  thị Muộn"_s); // stays to be mended
+        m_error.reset();
+        press("nameGuest");
+        QTRY_COMPARE(m_done.size(), 1);
+        QVERIFY(m_done.first().endsWith(u"muon@anhoa.example.vn"_s));
+        QTRY_VERIFY(name->text().isEmpty()); // for the next one
+    }
+
+    void aCodeGetsItsGates()
+    {
+        auto* guests = child<QListView>("guests");
+        guests->setCurrentIndex(guests->model()->index(1, 0));
+        QVERIFY(!child<QAbstractButton>("passGates")->isEnabled()); // no code yet
+        guests->setCurrentIndex(guests->model()->index(0, 0));
+        press("passGates");
+        const auto boxes = [this] { return m_page->findChild<PassGatesForm*>()->findChildren<QCheckBox*>(); };
+        QTRY_COMPARE(boxes().size(), 2);
+        QVERIFY(boxes()[0]->isChecked() && boxes()[1]->isChecked()); // everywhere until somebody says otherwise
+        boxes()[0]->setChecked(false);
+        boxes()[1]->setChecked(false);
+        press("savePassGates");
+        QVERIFY(m_done.isEmpty()); // nowhere is not a gate
+        boxes()[1]->setChecked(true);
+        press("savePassGates");
+        QTRY_COMPARE(m_done, QStringList{u"gates p1 Cửa 2"_s});
     }
 
     void withoutALineItSaysSo()

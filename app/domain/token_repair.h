@@ -1,0 +1,14 @@
+#pragma once
+
+#include "domain/pass_code.h"
+
+#include <vector>
+
+namespace motcua::domain {
+
+//! A Vietnamese input method composes some of what a keyboard-wedge scanner types of a token ("AS" becomes "Á", "D9" becomes "Đ") and
+//! swallows the keys. These are the tokens that may have been typed, the likeliest first: only the signature tells which one was.
+//! Nothing where the text has no composed letter. At most `most`.
+[[nodiscard]] std::vector<ScannedToken> tokenReadings(const QString& text, int most = 4'096);
+
+} // namespace motcua::domain
