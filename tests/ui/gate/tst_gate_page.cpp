@@ -427,11 +427,11 @@ private Q_SLOTS:
         const int other = chosen == 0 ? 1 : 0;
         meetings->setCurrentIndex(meetings->model()->index(other, 0));
         key(Qt::Key_Space);
+        QTRY_VERIFY(meetings->currentIndex().data(SecondLineRole).toString().contains(u"same door"_s));
         QCOMPARE(meetings->currentIndex().row(), other);
-        QVERIFY(meetings->currentIndex().data(SecondLineRole).toString().contains(u"same door"_s));
         meetings->setCurrentIndex(meetings->model()->index(chosen, 0));
         key(Qt::Key_Return);
-        if (m_desk->also.isEmpty())
+        if (child<QListView>(u"gates"_s)->hasFocus())
             key(Qt::Key_Return);
         QTRY_COMPARE(m_desk->also.size(), m_desk->meetings[size_t(other)].closesAt < m_desk->now ? 0 : 1);
         QCOMPARE(meetings->model()->rowCount(), rows);
