@@ -429,6 +429,17 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::EarlierDossiers</name>
+    <message numerus="yes">
+        <source>%n dossier(s) of this person here, %1: %2</source>
+        <comment>the second is a procedure</comment>
+        <translation>
+            <numerusform>%n dossier of this person here, %1: %2</numerusform>
+            <numerusform>%n dossiers of this person here, %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::EditForm</name>
     <message numerus="yes">
         <source>%n field(s) changed</source>

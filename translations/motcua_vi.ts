@@ -4642,6 +4642,36 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::EarlierDossiers</name>
+    <message numerus="yes">
+        <source>%n dossier(s) of this person here, %1: %2</source>
+        <comment>the second is a procedure</comment>
+        <translation>
+            <numerusform>Người này có %n hồ sơ ở đây, %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill in from it</source>
+        <translation>Điền từ hồ sơ ấy</translation>
+    </message>
+    <message>
+        <source>Fills in what is still empty: name, phone, e-mail, address</source>
+        <translation>Điền những ô còn trống: họ tên, điện thoại, thư điện tử, nơi cư trú</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở hồ sơ ấy</translation>
+    </message>
+    <message>
+        <source>This person has an unfinished dossier of the same procedure: %1. Ask before receiving another one</source>
+        <translation>Người này có hồ sơ cùng thủ tục chưa xong: %1. Hãy hỏi lại trước khi nhận thêm</translation>
+    </message>
+    <message>
+        <source>filed online</source>
+        <translation>nộp trực tuyến</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::EditForm</name>
     <message numerus="yes">
         <source>%n field(s) changed</source>

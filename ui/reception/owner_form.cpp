@@ -199,6 +199,25 @@ void OwnerForm::fillFromCard(const domain::CitizenCard& card)
     Q_EMIT changed();
 }
 
+void OwnerForm::fillEmpty(const domain::Person& person)
+{
+    const auto put = [](Field* field, const QString& text) {
+        if (field->lineEdit()->text().simplified().isEmpty())
+            field->lineEdit()->setText(text);
+    };
+    put(m_number, format::idNumber(person.idNumber));
+    put(m_name, person.fullName);
+    put(m_birth, format::date(person.birthDate));
+    put(m_phone, format::phone(person.phone));
+    put(m_email, person.email);
+    put(m_address, person.address);
+    if (Sex(m_sexes->currentData().toInt()) == Sex::Unknown)
+        m_sexes->setCurrentIndex(m_sexes->findData(int(person.sex)));
+    for (Field* field : std::as_const(m_all))
+        checkField(field, false);
+    Q_EMIT changed();
+}
+
 QString OwnerForm::errorOf(Field* field) const
 {
     const QString text = field->lineEdit()->text().simplified();

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QString submitter() const;
     void setPerson(const domain::Person& person, const QString& submitter);
     void fillFromCard(const domain::CitizenCard& card);
+    void fillEmpty(const domain::Person& person); //!< what stands there already stays
 
     //! Checks all fields and shows what is wrong; true when a dossier can be received with them.
     bool check();

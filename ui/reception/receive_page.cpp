@@ -13,6 +13,7 @@
 #include "ui/reception/component_list.h"
 #include "ui/reception/component_pane.h"
 #include "ui/reception/due_state.h"
+#include "ui/reception/earlier_dossiers.h"
 #include "ui/reception/owner_form.h"
 #include "ui/reception/procedure_picker.h"
 #include "ui/reception/form_view.h"
@@ -171,6 +172,8 @@ void ReceivePage::refreshState()
 void ReceivePage::noteChange()
 {
     refreshState();
+    // An online dossier would find itself.
+    m_earlier->look(m_online.id.isEmpty() ? m_owner->person().idNumber : QString(), m_procedure.id);
     if (m_online.id.isEmpty())
         m_draftSoon.start();
 }
@@ -282,6 +285,7 @@ void ReceivePage::startNext()
     m_postAddress->lineEdit()->clear();
     m_note->lineEdit()->clear();
     m_components->setComponents({});
+    m_earlier->look({}, {});
     m_caption->setText(m_context.office.official().title);
     m_receipt->clear();
     m_stack->setCurrentIndex(0);

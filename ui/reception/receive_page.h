@@ -20,6 +20,7 @@ namespace motcua::ui::reception {
 
 class ComponentList;
 class ComponentPane;
+class EarlierDossiers;
 class OwnerForm;
 class ProcedurePicker;
 class FormView;
@@ -70,6 +71,7 @@ private:
     ActionButton* m_discard;
     ProcedurePicker* m_picker;
     OwnerForm* m_owner;
+    EarlierDossiers* m_earlier;
     QRadioButton* m_counter;
     QRadioButton* m_post;
     QCheckBox* m_electronic;

@@ -8,6 +8,7 @@
 #include "ui/kit/panes.h"
 #include "ui/reception/component_list.h"
 #include "ui/reception/component_pane.h"
+#include "ui/reception/earlier_dossiers.h"
 #include "ui/reception/owner_form.h"
 #include "ui/reception/owner_words.h"
 #include "ui/reception/procedure_picker.h"
@@ -95,6 +96,7 @@ QWidget* ReceivePage::makeForm()
     m_picker = new ProcedurePicker(m_book);
     setFocusProxy(m_picker);
     m_owner = new OwnerForm(m_context.station, m_context.office.clock());
+    m_earlier = new EarlierDossiers(m_book);
     const auto padded = [](QWidget* widget, int top, int bottom) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(20, top, 20, bottom);
@@ -111,6 +113,7 @@ QWidget* ReceivePage::makeForm()
     auto* ownerRow = padded(m_owner, 6, 10); // the form keeps 4 above and at the right for the ring of its button
     ownerRow->setContentsMargins(20, 6, 16, 10);
     column->addLayout(ownerRow);
+    column->addLayout(padded(m_earlier, 0, 8));
     column->addWidget(new DividerLine);
     column->addLayout(padded(makeDelivery(), 10, 12));
     column->addStretch(1);
@@ -121,6 +124,8 @@ QWidget* ReceivePage::makeForm()
         m_owner->focusFirst();
     });
     connect(m_owner, &OwnerForm::changed, this, &ReceivePage::noteChange);
+    connect(m_earlier, &EarlierDossiers::openRequested, this, [this](const QString& id) { Q_EMIT screenRequested(u"queue"_s, id); });
+    connect(m_earlier, &EarlierDossiers::fillRequested, m_owner, &OwnerForm::fillEmpty);
     return part;
 }
 

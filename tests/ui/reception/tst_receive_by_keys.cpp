@@ -180,6 +180,32 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QLineEdit>("receive.procedure")->hasFocus());
     }
 
+    //! The person of the first test comes again.
+    void earlierDossiersAreTold()
+    {
+        Keyboard keys;
+        auto* words = find<QLabel>("receive.earlier");
+        auto* warning = find<QLabel>("receive.duplicate");
+        m_desk->type(u"receive.number"_s, u"066192008314"_s);
+        QTRY_VERIFY(words->isVisible());
+        QVERIFY2(words->text().contains(u"hộ kinh doanh"_s), qPrintable(words->text()));
+        QVERIFY(!warning->isVisible());
+        m_desk->click(u"receive.fillEarlier"_s);
+        QCOMPARE(find<QLineEdit>("receive.name")->text(), u"Nguyễn Thị Quỳnh Như"_s);
+        QCOMPARE(find<QLineEdit>("receive.phone")->text(), u"0941 258 947"_s);
+        find<QLineEdit>("receive.procedure")->setFocus();
+        QVERIFY(chooseProcedure(keys, u"thanh lap ho kinh doanh"_s)); // the same, and the first is not finished
+        QTRY_VERIFY(warning->isVisible());
+        find<QLineEdit>("receive.procedure")->setFocus();
+        find<QLineEdit>("receive.procedure")->selectAll();
+        QVERIFY(chooseProcedure(keys, u"ket hon"_s));
+        QTRY_VERIFY(!warning->isVisible());
+        m_desk->type(u"receive.number"_s, u"066192"_s);
+        QTRY_VERIFY(!words->isVisible());
+        m_desk->click(u"receive.discard"_s);
+        find<QLineEdit>("receive.procedure")->setFocus();
+    }
+
     void filesGoUpWithTheDossier()
     {
         Keyboard keys;
