@@ -409,6 +409,52 @@ private Q_SLOTS:
         QCOMPARE(story.centre.post(pass + u"/revoke"_s, reason, outsider).code(), u"scope"_s);
         QCOMPARE(story.centre.post(pass + u"/send"_s, {}, outsider).code(), u"scope"_s);
         QCOMPARE(story.centre.get(meeting + u"/passes"_s, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.post(pass + u"/gates"_s, {{u"gates"_s, QJsonArray()}}, outsider).code(), u"scope"_s);
+        QCOMPARE(story.centre.post(own + u"/send"_s, {}, outsider).code(), u"scope"_s);
+        const QJsonObject somebody{{u"id"_s, newId()}, {u"fullName"_s, u"Lý Thị Muộn"_s}, {u"position"_s, u"Chuyên viên"_s}, {u"email"_s, u"muon@vidu.example"_s}};
+        QCOMPARE(story.centre.post(own + u"/attendees"_s, somebody, outsider).code(), u"scope"_s);
+    }
+
+    void theOfficeNamesPeopleForAUnitAndChoosesTheirGates()
+    {
+        Story story;
+        const QString own = u"/v1/invitations/"_s + story.invite(u"870/TM"_s, 1)["id"_L1].toString();
+        const QJsonObject somebody{{u"id"_s, newId()}, {u"fullName"_s, u"Lý Thị Muộn"_s}, {u"position"_s, u"Chuyên viên"_s}, {u"email"_s, u"muon@vidu.example"_s}};
+        QCOMPARE(story.centre.post(own + u"/attendees"_s, somebody, story.guard).code(), u"not_allowed"_s);
+        QCOMPARE(story.centre.post(own + u"/attendees"_s, somebody, story.office).status, 201);
+        QCOMPARE(story.centre.post(own + u"/attendees"_s, somebody, story.office).status, 200); // sent again
+        QJsonObject more = somebody;
+        more["id"_L1] = newId();
+        more["email"_L1] = u"nua@vidu.example"_s;
+        QCOMPARE(story.centre.post(own + u"/attendees"_s, more, story.office).code(), u"seats_full"_s);
+        QCOMPARE(story.centre.post(own + u"/send"_s, {}, story.office).status, 200);
+        QCOMPARE(story.mails(u".png"_s, 1).size(), 1);
+        QCOMPARE(story.passesInHall().size(), 1);
+        const QString pass = u"/v1/passes/"_s + story.passesInHall().first()["id"_L1].toString();
+        QCOMPARE(story.centre.post(pass + u"/gates"_s, {{u"gates"_s, QJsonArray{u"Cửa 9"_s}}}, story.office).code(), u"bad_field"_s);
+        QCOMPARE(story.centre.post(pass + u"/gates"_s, {{u"gates"_s, QJsonArray{u"Cửa 2"_s}}}, story.office).status, 200);
+        QCOMPARE(story.passesInHall().first()["gates"_L1].toArray(), QJsonArray{u"Cửa 2"_s}); // the gates hear of it
+        QCOMPARE(story.centre.post(pass + u"/gates"_s, {{u"gates"_s, QJsonArray{u"Cửa 1"_s}}}, story.guard).code(), u"not_allowed"_s);
+        // Taken back, nobody is named any more.
+        QCOMPARE(story.centre.post(own + u"/revoke"_s, {{u"reason"_s, u"Hoãn"_s}}, story.office).status, 200);
+        QCOMPARE(story.centre.post(own + u"/attendees"_s, more, story.office).code(), u"invitation_revoked"_s);
+        QCOMPARE(story.centre.post(pass + u"/gates"_s, {{u"gates"_s, QJsonArray()}}, story.office).code(), u"attendee_revoked"_s);
+    }
+
+    void gatesOfAHallHaveItsKeysAndNoOther()
+    {
+        Story story;
+        const QString path = u"/v1/halls/H1/gate-keys"_s;
+        const QJsonArray keys = story.centre.get(path, story.guard).json()["keys"_L1].toArray();
+        QCOMPARE(keys.size(), 6); // yesterday's to the last day that a store may be open without a line
+        QSet<QString> different;
+        for (const auto& key : keys)
+            different.insert(key["key"_L1].toString());
+        QCOMPARE(different.size(), 6);
+        QCOMPARE(story.centre.get(path, story.guard).json()["keys"_L1].toArray(), keys); // the same for every gate
+        QCOMPARE(story.centre.get(path, story.office).code(), u"not_allowed"_s);
+        QCOMPARE(story.centre.get(u"/v1/halls/H2/gate-keys"_s, story.guard).code(), u"scope"_s);
+        QCOMPARE(story.centre.get(path, {}).status, 401);
     }
 
     void theOfficeReadsWhoCame()

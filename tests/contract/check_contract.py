@@ -333,6 +333,24 @@ def walk_meetings(centre):
     expect(ask("POST /v1/passes/{id}/send", f"/v1/passes/{first}/send", token=mai)[0], 409, "a revoked pass sent")
     expect(ask("POST /v1/invitation/attendees/{id}/revoke", f"/v1/invitation/attendees/{uuid(6)}/revoke", token=token)[0], 200, "revoked by the unit")
     expect(ask("DELETE /v1/invitation/attendees/{id}", f"/v1/invitation/attendees/{uuid(6)}", token=token)[0], 204, "removed")
+    # The office does it for a unit that cannot.
+    named = "POST /v1/invitations/{id}/attendees"
+    third = {**person, "id": uuid(7), "fullName": "Lý Thị Muộn", "email": "muon@vidu.example"}
+    expect(ask(named, own + "/attendees", body=third, token=mai)[0], 201, "named by the office")
+    expect(ask(named, own + "/attendees", body=third, token=mai)[0], 200, "named again")
+    expect(ask(named, own + "/attendees", body={**third, "id": uuid(8)}, token=mai)[0], 409, "mailbox twice")
+    expect(ask(named, own + "/attendees", body={**third, "email": "x"}, token=mai)[0], 400, "no mailbox")
+    expect(ask(named, "/v1/invitations/none/attendees", body=third, token=mai)[0], 404, "for no unit")
+    send = "POST /v1/invitations/{id}/send"
+    expect(ask(send, own + "/send", token=mai)[0], 200, "sent by the office")
+    expect(ask(send, "/v1/invitations/none/send", token=mai)[0], 404, "sent for no unit")
+    gates = "POST /v1/passes/{id}/gates"
+    issued = ask("GET /v1/meetings/{id}/passes", path + "/passes", token=mai)[1]["items"]
+    code = "/v1/passes/" + next(each["id"] for each in issued if each["fullName"] == "Lý Thị Muộn")
+    expect(ask(gates, code + "/gates", body={"gates": called["gates"][:1]}, token=mai)[0], 200, "gates of a pass")
+    expect(ask(gates, code + "/gates", body={"gates": ["no such gate"]}, token=mai)[0], 400, "a gate that the meeting has not")
+    expect(ask(gates, code + "/gates", body={"gates": []}, token=mai)[0], 200, "every gate again")
+    expect(ask(gates, "/v1/passes/none/gates", body={"gates": []}, token=mai)[0], 404, "gates of no pass")
     expect(ask("GET /v1/meetings/{id}/attendance", path + "/attendance", token=mai)[0], 200, "attendance")
     expect(ask("POST /v1/invitations/{id}/revoke", own + "/revoke", body={"reason": "Hoãn"}, token=mai)[0], 200, "invitation revoked")
     expect(ask("POST /v1/invitation/open", body=door)[0], 409, "revoked and opened")
@@ -506,6 +524,9 @@ def walk(centre):
     for query in ("", f"&bucket={0x1f}", f"&bucket={0x1f}&bodies=true"):
         expect(ask("GET /v1/digest", "/v1/digest?scope=hall:H1" + query, token=hung)[0], 200, "digest")
     expect(ask("GET /v1/digest", "/v1/digest?scope=hall:H1&bucket=x", token=hung)[0], 400, "digest of no bucket")
+    keys = "GET /v1/halls/{hall}/gate-keys"
+    expect(len(ask(keys, "/v1/halls/H1/gate-keys", token=hung)[1]["keys"]), 6, "keys of the gates")
+    expect(ask(keys, "/v1/halls/H9/gate-keys", token=hung)[0], 403, "keys of another hall")
     _, incidents = ask("GET /v1/meetings/{id}/incidents", f"/v1/meetings/{meeting}/incidents", token=hung)
     if len(incidents["items"]) != 1 or not any(row.get("kind") == "incident" for row in hall):
         fault("two admissions are no incident")

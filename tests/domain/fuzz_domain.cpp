@@ -1,6 +1,7 @@
 #include "domain/dossier_code.h"
 #include "domain/dossier_edit.h"
 #include "domain/names.h"
+#include "domain/token_repair.h"
 
 #include "samples.h"
 
@@ -74,6 +75,7 @@ void readTexts(const QByteArray& bytes)
     std::ignore = dossierCodeKey(text);
     std::ignore = parseSerial(text);
     std::ignore = parseToken(text);
+    std::ignore = tokenReadings(text, 64);
     std::ignore = parsePhone(text);
     std::ignore = parseDate(text);
     std::ignore = parseCardNumber(text);

@@ -177,6 +177,7 @@ void PreflightPanel::fill()
                    : r.centreSeen.msecsTo(r.now) > longSinceMs
                        ? line(u"centre"_s, Light::Amber, tr("The centre was last seen %1").arg(seen), tr("Later changes to the list are not known here"))
                        : line(u"centre"_s, Light::Green, tr("The centre was last seen %1").arg(seen), r.waiting > 0 ? tr("%n scan(s) wait to be sent", nullptr, r.waiting) : QString()));
+    showNetwork(rows);
     rows.push_back(m_problem != services::ScanStation::Problem::None
                        ? line(u"camera"_s, Light::Amber, tr("No picture from the camera"), tr("The hand scanner and F5 still work"))
                        : line(u"camera"_s, m_frames > 0 ? Light::Green : Light::Amber, tr("Camera: %n picture(s) a second", nullptr, m_frames),
@@ -188,7 +189,6 @@ void PreflightPanel::fill()
     if (r.diskFree >= 0)
         rows.push_back(line(u"disk"_s, r.diskFree < noDisk ? Light::Red : r.diskFree < littleDisk ? Light::Amber : Light::Green, tr("Disk"),
                             tr("%1 MB free").arg(format::number(int(std::min<qint64>(r.diskFree / 1'000'000, 999'999'999))))));
-    showNetwork(rows);
     m_reds = 0;
     for (const GateRow& row : rows)
         m_reds += row.token == Token::Danger ? 1 : 0;
