@@ -1,6 +1,7 @@
 #include "vision/luma_ops.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace motcua::vision {
@@ -68,6 +69,28 @@ LumaPlane resized(const LumaPlane& plane, QRect region, QSize size)
         return {};
     const QImage part = plane.image().copy(region);
     return planeOf(size == region.size() ? part : part.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+}
+
+LumaPlane stretched(const LumaPlane& plane)
+{
+    std::array<int, 256> count{};
+    for (int y = 0; y < plane.height; ++y)
+        for (int x = 0; x < plane.width; ++x)
+            ++count[row(plane, y)[x]];
+    const int share = std::max(1, plane.width * plane.height / 50);
+    int low = 0;
+    for (int sum = 0; low < 255 && (sum += count[size_t(low)]) < share;)
+        ++low;
+    int high = 255;
+    for (int sum = 0; high > low && (sum += count[size_t(high)]) < share;)
+        --high;
+    std::array<uchar, 256> to{};
+    for (int value = 0; value < 256; ++value)
+        to[size_t(value)] = uchar(std::clamp((value - low) * 255 / std::max(1, high - low), 0, 255));
+    LumaPlane result = dense(plane.width, plane.height);
+    for (int y = 0; y < plane.height; ++y)
+        std::transform(row(plane, y), row(plane, y) + plane.width, row(result, y), [&](uchar value) { return to[value]; });
+    return result;
 }
 
 LumaPlane smoothed(const LumaPlane& plane, int radius)

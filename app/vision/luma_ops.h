@@ -16,6 +16,8 @@ namespace motcua::vision {
 [[nodiscard]] LumaPlane enlarged(const LumaPlane& plane, QRect region);
 //! A region at another size: averaged when smaller, bilinear when larger. Invalid when there is nothing left of it.
 [[nodiscard]] LumaPlane resized(const LumaPlane& plane, QRect region, QSize size);
+//! All of the contrast that there is: the darkest and the brightest fiftieth become black and white.
+[[nodiscard]] LumaPlane stretched(const LumaPlane& plane);
 //! Averages of (2·radius+1)² points: takes noise, moiré and the dots of a display away.
 [[nodiscard]] LumaPlane smoothed(const LumaPlane& plane, int radius);
 //! Black and white by the brightness around each point (`radius`), `bias` grey levels darker than it is black: uneven light.

@@ -1,6 +1,7 @@
 #include "vision/still_reader.h"
 
 #include "vision/code_regions.h"
+#include "vision/flat_code.h"
 #include "vision/ladder.h"
 #include "vision/luma_ops.h"
 #include "vision/zbar_reader.h"
@@ -47,6 +48,10 @@ public:
                 return std::move(m_all);
             if (m_all.empty())
                 readSmaller();
+            for (const CodeRegion& region : regions) {
+                if (goesOn() && !isPaintedOver(region.box))
+                    readFlat(region.box);
+            }
             for (const CodeRegion& region : regions) {
                 if (goesOn() && !isPaintedOver(region.box))
                     readPart(region);
@@ -173,6 +178,24 @@ private:
             for (int x = 0; x < 3 && m_all.empty() && goesOn(); ++x)
                 readPart({QRect(QPoint(x * half.width() / 2, y * half.height() / 2), half), 0, 0, 0});
         }
+    }
+
+    // What leans and is turned, seen from straight above.
+    bool readFlat(const QRect& box)
+    {
+        for (const bool light : {false, true}) {
+            for (FlatView& flat : flatViews(m_rest, box, light)) {
+                const Back back = [toPicture = flat.toPicture](QPointF p) { return toPicture.map(p); };
+                const LumaPlane view = stretched(light ? inverted(flat.plane) : flat.plane);
+                const int radius = std::max(6, std::min(view.width, view.height) / 10);
+                const LumaPlane smooth = smoothed(view, 2);
+                if (look(view, back, Binarizer::Local, m_formats) || look(view, back, Binarizer::Global, m_formats) ||
+                    look(smooth, back, Binarizer::Local, m_formats) || look(thresholded(smooth, radius, 0), back, Binarizer::Global, m_formats) ||
+                    look(thresholded(smooth, 3 * radius, 0), back, Binarizer::Global, m_formats) || lookAgain(view, back))
+                    return true;
+            }
+        }
+        return false;
     }
 
     bool readPart(const CodeRegion& region)

@@ -157,8 +157,8 @@ Photo photograph(BarcodeKind kind, Fault fault, quint32 seed)
         sheet.axis = dice.between(0, 180);
         sheet.lean = fault == Fault::Perspective ? dice.between(40, 60) : dice.between(0, 20);
         if (fault == Fault::Curved) {
-            sheet.bend = dice.between(30, 65);
-            sheet.sag = dice.between(-0.35, 0.35);
+            sheet.bend = dice.between(15, 50);
+            sheet.sag = dice.between(-0.2, 0.2);
             sheet.alongHeight = wide || dice.below(2) == 0;
         }
         sheet.light = dice.between(0.6, 1.0);

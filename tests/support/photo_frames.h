@@ -11,7 +11,7 @@ namespace motcua::test {
 //! shelf, and is a JPEG of 40 to 95 % (files as programs write them: PNG). In brackets what is drawn at random, evenly:
 enum class Fault {
     Nominal,     //!< 800 to 1,600 pixels wide, code 15 to 50 % of it
-    Curved,      //!< around a bottle or a bent page: 30 to 65° of it to each side, seen from above or below
+    Curved,      //!< around a bottle or a bent page: 15 to 50° of it to each side, seen from above or below
     Perspective, //!< leaning by 40 to 60° about any axis
     LowContrast, //!< 10 to 25 % of the light between dark and light
     Damaged,     //!< stains and scratches over 3 to 9 % of the code
