@@ -7,6 +7,7 @@
 #include <QLineF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace motcua::vision {
@@ -14,6 +15,7 @@ namespace motcua::vision {
 namespace {
 
 constexpr int sketchSide = 256;
+constexpr size_t mostBlobs = 3;
 constexpr double leastInk = 0.22; // of the square around a point: half of what a symbol has, as at its straight edge
 
 struct Blob
@@ -64,7 +66,8 @@ std::vector<Blob> blobsOf(const LumaPlane& ink, int radius)
 // Corners in the sketch; empty when it is no four-sided thing.
 std::vector<QPointF> cornersOf(const Blob& blob, double side)
 {
-    if (blob.ink.size() < 60 || std::max(blob.box.width(), blob.box.height()) < side / 4)
+    const double box = double(blob.box.width()) * blob.box.height();
+    if (blob.ink.size() < 60 || std::max(blob.box.width(), blob.box.height()) < side / 5 || double(blob.ink.size()) < 0.12 * box)
         return {};
     const auto hull = convexHull(blob.ink);
     auto corners = fourSided(hull);
@@ -99,7 +102,86 @@ FlatView laidFlat(const LumaPlane& plane, const QPolygonF& corners)
     return view;
 }
 
+// How far the middle of the ink's edges rises above their ends, both edges together; 0 where they disagree. `across`: the edges
+// left and right instead of those above and below.
+double arcOf(const LumaPlane& ink, bool across)
+{
+    constexpr int bins = 12;
+    const int length = across ? ink.height : ink.width;
+    const int depth = across ? ink.width : ink.height;
+    const auto* bytes = reinterpret_cast<const uchar*>(ink.bytes.constData());
+    std::array<std::vector<QPointF>, 2> edges;
+    for (int bin = 0; bin < bins; ++bin) {
+        int first = depth;
+        int last = -1;
+        for (int i = bin * length / bins; i < (bin + 1) * length / bins; ++i) {
+            for (int j = 0; j < depth; ++j) {
+                if (bytes[across ? i * ink.width + j : j * ink.width + i] != 0)
+                    continue;
+                first = std::min(first, j);
+                last = std::max(last, j);
+            }
+        }
+        if (last < first || last - first < depth / 3)
+            continue; // beside the symbol
+        const double at = (bin + 0.5) / bins * 2 - 1;
+        edges[0].emplace_back(at, first);
+        edges[1].emplace_back(at, last);
+    }
+    std::array<double, 2> arcs{};
+    for (size_t edge = 0; edge < 2; ++edge) {
+        const auto& points = edges[edge];
+        if (points.size() < 6)
+            return 0;
+        // Least squares for a + b·t + c·t².
+        double s[5] = {};
+        double y[3] = {};
+        for (const QPointF& p : points) {
+            double power = 1;
+            for (int k = 0; k < 5; ++k, power *= p.x()) {
+                s[k] += power;
+                if (k < 3)
+                    y[k] += power * p.y();
+            }
+        }
+        const double d = s[0] * (s[2] * s[4] - s[3] * s[3]) - s[1] * (s[1] * s[4] - s[3] * s[2]) + s[2] * (s[1] * s[3] - s[2] * s[2]);
+        if (std::abs(d) < 1e-9)
+            return 0;
+        arcs[edge] = (s[0] * (s[2] * y[2] - y[1] * s[3]) - s[1] * (s[1] * y[2] - y[1] * s[2]) + y[0] * (s[1] * s[3] - s[2] * s[2])) / d;
+    }
+    return arcs[0] * arcs[1] > 0 ? (arcs[0] + arcs[1]) / 2 : 0;
+}
+
 } // namespace
+
+LumaPlane unbent(const LumaPlane& flat, bool lightInk)
+{
+    const LumaPlane ink = thresholded(smoothed(lightInk ? inverted(flat) : flat, 2), std::min(flat.width, flat.height) / 4, 12);
+    const double down = arcOf(ink, false);
+    const double right = arcOf(ink, true);
+    const double least = 0.015 * std::max(flat.width, flat.height);
+    if (std::abs(down) < least && std::abs(right) < least)
+        return {};
+    LumaPlane straight{QByteArray(qsizetype(flat.width) * flat.height, Qt::Uninitialized), flat.width, flat.height, flat.width};
+    const auto* from = reinterpret_cast<const uchar*>(flat.bytes.constData());
+    auto* to = reinterpret_cast<uchar*>(straight.bytes.data());
+    for (int y = 0; y < flat.height; ++y) {
+        const double v = 2.0 * y / flat.height - 1;
+        for (int x = 0; x < flat.width; ++x) {
+            const double u = 2.0 * x / flat.width - 1;
+            const double sx = std::clamp(x + right * (v * v - 0.33), 0.0, flat.width - 1.001);
+            const double sy = std::clamp(y + down * (u * u - 0.33), 0.0, flat.height - 1.001);
+            const int x0 = int(sx);
+            const int y0 = int(sy);
+            const double a = sx - x0;
+            const double b = sy - y0;
+            const uchar* upper = from + qsizetype(y0) * flat.stride + x0;
+            const uchar* lower = upper + flat.stride;
+            *to++ = uchar((upper[0] * (1 - a) + upper[1] * a) * (1 - b) + (lower[0] * (1 - a) + lower[1] * a) * b);
+        }
+    }
+    return straight;
+}
 
 std::vector<FlatView> flatViews(const LumaPlane& plane, QRect box, bool lightInk)
 {
@@ -114,25 +196,26 @@ std::vector<FlatView> flatViews(const LumaPlane& plane, QRect box, bool lightInk
     if (lightInk)
         sketch = inverted(sketch);
     const LumaPlane ink = thresholded(smoothed(sketch, 1), sketchSide / 7, 12);
-    QPolygonF before;
+    std::vector<QPolygonF> before;
     for (const int radius : {sketchSide / 26, sketchSide / 12}) {
         const auto blobs = blobsOf(ink, radius);
-        if (blobs.empty())
-            continue;
-        const auto corners = cornersOf(blobs.front(), std::max(size.width(), size.height()));
-        if (corners.empty())
-            continue;
-        QPolygonF inPicture;
-        for (const QPointF& corner : corners)
-            inPicture << QPointF(corner.x() * box.width() / size.width(), corner.y() * box.height() / size.height()) + box.topLeft();
-        bool same = before.size() == 4;
-        for (int i = 0; same && i < 4; ++i)
-            same = QLineF(before[i], inPicture[i]).length() < 0.03 * longest;
-        if (same)
-            continue;
-        before = inPicture;
-        if (FlatView view = laidFlat(plane, inPicture); view.plane.isValid())
-            views.push_back(std::move(view));
+        for (size_t i = 0; i < std::min(blobs.size(), mostBlobs); ++i) {
+            const auto corners = cornersOf(blobs[i], std::max(size.width(), size.height()));
+            if (corners.empty())
+                continue;
+            QPolygonF inPicture;
+            for (const QPointF& corner : corners)
+                inPicture << QPointF(corner.x() * box.width() / size.width(), corner.y() * box.height() / size.height()) + box.topLeft();
+            const bool known = std::any_of(before.begin(), before.end(), [&](const QPolygonF& other) {
+                return std::equal(other.begin(), other.end(), inPicture.begin(),
+                                  [&](QPointF a, QPointF b) { return QLineF(a, b).length() < 0.03 * longest; });
+            });
+            if (known)
+                continue;
+            before.push_back(inPicture);
+            if (FlatView view = laidFlat(plane, inPicture); view.plane.isValid())
+                views.push_back(std::move(view));
+        }
     }
     return views;
 }

@@ -48,6 +48,8 @@ public:
                 return std::move(m_all);
             if (m_all.empty())
                 readSmaller();
+            if (m_all.empty())
+                readFlat(QRect(QPoint(0, 0), m_rest.size())); // large modules fall apart into several regions
             for (const CodeRegion& region : regions) {
                 if (goesOn() && !isPaintedOver(region.box))
                     readFlat(region.box);
@@ -192,6 +194,10 @@ private:
                 if (look(view, back, Binarizer::Local, m_formats) || look(view, back, Binarizer::Global, m_formats) ||
                     look(smooth, back, Binarizer::Local, m_formats) || look(thresholded(smooth, radius, 0), back, Binarizer::Global, m_formats) ||
                     look(thresholded(smooth, 3 * radius, 0), back, Binarizer::Global, m_formats) || lookAgain(view, back))
+                    return true;
+                const LumaPlane straight = unbent(flat.plane, light);
+                if (straight.isValid() && (look(light ? inverted(straight) : straight, back, Binarizer::Local, m_formats) ||
+                                           look(smoothed(stretched(light ? inverted(straight) : straight), 2), back, Binarizer::Global, m_formats)))
                     return true;
             }
         }

@@ -170,12 +170,13 @@ Photo photograph(BarcodeKind kind, Fault fault, quint32 seed)
         if (fault == Fault::Inverted)
             sheet.paper.invertPixels();
         if (fault == Fault::Damaged)
-            damage(sheet.paper, dice.between(0.03, 0.09), dice);
+            damage(sheet.paper, dice.between(0.01, 0.05), dice);
         const QSizeF box(double(size.width()) / columns, double(size.height()) / rows);
         const QPointF jitter = count > 1 || fault == Fault::Close || fault == Fault::Small
                                    ? QPointF(dice.between(-0.03, 0.03) * box.width(), dice.between(-0.03, 0.03) * box.height())
                                    : QPointF(dice.between(-0.22, 0.22) * box.width(), dice.between(-0.2, 0.2) * box.height());
         sheet.middle = QPointF((i % columns + 0.5) * box.width(), (i / columns + 0.5) * box.height()) + jitter;
+        keepInside(sheet, QRectF(QPointF(), size), fault == Fault::Close ? -0.01 : 0.02);
         sheets.push_back(std::move(sheet));
     }
     QImage picture = surface(dice, size);

@@ -14,7 +14,7 @@ enum class Fault {
     Curved,      //!< around a bottle or a bent page: 15 to 50° of it to each side, seen from above or below
     Perspective, //!< leaning by 40 to 60° about any axis
     LowContrast, //!< 10 to 25 % of the light between dark and light
-    Damaged,     //!< stains and scratches over 3 to 9 % of the code
+    Damaged,     //!< stains and scratches over 1 to 5 % of the code
     Several,     //!< 2 to 6 codes of the kind
     Large,       //!< 12 megapixels, code 3 to 40 % of the width
     Shadow,      //!< half of it in a shadow of 25 to 50 % of the light

@@ -51,6 +51,26 @@ bool unbent(const Sheet& sheet, double halfWide, double halfHigh, QPointF& at)
     return std::abs(at.x()) < halfWide && std::abs(at.y()) < halfHigh;
 }
 
+// Where the corners of the flat paper are seen: it leans about an axis, before a pinhole, then turns.
+QPolygonF seenCorners(const Sheet& sheet)
+{
+    const double halfWide = sheet.paper.width() * sheet.scale / 2;
+    const double halfHigh = sheet.paper.height() * sheet.scale / 2;
+    const double distance = 6 * std::max(halfWide, halfHigh);
+    const double c = std::cos(sheet.axis * degree);
+    const double s = std::sin(sheet.axis * degree);
+    QPolygonF corners;
+    for (const QPointF& flat : {QPointF(-halfWide, -halfHigh), QPointF(halfWide, -halfHigh), QPointF(halfWide, halfHigh), QPointF(-halfWide, halfHigh)}) {
+        const double along = flat.x() * c + flat.y() * s;
+        const double across = -flat.x() * s + flat.y() * c;
+        const double shrink = distance / (distance + across * std::sin(sheet.lean * degree));
+        const double shorter = across * std::cos(sheet.lean * degree);
+        const QPointF leaned((along * c - shorter * s) * shrink, (along * s + shorter * c) * shrink);
+        corners << QTransform().rotate(sheet.turn).map(leaned) + sheet.middle;
+    }
+    return corners;
+}
+
 int dotAt(const QImage& paper, QPointF at)
 {
     const int x = std::clamp(int(at.x()), 0, paper.width() - 1);
@@ -95,26 +115,23 @@ QImage surface(Dice& dice, QSize size)
     return image;
 }
 
+void keepInside(Sheet& sheet, QRectF picture, double margin)
+{
+    const double edge = margin * std::max(picture.width(), picture.height());
+    const QRectF room = picture.adjusted(edge, edge, -edge, -edge);
+    QRectF box = seenCorners(sheet).boundingRect();
+    sheet.scale *= std::min({1.0, room.width() / box.width(), room.height() / box.height()});
+    box = seenCorners(sheet).boundingRect();
+    sheet.middle += QPointF(std::max(0.0, room.left() - box.left()) - std::max(0.0, box.right() - room.right()),
+                            std::max(0.0, room.top() - box.top()) - std::max(0.0, box.bottom() - room.bottom()));
+}
+
 QRectF lay(QImage& picture, const Sheet& sheet)
 {
     const double halfWide = sheet.paper.width() * sheet.scale / 2;
     const double halfHigh = sheet.paper.height() * sheet.scale / 2;
-    const double distance = 3.0 * std::max(halfWide, halfHigh) * 2;
-    // From the flat paper to the picture: lean about an axis, before a pinhole, then turn.
-    const auto seen = [&](QPointF flat) {
-        const double c = std::cos(sheet.axis * degree);
-        const double s = std::sin(sheet.axis * degree);
-        const double along = flat.x() * c + flat.y() * s;
-        const double across = -flat.x() * s + flat.y() * c;
-        const double shrink = distance / (distance + across * std::sin(sheet.lean * degree));
-        const double shorter = across * std::cos(sheet.lean * degree);
-        const QPointF leaned((along * c - shorter * s) * shrink, (along * s + shorter * c) * shrink);
-        return QTransform().rotate(sheet.turn).map(leaned) + sheet.middle;
-    };
     const QPolygonF flat{{-halfWide, -halfHigh}, {halfWide, -halfHigh}, {halfWide, halfHigh}, {-halfWide, halfHigh}};
-    QPolygonF corners;
-    for (const QPointF& corner : flat)
-        corners << seen(corner);
+    const QPolygonF corners = seenCorners(sheet);
     QTransform back;
     if (!QTransform::quadToQuad(corners, flat, back))
         return {};

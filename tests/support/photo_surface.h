@@ -26,6 +26,8 @@ struct Sheet
 
 //! A table, a page of text, a shelf, cloth. Grayscale8.
 [[nodiscard]] QImage surface(Dice& dice, QSize size);
+//! Smaller and moved, as far as is needed for the whole sheet to lie `margin` of the picture away from its edges.
+void keepInside(Sheet& sheet, QRectF picture, double margin);
 //! Lays the sheet into the picture; where it lies now.
 QRectF lay(QImage& picture, const Sheet& sheet);
 //! Stains, scratches and holes over `share` of the paper.
