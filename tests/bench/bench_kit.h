@@ -16,6 +16,7 @@ void registerDomain();
 void registerVision();
 void registerDecode();
 void registerPhotos();
+void registerScene();
 void registerCards();
 void registerGate();
 void registerSync();

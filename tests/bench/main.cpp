@@ -66,6 +66,7 @@ int main(int argc, char* argv[])
     motcua::bench::registerVision();
     motcua::bench::registerDecode();
     motcua::bench::registerPhotos();
+    motcua::bench::registerScene();
     motcua::bench::registerCards();
     motcua::bench::registerGate();
     motcua::bench::registerSync();
