@@ -2888,10 +2888,6 @@ chi bộ, cửa hội nghị</translation>
         <translation>Cuộc họp</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Thêm người</translation>
-    </message>
-    <message>
         <source>Name a person</source>
         <translation>Thêm người dự</translation>
     </message>

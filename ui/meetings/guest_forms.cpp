@@ -52,7 +52,6 @@ GuestForm::GuestForm(QWidget* parent)
     body()->addWidget(new Field(tr("Position"), m_position));
     m_emailField = new Field(tr("Mailbox of this person"), m_email);
     m_emailField->setRequired(true);
-    m_emailField->setHint(tr("The code goes there at once; a mailbox is one person's"));
     body()->addWidget(m_emailField);
     auto* button = addButton(body(), tr("Send the code"), u"nameGuest"_s);
     connect(button, &ActionButton::clicked, this, &GuestForm::give);
@@ -65,8 +64,8 @@ void GuestForm::start(const QString& unit)
     setTitle(tr("Name a person for %1").arg(unit));
     for (QLineEdit* line : {m_name, m_position, m_email})
         line->clear();
-    for (Field* field : {m_nameField, m_emailField})
-        field->setState(FieldState::Normal);
+    m_nameField->setState(FieldState::Normal);
+    m_emailField->setHint(tr("The code goes there at once; a mailbox is one person's"));
     m_name->setFocus(Qt::OtherFocusReason);
 }
 

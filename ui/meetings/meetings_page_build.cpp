@@ -235,7 +235,7 @@ QWidget* MeetingsPage::buildRight()
     m_guestStack = new ListStack(m_guestList);
     column->addWidget(m_guestStack, 1);
     auto* foot = footOf(column);
-    m_add = button(ButtonKind::Secondary, tr("Name"), u"addGuest"_s, foot);
+    m_add = button(ButtonKind::Secondary, tr("Name a person"), u"addGuest"_s, foot);
     m_add->setKeyText(u"F4"_s);
     m_add->setToolTip(tr("Name a person for this unit"));
     m_gates = button(ButtonKind::Secondary, tr("Gates"), u"passGates"_s, foot);
