@@ -44,7 +44,7 @@ class TestTwoGates : public QObject
     QStringList m_passes; //!< ids, as the lines of the file
     QTemporaryDir m_dir;
 
-    static int scans() { return std::max(20, qEnvironmentVariableIntValue("MOTCUA_GATE_SCANS") > 0 ? qEnvironmentVariableIntValue("MOTCUA_GATE_SCANS") : 120); }
+    static int scans() { return std::max(20, qEnvironmentVariableIntValue("MOTCUA_GATE_SCANS") > 0 ? qEnvironmentVariableIntValue("MOTCUA_GATE_SCANS") : 60); }
 
     QList<QJsonObject> ofKind(const QString& kind, const QString& token)
     {
