@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::AssistPage</name>
+    <message numerus="yes">
+        <source>Read %n of 4 fields, compare them with the card</source>
+        <translation>
+            <numerusform>Read %n of 4 fields, compare it with the card</numerusform>
+            <numerusform>Read %n of 4 fields, compare them with the card</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::AttendancePanel</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -115,6 +125,51 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::BulkPage</name>
+    <message numerus="yes">
+        <source>%1; %n had changed meanwhile</source>
+        <translation>
+            <numerusform>%1; %n had changed meanwhile</numerusform>
+            <numerusform>%1; %n had changed meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registration(s) agree</source>
+        <translation>
+            <numerusform>%n registration agrees</numerusform>
+            <numerusform>%n registrations agree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay out</source>
+        <translation>
+            <numerusform>%n stays out</numerusform>
+            <numerusform>%n stay out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n together</source>
+        <translation>
+            <numerusform>Approve %n together</numerusform>
+            <numerusform>Approve %n together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved %n together</source>
+        <translation>
+            <numerusform>Approved %n together</numerusform>
+            <numerusform>Approved %n together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n of the sample first</source>
+        <translation>
+            <numerusform>Look at %n of the sample first</numerusform>
+            <numerusform>Look at %n of the sample first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::CodeStep</name>
     <message numerus="yes">
         <source>%n more digit(s), the whole code can be pasted</source>
@@ -125,7 +180,7 @@
     </message>
 </context>
 <context>
-    <name>motcua::ui::FieldPane</name>
+    <name>motcua::ui::FactList</name>
     <message numerus="yes">
         <source>%n registration(s) may be the same person</source>
         <translation>
@@ -206,6 +261,44 @@
         <translation>
             <numerusform>%n with a code</numerusform>
             <numerusform>%n with a code</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::MembersPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) to look at</source>
+        <translation>
+            <numerusform>%n line to look at</numerusform>
+            <numerusform>%n lines to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list has %n member(s) now</source>
+        <translation>
+            <numerusform>The list has %n member now</numerusform>
+            <numerusform>The list has %n members now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -376,6 +376,10 @@
 <context>
     <name>Navigation</name>
     <message>
+        <source>Approve together</source>
+        <translation>Duyệt nhóm</translation>
+    </message>
+    <message>
         <source>Dossiers</source>
         <translation>Hồ sơ</translation>
     </message>
@@ -392,12 +396,20 @@
         <translation>Cuộc họp và thư mời</translation>
     </message>
     <message>
+        <source>Members</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
         <source>Party cell</source>
         <translation>Chi bộ</translation>
     </message>
     <message>
         <source>Receive</source>
         <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Register for a member</source>
+        <translation>Đăng ký hộ</translation>
     </message>
     <message>
         <source>Review registrations</source>
@@ -1105,6 +1117,10 @@
         <translation>Ổ đĩa đã đầy, dọn bớt rồi thử lại</translation>
     </message>
     <message>
+        <source>The earlier registration is not the same person's, look at both again</source>
+        <translation>Đăng ký trước không cùng người, xem lại cả hai</translation>
+    </message>
+    <message>
         <source>The file cannot be opened, choose another one</source>
         <translation>Không mở được tệp, chọn tệp khác</translation>
     </message>
@@ -1155,6 +1171,10 @@
     <message>
         <source>The list of forms cannot be read, mend forms.json</source>
         <translation>Không đọc được danh mục mẫu, sửa forms.json</translation>
+    </message>
+    <message>
+        <source>The member has changed something in the meantime, look at it again</source>
+        <translation>Đảng viên vừa sửa đăng ký, xem lại</translation>
     </message>
     <message>
         <source>The number does not belong to this desk, receive it again</source>
@@ -1354,6 +1374,155 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::AssistPage</name>
+    <message>
+        <source>A CV number has 6 digits and up to 3 letters</source>
+        <translation>Số lý lịch có 6 chữ số và tối đa 3 chữ cái</translation>
+    </message>
+    <message>
+        <source>A card number has 8 digits</source>
+        <translation>Số thẻ có 8 chữ số</translation>
+    </message>
+    <message>
+        <source>A phone number has 10 digits</source>
+        <translation>Số điện thoại có 10 chữ số</translation>
+    </message>
+    <message>
+        <source>Another program uses the camera; close it, or choose a file</source>
+        <translation>Chương trình khác đang dùng máy ảnh; đóng lại hoặc chọn tệp</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Card number, or the CV number below</source>
+        <translation>Cần số thẻ, hoặc số lý lịch bên dưới</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>Đóng máy ảnh</translation>
+    </message>
+    <message>
+        <source>Drop a photo here, or take one</source>
+        <translation>Thả ảnh thẻ vào đây hoặc chụp</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Hold the card before the camera so that it fills the picture, then F3</source>
+        <translation>Đưa thẻ vào cho đầy khung hình rồi bấm F3</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Cần điền</translation>
+    </message>
+    <message>
+        <source>Needed: the member is told there and sets the password there</source>
+        <translation>Cần điền: báo kết quả và đặt mật khẩu qua số này</translation>
+    </message>
+    <message>
+        <source>No camera can be used; choose a file</source>
+        <translation>Không dùng được máy ảnh; chọn tệp</translation>
+    </message>
+    <message>
+        <source>No date of a member of age, dd/mm/yyyy</source>
+        <translation>Không phải ngày sinh của người đủ tuổi, dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>On the card the machine reads %1</source>
+        <translation>Trên thẻ máy đọc là %1</translation>
+    </message>
+    <message>
+        <source>Paste a photo</source>
+        <translation>Dán ảnh</translation>
+    </message>
+    <message>
+        <source>Photo by camera</source>
+        <translation>Chụp ảnh</translation>
+    </message>
+    <message>
+        <source>Photo from a file</source>
+        <translation>Ảnh từ tệp</translation>
+    </message>
+    <message>
+        <source>Photo of the card</source>
+        <translation>Ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n of 4 fields, compare them with the card</source>
+        <translation>
+            <numerusform>Đọc được %n trong 4 trường, đối chiếu với thẻ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read from the card</source>
+        <translation>Đọc từ thẻ</translation>
+    </message>
+    <message>
+        <source>Reading the card</source>
+        <translation>Đang đọc thẻ</translation>
+    </message>
+    <message>
+        <source>Register for a member</source>
+        <translation>Đăng ký hộ đảng viên</translation>
+    </message>
+    <message>
+        <source>Registered %1; it waits for review</source>
+        <translation>Đã đăng ký cho %1, chờ xét duyệt</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Send for review</source>
+        <translation>Gửi xét duyệt</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Chụp</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>Không mở được tệp</translation>
+    </message>
+    <message>
+        <source>The machine cannot read it; type the fields from the card</source>
+        <translation>Máy không đọc được; gõ theo thẻ</translation>
+    </message>
+    <message>
+        <source>The machine found no field; type them from the card</source>
+        <translation>Máy không tìm thấy trường nào; gõ theo thẻ</translation>
+    </message>
+    <message>
+        <source>The machine is only %1 sure, look at the card</source>
+        <translation>Máy chỉ chắc %1, xem lại thẻ</translation>
+    </message>
+    <message>
+        <source>The member sets the password by the phone's code after approval</source>
+        <translation>Sau khi duyệt, đảng viên đặt mật khẩu bằng mã gửi về điện thoại</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 20 MB</source>
+        <translation>Ảnh lớn hơn 20 MB</translation>
+    </message>
+    <message>
+        <source>With a photo of the card the machine fills in what it can read</source>
+        <translation>Có ảnh thẻ thì máy điền những gì đọc được</translation>
+    </message>
+    <message>
+        <source>Without a photo</source>
+        <translation>Bỏ ảnh</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::AttendancePanel</name>
     <message>
         <source>%1, registered at the gate</source>
@@ -1444,6 +1613,181 @@
     <message>
         <source>registered at the gate</source>
         <translation>đăng ký tại cửa</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::BulkPage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trong %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n had changed meanwhile</source>
+        <translation>
+            <numerusform>%1; %n đăng ký vừa thay đổi nên để lại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registration(s) agree</source>
+        <translation>
+            <numerusform>%n đăng ký khớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay out</source>
+        <translation>
+            <numerusform>%n đăng ký không vào nhóm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A tenth of them, at least three, are drawn by lot and looked at one by one first. If one of those is not approved, all are looked at one by one.</source>
+        <translation>Một phần mười, ít nhất ba đăng ký, được rút ngẫu nhiên để xem từng cái trước. Nếu một cái trong đó không được duyệt thì phải xem hết.</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Khớp</translation>
+    </message>
+    <message>
+        <source>All of them have been looked at</source>
+        <translation>Đã xem hết từng đăng ký</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n together</source>
+        <translation>
+            <numerusform>Duyệt %n đăng ký</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve together</source>
+        <translation>Duyệt nhóm</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved %n together</source>
+        <translation>
+            <numerusform>Đã duyệt %n đăng ký cùng lúc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation>Đang duyệt</translation>
+    </message>
+    <message>
+        <source>Being written down</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Điều kiện</translation>
+    </message>
+    <message>
+        <source>Done; read again for what has come since</source>
+        <translation>Đã xong; đọc lại để xem đăng ký mới đến</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n of the sample first</source>
+        <translation>
+            <numerusform>Xem trước %n đăng ký trong mẫu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Look at the sample</source>
+        <translation>Xem mẫu</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Không duyệt</translation>
+    </message>
+    <message>
+        <source>Nothing can be approved together</source>
+        <translation>Không có đăng ký nào duyệt nhóm được</translation>
+    </message>
+    <message>
+        <source>One of the sample did not hold: look at all of them one by one</source>
+        <translation>Một đăng ký trong mẫu không đạt: phải xem hết từng cái</translation>
+    </message>
+    <message>
+        <source>Only registrations whose card, typed fields and line of the cell's list are the same in every field, surely read, with no other registration like them.</source>
+        <translation>Chỉ gồm đăng ký mà thẻ, phần khai và danh sách chi bộ khớp nhau ở mọi trường, máy đọc chắc chắn và không trùng đăng ký nào khác.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>Reading the cards</source>
+        <translation>Đang đọc ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Đăng ký</translation>
+    </message>
+    <message>
+        <source>Registrations that agree with card and list</source>
+        <translation>Đăng ký khớp thẻ và danh sách</translation>
+    </message>
+    <message>
+        <source>Review them one by one; the right side says why</source>
+        <translation>Xét duyệt từng đăng ký; lý do ở bên phải</translation>
+    </message>
+    <message>
+        <source>Sample, look at it</source>
+        <translation>Mẫu, cần xem</translation>
+    </message>
+    <message>
+        <source>The cards are being read</source>
+        <translation>Đang đọc ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>may be the same person as another</source>
+        <translation>có thể trùng với đăng ký khác</translation>
+    </message>
+    <message>
+        <source>no picture of the card</source>
+        <translation>không có ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>not on the cell's list</source>
+        <translation>không có tên trong danh sách chi bộ</translation>
+    </message>
+    <message>
+        <source>not surely read</source>
+        <translation>máy đọc chưa chắc</translation>
+    </message>
+    <message>
+        <source>somebody else works on it</source>
+        <translation>người khác đang xét</translation>
+    </message>
+    <message>
+        <source>the card says something else</source>
+        <translation>thẻ ghi khác</translation>
+    </message>
+    <message>
+        <source>the cell's list says something else</source>
+        <translation>danh sách chi bộ ghi khác</translation>
+    </message>
+    <message>
+        <source>the machine cannot read the card</source>
+        <translation>máy không đọc được thẻ</translation>
+    </message>
+    <message>
+        <source>your own, or decided already</source>
+        <translation>của chính mình, hoặc đã có quyết định</translation>
     </message>
 </context>
 <context>
@@ -1814,17 +2158,52 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
-    <name>motcua::ui::FieldPane</name>
+    <name>motcua::ui::FactList</name>
+    <message>
+        <source>%1 (registration %2)</source>
+        <translation>%1 (đăng ký %2)</translation>
+    </message>
+    <message>
+        <source>%1 has an account by CV number %2. With this card it goes on, and both histories stay</source>
+        <translation>%1 đã có tài khoản bằng số lý lịch %2. Ghép thì tài khoản dùng tiếp với thẻ này, giữ lịch sử của cả hai</translation>
+    </message>
     <message numerus="yes">
         <source>%n registration(s) may be the same person</source>
         <translation>
-            <numerusform>Có thể trùng với %n đăng ký khác</numerusform>
+            <numerusform>%n đăng ký có thể trùng người</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drawn by lot: the others wait for this one</source>
+        <translation>Rút ngẫu nhiên: các đăng ký khác chờ kết quả này</translation>
     </message>
     <message>
         <source>No other registration like this one</source>
         <translation>Không trùng đăng ký nào khác</translation>
     </message>
+    <message>
+        <source>Same person, merge</source>
+        <translation>Cùng người, ghép</translation>
+    </message>
+    <message>
+        <source>Sent %1, %2</source>
+        <translation>Gửi %1, %2</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Người khác</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Đăng ký này</translation>
+    </message>
+    <message>
+        <source>Typed at the desk by %1</source>
+        <translation>%1 nhập hộ tại bàn</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::FieldPane</name>
     <message>
         <source>Sent %1</source>
         <translation>Gửi %1</translation>
@@ -3013,6 +3392,250 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::MemberWords</name>
+    <message>
+        <source>%1 %2 is there twice, the second line is left out</source>
+        <translation>%1 %2 có hai lần, bỏ dòng sau</translation>
+    </message>
+    <message>
+        <source>%1 has only a year, “%2”, left empty</source>
+        <translation>%1 chỉ có năm “%2”, để trống</translation>
+    </message>
+    <message>
+        <source>%1 “%2” has another form, left empty</source>
+        <translation>%1 “%2” không đúng dạng, để trống</translation>
+    </message>
+    <message>
+        <source>%1 “%2” has lost its zero, read as 0%2</source>
+        <translation>%1 “%2” mất số 0 đầu, đọc là 0%2</translation>
+    </message>
+    <message>
+        <source>An old or protected Excel file; save it as .xlsx without a password</source>
+        <translation>Tệp Excel đời cũ hoặc có mật khẩu; lưu lại dạng .xlsx không mật khẩu</translation>
+    </message>
+    <message>
+        <source>Has an account</source>
+        <translation>Đã có tài khoản</translation>
+    </message>
+    <message>
+        <source>Has not registered</source>
+        <translation>Chưa đăng ký</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Dòng %1: %2</translation>
+    </message>
+    <message>
+        <source>No line names its columns; “Full name” and “Card number” are looked for</source>
+        <translation>Không có dòng tiêu đề; cần cột “Họ và tên” và “Số thẻ”</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>Ngoài danh sách</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Đã từ chối</translation>
+    </message>
+    <message>
+        <source>Returned for correction</source>
+        <translation>Trả lại để sửa</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened; close it in the other program</source>
+        <translation>Không mở được tệp; đóng tệp ở chương trình khác</translation>
+    </message>
+    <message>
+        <source>The file is too large for a cell's list</source>
+        <translation>Tệp quá lớn so với danh sách chi bộ</translation>
+    </message>
+    <message>
+        <source>There is nobody in this list</source>
+        <translation>Danh sách không có ai</translation>
+    </message>
+    <message>
+        <source>This is no Excel or CSV file, or it is damaged</source>
+        <translation>Không phải tệp Excel hay CSV, hoặc tệp hỏng</translation>
+    </message>
+    <message>
+        <source>Waits for review</source>
+        <translation>Chờ xét duyệt</translation>
+    </message>
+    <message>
+        <source>no name, left out</source>
+        <translation>không có họ tên, bỏ qua</translation>
+    </message>
+    <message>
+        <source>there is no day “%1”, left empty</source>
+        <translation>không có ngày “%1”, để trống</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::MembersPage</name>
+    <message>
+        <source>%1 people are new, %2 are no longer on the list</source>
+        <translation>Thêm %1 người, bớt %2 người so với danh sách đang có</translation>
+    </message>
+    <message>
+        <source>%1, taken in %2 by %3</source>
+        <translation>%1, %3 nhập %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) to look at</source>
+        <translation>
+            <numerusform>%n dòng cần xem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n đảng viên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Có tài khoản</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Columns, by the heading in line %1</source>
+        <translation>Các cột, theo tiêu đề ở dòng %1</translation>
+    </message>
+    <message>
+        <source>Every line could be read</source>
+        <translation>Đọc được mọi dòng</translation>
+    </message>
+    <message>
+        <source>Excel or CSV with full name, card number, date of birth</source>
+        <translation>Excel hoặc CSV có họ và tên, số thẻ, ngày sinh</translation>
+    </message>
+    <message>
+        <source>Find a name, number or phone</source>
+        <translation>Tìm họ tên, số thẻ, điện thoại</translation>
+    </message>
+    <message>
+        <source>Has not registered yet</source>
+        <translation>Chưa đăng ký</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Đảng viên</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Danh sách đảng viên</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Chưa đăng ký</translation>
+    </message>
+    <message>
+        <source>No list has been taken in yet</source>
+        <translation>Chưa nhập danh sách chi bộ</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Không có ai</translation>
+    </message>
+    <message>
+        <source>Nobody is called so or has this number</source>
+        <translation>Không ai có tên hoặc số này</translation>
+    </message>
+    <message>
+        <source>Not listed</source>
+        <translation>Ngoài danh sách</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>Không dùng: %1</translation>
+    </message>
+    <message>
+        <source>On the cell's list, line %1</source>
+        <translation>Danh sách chi bộ, dòng %1</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Register for a member</source>
+        <translation>Đăng ký hộ</translation>
+    </message>
+    <message>
+        <source>Registered with %1</source>
+        <translation>Đăng ký với số %1</translation>
+    </message>
+    <message>
+        <source>Registered with %1 at the desk</source>
+        <translation>Đăng ký tại bàn với số %1</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Xét duyệt</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Take a list in</source>
+        <translation>Nhập danh sách</translation>
+    </message>
+    <message>
+        <source>Take the list in</source>
+        <translation>Ghi danh sách</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list has %n member(s) now</source>
+        <translation>
+            <numerusform>Danh sách nay có %n đảng viên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The members could not be opened</source>
+        <translation>Không mở được danh sách đảng viên</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n dòng nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>không có trong tệp</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::MergePage</name>
     <message numerus="yes">
         <source>%n field(s) differ</source>
@@ -3538,8 +4161,8 @@ chi bộ, cửa hội nghị</translation>
         <translation>đang xử lý bởi %1</translation>
     </message>
     <message>
-        <source>%1: %2; sent %3, %4</source>
-        <translation>%1: %2; gửi %3, %4</translation>
+        <source>%1, as part of the sample</source>
+        <translation>%1, thuộc mẫu kiểm tra</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) differ</source>
@@ -3562,6 +4185,14 @@ chi bộ, cửa hội nghị</translation>
         <translation>
             <numerusform>Khớp cả %n trường</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <source>Approved together with others</source>
+        <translation>Duyệt nhóm</translation>
     </message>
     <message>
         <source>Being read</source>
@@ -3588,6 +4219,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Confirmed by you</source>
         <translation>Đã xác nhận</translation>
+    </message>
+    <message>
+        <source>Corrected and sent again</source>
+        <translation>Đã sửa và gửi lại</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -3634,8 +4269,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Không có trên thẻ</translation>
     </message>
     <message>
+        <source>Not on the cell's list</source>
+        <translation>Không có tên trong danh sách chi bộ</translation>
+    </message>
+    <message>
         <source>On the card another %1 is written</source>
         <translation>Trên thẻ ghi khác: %1</translation>
+    </message>
+    <message>
+        <source>On the cell's list, same %1</source>
+        <translation>Có trong danh sách chi bộ, khớp %1</translation>
     </message>
     <message>
         <source>Only marks or spacing differ</source>
@@ -3670,8 +4313,24 @@ chi bộ, cửa hội nghị</translation>
         <translation>Đang đọc ảnh</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
         <source>Region: %1</source>
         <translation>Vùng %1</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Sample, look at it</source>
+        <translation>Mẫu, cần xem</translation>
+    </message>
+    <message>
+        <source>Say whether it is the same person: M merges, N does not</source>
+        <translation>Chọn có cùng người không: M ghép, N không</translation>
     </message>
     <message>
         <source>The card says otherwise</source>
@@ -3690,6 +4349,14 @@ chi bộ, cửa hội nghị</translation>
         <translation>Máy đang đọc ảnh thẻ, xong mới duyệt được</translation>
     </message>
     <message>
+        <source>The cell's list has another %1</source>
+        <translation>Danh sách chi bộ ghi khác %1</translation>
+    </message>
+    <message>
+        <source>The cell's list has not been taken in</source>
+        <translation>Chưa nhập danh sách chi bộ</translation>
+    </message>
+    <message>
         <source>The machine could not read it</source>
         <translation>Máy không đọc được</translation>
     </message>
@@ -3700,6 +4367,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>The machine is %1 sure</source>
         <translation>Máy chắc %1</translation>
+    </message>
+    <message>
+        <source>This account may not decide on registrations</source>
+        <translation>Tài khoản này không được xét duyệt đăng ký</translation>
     </message>
     <message>
         <source>This is your own registration: another official decides</source>
@@ -3758,16 +4429,24 @@ chi bộ, cửa hội nghị</translation>
         <translation>đã trả lại</translation>
     </message>
     <message>
+        <source>same CV number</source>
+        <translation>cùng số lý lịch</translation>
+    </message>
+    <message>
+        <source>same card number</source>
+        <translation>cùng số thẻ</translation>
+    </message>
+    <message>
         <source>same name and date of birth</source>
         <translation>cùng họ tên và ngày sinh</translation>
     </message>
     <message>
-        <source>same number</source>
-        <translation>cùng số</translation>
-    </message>
-    <message>
         <source>same phone</source>
         <translation>cùng điện thoại</translation>
+    </message>
+    <message>
+        <source>same picture</source>
+        <translation>cùng một ảnh</translation>
     </message>
     <message>
         <source>waiting</source>

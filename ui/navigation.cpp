@@ -6,6 +6,9 @@
 #include "ui/reception/receive_page.h"
 #include "ui/settings/settings_page.h"
 #if __has_include("ui/cell/review_page.h")
+#include "ui/cell/assist_page.h"
+#include "ui/cell/bulk_page.h"
+#include "ui/cell/members_page.h"
 #include "ui/cell/review_page.h"
 #define MOTCUA_HAS_CELL
 #endif
@@ -60,6 +63,14 @@ Navigation navigation()
 #ifdef MOTCUA_HAS_CELL
         {u"review"_s, Icon::Review, QT_TRANSLATE_NOOP("Navigation", "Review registrations"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new ReviewPage(c.office, parent); }},
+        {u"bulk"_s, Icon::Bulk, QT_TRANSLATE_NOOP("Navigation", "Approve together"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new BulkPage(*c.office.registrations(), parent); }},
+        {u"members"_s, Icon::Members, QT_TRANSLATE_NOOP("Navigation", "Members"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new MembersPage(*c.office.registrations(), c.office.clock().now, parent); }},
+        {u"assisted"_s, Icon::Assisted, QT_TRANSLATE_NOOP("Navigation", "Register for a member"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
+         [](const PageContext& c, QWidget* parent) -> QWidget* {
+             return new AssistPage(*c.office.registrations(), c.station, c.office.clock().now, parent);
+         }},
 #endif
 #ifdef MOTCUA_HAS_GATE
         {u"gate"_s, Icon::Gate, QT_TRANSLATE_NOOP("Navigation", "Gate"), QT_TRANSLATE_NOOP("Navigation", "Meetings"), atGate,

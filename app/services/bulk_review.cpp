@@ -86,12 +86,11 @@ void BulkReview::readNext()
     if (m_toRead.isEmpty())
         return draw();
     const domain::Id id = m_toRead.takeFirst();
-    const auto judge = [this](const RegistrationDetail& detail, const CardReading& card) {
-        const auto& r = detail.registration;
-        if (const auto obstacle = domain::bulkObstacle(factsOf(detail, card)))
+    const auto judge = [this](const domain::MemberRegistration& r, const domain::BulkFacts& facts, const QString& values) {
+        if (const auto obstacle = domain::bulkObstacle(facts))
             ++m_obstacles[domain::code(*obstacle)];
         else
-            m_rows.push_back({r.id, r.fullName, r.cardNumber.isEmpty() ? r.cvNumber : r.cardNumber, card.values});
+            m_rows.push_back({r.id, r.fullName, r.cardNumber.isEmpty() ? r.cvNumber : r.cardNumber, values});
         ++m_read;
         Q_EMIT changed();
         readNext();
@@ -107,10 +106,12 @@ void BulkReview::readNext()
         domain::BulkFacts cheap = factsOf(*detail, {});
         cheap.readable = cheap.allEqual = cheap.allSure = true;
         if (domain::bulkObstacle(cheap))
-            return judge(*detail, {});
+            return judge(detail->registration, cheap, {});
         whenDone(m_desk.readCard(id), this, [this, turn, judge, detail = *detail](const Result<CardReading>& card) {
-            if (turn == m_turn)
-                judge(detail, card.value_or(CardReading()));
+            if (turn != m_turn)
+                return;
+            const CardReading read = card.value_or(CardReading());
+            judge(detail.registration, factsOf(detail, read), read.values);
         });
     });
 }

@@ -1,7 +1,7 @@
 #include "ui/cell/field_pane.h"
 
 #include "domain/calendar.h"
-#include "ui/cell/review_words.h"
+#include "ui/cell/fact_list.h"
 #include "ui/kit/format.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/panes.h"
@@ -18,8 +18,9 @@ FieldPane::FieldPane(QWidget* parent)
     , m_name(paneTitle({}))
     , m_sent(captionLabel({}))
     , m_rowsLayout(new QVBoxLayout)
-    , m_facts(new QVBoxLayout)
+    , m_facts(new FactList)
 {
+    connect(m_facts, &FactList::mergeAnswered, this, &FieldPane::mergeAnswered);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -38,9 +39,7 @@ FieldPane::FieldPane(QWidget* parent)
     inner->setSpacing(0);
     m_rowsLayout->setSpacing(0);
     inner->addLayout(m_rowsLayout);
-    m_facts->setContentsMargins(metric::panePadding, 16, metric::panePadding, 12);
-    m_facts->setSpacing(8);
-    inner->addLayout(m_facts);
+    inner->addWidget(m_facts);
     inner->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -82,38 +81,10 @@ void FieldPane::showReview(const Review& review, const QString& current, const Q
     for (size_t i = fields.size(); i < m_rows.size(); ++i)
         m_rows[i]->setVisible(false);
 
-    QStringList facts;
-    if (review.detail) {
-        const domain::MemberRegistration& r = review.detail->registration;
-        m_name->setText(r.fullName);
-        m_sent->setText(tr("Sent %1").arg(format::dateTimeShort(domain::toLocal(r.submittedAt), domain::toLocal(now))));
-        for (const auto& other : review.detail->duplicates)
-            facts << ReviewWords::duplicateText(r, other, now);
-    } else {
-        m_name->setText({});
-        m_sent->setText({});
-    }
-    const bool known = review.detail.has_value();
-    if (facts == m_factTexts && known == (m_facts->count() > 0))
-        return;
-    m_factTexts = facts;
-    while (QLayoutItem* item = m_facts->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    if (!known)
-        return;
-    if (facts.isEmpty()) {
-        m_facts->addWidget(meaningLabel(Meaning::Success, tr("No other registration like this one")));
-        return;
-    }
-    m_facts->addWidget(meaningLabel(Meaning::Danger, tr("%n registration(s) may be the same person", nullptr, int(facts.size()))));
-    for (const QString& text : facts) {
-        auto* label = bodyLabel(text);
-        label->setWordWrap(true);
-        label->setObjectName(u"duplicate"_s);
-        m_facts->addWidget(label);
-    }
+    m_facts->showReview(review, now);
+    m_name->setText(review.detail ? review.detail->registration.fullName : QString());
+    m_sent->setText(review.detail ? tr("Sent %1").arg(format::dateTimeShort(domain::toLocal(review.detail->registration.submittedAt), domain::toLocal(now)))
+                                  : QString());
 }
 
 void FieldPane::focusField(const QString& key)

@@ -9,6 +9,8 @@ class QVBoxLayout;
 
 namespace motcua::ui {
 
+class FactList;
+
 //! The right of the review: who, when, the fields (doubtful first), and what else is known (duplicates, each with its reason).
 class FieldPane : public QWidget
 {
@@ -25,6 +27,7 @@ Q_SIGNALS:
     void fieldChosen(const QString& key);
     void fieldConfirmed(const QString& key);
     void fieldOtherwise(const QString& key);
+    void mergeAnswered(bool same);
 
 private:
     FieldRow* rowAt(size_t index);
@@ -33,8 +36,7 @@ private:
     TextLabel* m_sent;
     QVBoxLayout* m_rowsLayout;
     std::vector<FieldRow*> m_rows;
-    QVBoxLayout* m_facts;
-    QStringList m_factTexts;
+    FactList* m_facts;
 };
 
 } // namespace motcua::ui

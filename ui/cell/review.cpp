@@ -50,6 +50,7 @@ bool Review::setDetail(const services::RegistrationDetail& newDetail)
     if (changed) {
         confirmed.clear();
         otherwise.clear();
+        merge.reset();
         reading = {};
         card = Card::Loading;
         if (detail->registration.photo != newDetail.registration.photo) {
@@ -144,6 +145,8 @@ ApproveBlock Review::approveBlock() const
         return ApproveBlock::Own;
     if (detail->blocked == "outside_cell"_L1)
         return ApproveBlock::OutsideCell;
+    if (detail->blocked == "not_allowed"_L1)
+        return ApproveBlock::NotAllowed;
     if (detail->claim && !detail->claim->mine && detail->blocked.isEmpty())
         return ApproveBlock::Claimed;
     if (!mayDecide())
@@ -154,7 +157,22 @@ ApproveBlock Review::approveBlock() const
         return ApproveBlock::CardMissing;
     if (!otherwise.isEmpty())
         return ApproveBlock::CardOtherwise;
-    return openFields() > 0 ? ApproveBlock::FieldsOpen : ApproveBlock::None;
+    if (openFields() > 0)
+        return ApproveBlock::FieldsOpen;
+    return detail->mergeOffer && !merge ? ApproveBlock::MergeOpen : ApproveBlock::None;
+}
+
+services::ReviewDecision Review::decisionOf(domain::RegistrationStatus decision, const QString& reason) const
+{
+    services::ReviewDecision made{decision, reason};
+    for (const ReviewField& field : fields())
+        made.viewed << field.key;
+    if (!detail)
+        return made;
+    made.values = domain::valuesHash(detail->registration);
+    if (decision == domain::RegistrationStatus::Approved && detail->mergeOffer && merge.value_or(false))
+        made.mergeWith = detail->mergeOffer->id;
+    return made;
 }
 
 ReadingSummary summarize(const services::CardReading& reading)
@@ -169,18 +187,6 @@ ReadingSummary summarize(const services::CardReading& reading)
             ++summary.differs;
     }
     return summary;
-}
-
-QStringList sameIn(const domain::MemberRegistration& one, const domain::MemberRegistration& other)
-{
-    QStringList same;
-    if ((!one.cardNumber.isEmpty() && one.cardNumber == other.cardNumber) || (!one.cvNumber.isEmpty() && one.cvNumber == other.cvNumber))
-        same << u"number"_s;
-    if (!one.phone.isEmpty() && one.phone == other.phone)
-        same << u"phone"_s;
-    if (one.birthDate.isValid() && one.birthDate == other.birthDate && domain::keyK0(one.fullName) == domain::keyK0(other.fullName))
-        same << u"name_birth"_s;
-    return same;
 }
 
 } // namespace motcua::ui

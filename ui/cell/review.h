@@ -35,7 +35,7 @@ struct ReviewField
 };
 
 //! Why "Duyệt" is off. None: it is on.
-enum class ApproveBlock { None, Loading, Own, OutsideCell, Claimed, Decided, CardLoading, CardMissing, FieldsOpen, CardOtherwise };
+enum class ApproveBlock { None, Loading, Own, OutsideCell, NotAllowed, Claimed, Decided, CardLoading, CardMissing, FieldsOpen, CardOtherwise, MergeOpen };
 
 //! Everything about the one registration under review: a value, without widgets. Nothing of an earlier one survives `begin`.
 struct Review
@@ -50,6 +50,7 @@ struct Review
     QSet<QString> confirmed;
     QSet<QString> otherwise;
     QDateTime pictureShownAt;
+    std::optional<bool> merge; //!< what a person says to detail->mergeOffer: the same one, or not
 
     void begin(const domain::Id& newId);
     //! True when the member's own values are not what they were: then what was confirmed and read no longer holds.
@@ -62,6 +63,8 @@ struct Review
     [[nodiscard]] ApproveBlock approveBlock() const;
     //! Own, outside the cell, in somebody else's hands, decided or loading: neither may it be returned or refused.
     [[nodiscard]] bool mayDecide() const;
+    //! The decision with what is on screen now.
+    [[nodiscard]] services::ReviewDecision decisionOf(domain::RegistrationStatus decision, const QString& reason) const;
 };
 
 //! Short words for what a row of the queue shows about the reading.
@@ -75,8 +78,5 @@ struct ReadingSummary
     bool operator==(const ReadingSummary&) const = default;
 };
 [[nodiscard]] ReadingSummary summarize(const services::CardReading& reading);
-
-//! Same number, same phone, same name and birth date: keys number | phone | name_birth.
-[[nodiscard]] QStringList sameIn(const domain::MemberRegistration& one, const domain::MemberRegistration& other);
 
 } // namespace motcua::ui

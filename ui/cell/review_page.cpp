@@ -324,6 +324,14 @@ void ReviewPage::markOtherwise(const QString& key)
     ask(RegistrationStatus::Returned);
 }
 
+void ReviewPage::answerMerge(bool same)
+{
+    if (!m_review.detail || !m_review.detail->mergeOffer || !m_review.mayDecide() || !m_deciding.isEmpty())
+        return;
+    m_review.merge = same;
+    render();
+}
+
 void ReviewPage::ask(RegistrationStatus decision)
 {
     if (!m_review.mayDecide() || !m_deciding.isEmpty())
@@ -339,16 +347,13 @@ void ReviewPage::decide(RegistrationStatus decision, const QString& reason)
         return;
     if (decision == RegistrationStatus::Approved && m_review.approveBlock() != ApproveBlock::None)
         return;
-    QStringList viewed;
-    for (const ReviewField& field : m_review.fields())
-        viewed << field.key;
     const domain::Id id = m_review.id;
     const QString name = m_review.detail->registration.fullName;
     m_deciding = id;
     m_reasonFor.clear();
     render();
     Q_EMIT keyHintsChanged();
-    whenDone(m_source.decide(id, decision, reason, viewed), this,
+    whenDone(m_source.decide(id, m_review.decisionOf(decision, reason)), this,
              [this, id, name, decision](const Result<domain::MemberRegistration>& result) {
                  m_deciding.clear();
                  if (!result) {

@@ -69,6 +69,7 @@ private:
     void setCurrentField(const QString& key);
     void confirmField(const QString& key);
     void markOtherwise(const QString& key);
+    void answerMerge(bool same);
     void ask(domain::RegistrationStatus decision);
     void decide(domain::RegistrationStatus decision, const QString& reason);
     void undo();

@@ -43,6 +43,12 @@ bool ReviewPage::handleKey(QKeyEvent* event)
     case Qt::Key_R:
         ask(RegistrationStatus::Refused);
         return true;
+    case Qt::Key_M:
+        answerMerge(true);
+        return true;
+    case Qt::Key_N:
+        answerMerge(false);
+        return true;
     case Qt::Key_Up:
         walk(-1);
         return true;

@@ -9,8 +9,7 @@ ReviewSource reviewSource(services::RegistrationDesk& desk, const services::Cloc
     source.detail = [&desk](const domain::Id& id) { return desk.detail(id); };
     source.photo = [&desk](const domain::Id& id) { return desk.photo(id); };
     source.readCard = [&desk](const domain::Id& id) { return desk.readCard(id); };
-    source.decide = [&desk](const domain::Id& id, domain::RegistrationStatus decision, const QString& reason,
-                            const QStringList& viewed) { return desk.decide(id, decision, reason, viewed); };
+    source.decide = [&desk](const domain::Id& id, const services::ReviewDecision& decision) { return desk.decide(id, decision); };
     source.undo = [&desk](const domain::Id& id) { return desk.undo(id); };
     source.now = clock.now;
     source.startWork = [&desk](const domain::Id& id) { desk.startWork(id); };

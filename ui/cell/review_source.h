@@ -15,9 +15,7 @@ struct ReviewSource
     std::function<QFuture<Result<services::RegistrationDetail>>(const domain::Id&)> detail;
     std::function<QFuture<Result<QImage>>(const domain::Id&)> photo;
     std::function<QFuture<Result<services::CardReading>>(const domain::Id&)> readCard;
-    std::function<QFuture<Result<domain::MemberRegistration>>(const domain::Id&, domain::RegistrationStatus, const QString& reason,
-                                                               const QStringList& viewed)>
-        decide;
+    std::function<QFuture<Result<domain::MemberRegistration>>(const domain::Id&, const services::ReviewDecision&)> decide;
     std::function<QFuture<Result<bool>>(const domain::Id&)> undo;
     std::function<QDateTime()> now; //!< UTC
     std::function<void(const domain::Id&)> startWork = [](const domain::Id&) {}; //!< others see who decides on it

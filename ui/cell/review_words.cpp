@@ -114,6 +114,8 @@ Remark ReviewWords::rowRemark(const services::RegistrationRow& row, const Readin
     using State = ReadingSummary::State;
     if (row.own)
         return {Icon::Status3, Token::Muted, tr("Your own")};
+    if (row.sample)
+        return {Icon::Bulk, Token::Info, tr("Sample, look at it")};
     if (row.duplicates > 0)
         return {Icon::Fork, Token::Danger, tr("May be a duplicate")};
     if (!row.hasPhoto)
@@ -146,6 +148,10 @@ QString ReviewWords::blockText(const Review& review)
         return tr("This is your own registration: another official decides");
     case ApproveBlock::OutsideCell:
         return tr("This registration belongs to another cell");
+    case ApproveBlock::NotAllowed:
+        return tr("This account may not decide on registrations");
+    case ApproveBlock::MergeOpen:
+        return tr("Say whether it is the same person: M merges, N does not");
     case ApproveBlock::Claimed:
         return tr("%1 works on it").arg(review.detail->claim->name);
     case ApproveBlock::Decided:
@@ -169,25 +175,72 @@ QString ReviewWords::blockText(const Review& review)
     return {};
 }
 
-QString ReviewWords::duplicateText(const domain::MemberRegistration& one, const domain::MemberRegistration& other, const QDateTime& now)
+QString ReviewWords::statusInSentence(domain::RegistrationStatus status)
 {
-    const QStringList same = sameIn(one, other);
-    QStringList why;
-    if (same.contains(u"number"_s))
-        why << tr("same number");
-    if (same.contains(u"phone"_s))
-        why << tr("same phone");
-    if (same.contains(u"name_birth"_s))
-        why << tr("same name and date of birth");
-    const QString when = format::dateTimeShort(domain::toLocal(other.submittedAt), domain::toLocal(now));
-    QString state;
-    switch (other.status) {
-    case domain::RegistrationStatus::Waiting: state = tr("waiting"); break;
-    case domain::RegistrationStatus::Approved: state = tr("approved"); break;
-    case domain::RegistrationStatus::Refused: state = tr("refused"); break;
-    case domain::RegistrationStatus::Returned: state = tr("returned"); break;
+    switch (status) {
+    case domain::RegistrationStatus::Waiting: return tr("waiting");
+    case domain::RegistrationStatus::Approved: return tr("approved");
+    case domain::RegistrationStatus::Refused: return tr("refused");
+    case domain::RegistrationStatus::Returned: return tr("returned");
     }
-    return tr("%1: %2; sent %3, %4").arg(other.fullName, why.join(u", "_s), when, state);
+    return {};
+}
+
+QString ReviewWords::duplicateWhy(const std::vector<domain::DuplicateRule>& rules)
+{
+    QStringList why;
+    for (const domain::DuplicateRule rule : rules) {
+        switch (rule) {
+        case domain::DuplicateRule::CardNumber: why << tr("same card number"); break;
+        case domain::DuplicateRule::CvNumber: why << tr("same CV number"); break;
+        case domain::DuplicateRule::Phone: why << tr("same phone"); break;
+        case domain::DuplicateRule::NameAndBirth: why << tr("same name and date of birth"); break;
+        case domain::DuplicateRule::Picture: why << tr("same picture"); break;
+        }
+    }
+    QString text = why.join(u", "_s);
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+QString ReviewWords::fieldNames(const QStringList& keys)
+{
+    QStringList names;
+    for (const QString& key : keys)
+        names << fieldInSentence(key);
+    return names.join(u", "_s);
+}
+
+Remark ReviewWords::rosterFact(const domain::RosterMatch& match)
+{
+    switch (match.fit) {
+    case domain::RosterFit::NoRoster:
+        return {Icon::Info, Token::Text2, tr("The cell's list has not been taken in")};
+    case domain::RosterFit::Absent:
+        return {Icon::Warning, Token::Warning, tr("Not on the cell's list")};
+    case domain::RosterFit::Agrees:
+        return {Icon::Ok, Token::Success, tr("On the cell's list, same %1").arg(fieldNames(match.same))};
+    case domain::RosterFit::Differs:
+        break;
+    }
+    return {Icon::Warning, Token::Warning, tr("The cell's list has another %1").arg(fieldNames(match.differs))};
+}
+
+QString ReviewWords::stepText(const domain::RegistrationStep& step)
+{
+    QString text;
+    switch (step.status) {
+    case domain::RegistrationStatus::Waiting: text = tr("Corrected and sent again"); break;
+    case domain::RegistrationStatus::Approved: text = tr("Approved"); break;
+    case domain::RegistrationStatus::Refused: text = tr("Refused"); break;
+    case domain::RegistrationStatus::Returned: text = tr("Returned"); break;
+    }
+    if (step.way == domain::ReviewWay::Bulk)
+        text = tr("Approved together with others");
+    else if (step.way == domain::ReviewWay::Sample)
+        text = tr("%1, as part of the sample").arg(text);
+    return step.reason.isEmpty() ? text : text + u": "_s + step.reason;
 }
 
 QString ReviewWords::otherwiseReason(const Review& review)

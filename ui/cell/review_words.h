@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/duplicates.h"
 #include "ui/cell/review.h"
 #include "ui/kit/icons.h"
 
@@ -32,8 +33,13 @@ public:
     //! The second line of a row in the queue.
     [[nodiscard]] static Remark rowRemark(const services::RegistrationRow& row, const ReadingSummary& reading);
     [[nodiscard]] static QString blockText(const Review& review);
-    [[nodiscard]] static QString duplicateText(const domain::MemberRegistration& one, const domain::MemberRegistration& other,
-                                               const QDateTime& now);
+    [[nodiscard]] static QString statusInSentence(domain::RegistrationStatus status);
+    //! "Cùng số thẻ, cùng điện thoại"
+    [[nodiscard]] static QString duplicateWhy(const std::vector<domain::DuplicateRule>& rules);
+    [[nodiscard]] static QString fieldNames(const QStringList& keys); //!< inside a sentence
+    [[nodiscard]] static Remark rosterFact(const domain::RosterMatch& match);
+    //! One line of a registration's history.
+    [[nodiscard]] static QString stepText(const domain::RegistrationStep& step);
     //! "Ngày sinh trên thẻ khác với đã khai": the reason offered after X.
     [[nodiscard]] static QString otherwiseReason(const Review& review);
 };

@@ -1,5 +1,7 @@
 #include "fake_reviews.h"
 
+#include "domain/duplicates.h"
+
 #include "card_picture.h"
 #include "services/card_comparison.h"
 
@@ -148,6 +150,11 @@ ui::ReviewSource FakeReviews::source()
             detail.blocked = blocked.value(id);
             for (const QString& other : duplicates.value(id))
                 detail.duplicates.push_back(people.at(other));
+            for (const auto& other : detail.duplicates) {
+                if (domain::mayMerge(other, detail.registration))
+                    detail.mergeOffer = other;
+            }
+            detail.roster = domain::matchRoster(detail.registration, roster);
             return detail;
         });
     };
@@ -166,12 +173,12 @@ ui::ReviewSource FakeReviews::source()
             return reading(id);
         });
     };
-    source.decide = [this](const domain::Id& id, RegistrationStatus decision, const QString& reason, const QStringList& viewed) {
+    source.decide = [this](const domain::Id& id, const services::ReviewDecision& decision) {
         return answer<domain::MemberRegistration>(u"decide"_s, [=, this]() -> Result<domain::MemberRegistration> {
             if (decideError)
                 return tl::unexpected(*decideError);
-            decisions.push_back({id, decision, reason, viewed});
-            people.at(id).status = decision;
+            decisions.push_back({id, decision.decision, decision.reason, decision.viewed, decision.mergeWith, decision.values});
+            people.at(id).status = decision.decision;
             return people.at(id);
         });
     };

@@ -36,6 +36,7 @@ public:
     QStringList order;
     QHash<QString, QString> blocked;
     QHash<QString, QStringList> duplicates;
+    std::vector<domain::RosterLine> roster; //!< of the cell; empty: none was taken in
     QHash<QString, QHash<QString, services::FieldReading>> misread;
     QHash<QString, domain::PartyCardFields> cards;
     QHash<QString, QImage> pictures;
@@ -53,6 +54,8 @@ public:
         domain::RegistrationStatus decision;
         QString reason;
         QStringList viewed;
+        QString mergeWith;
+        QString values;
     };
     std::vector<Decision> decisions;
     QStringList reads;   //!< in the order they were asked for

@@ -152,21 +152,6 @@ private Q_SLOTS:
         QVERIFY(!ReviewWords::blockText(review).isEmpty());
     }
 
-    void duplicatesAreNamedWithWhy()
-    {
-        auto one = detail().registration;
-        auto other = one;
-        other.cardNumber = u"11111111"_s;
-        other.fullName = u"Pham Thi Ngoc Hanh"_s;
-        QCOMPARE(sameIn(one, other), (QStringList{u"phone"_s, u"name_birth"_s}));
-        other.phone.clear();
-        other.birthDate = QDate(1990, 1, 1);
-        QCOMPARE(sameIn(one, other), QStringList());
-        other.cardNumber = one.cardNumber;
-        QCOMPARE(sameIn(one, other), QStringList{u"number"_s});
-        QVERIFY(ReviewWords::duplicateText(one, other, QDateTime::currentDateTimeUtc()).contains(u"same number"_s));
-    }
-
     void theQueueKeepsItsRows()
     {
         ReviewQueueModel model;

@@ -234,6 +234,58 @@ private Q_SLOTS:
         QCOMPARE(m_desk->decisions.size(), 0u);
     }
 
+    //! Somebody with an account by CV number now has a card: offered, never refused, and never done unasked.
+    void aMergeIsAskedBeforeApproving()
+    {
+        auto& earlier = m_desk->add(u"z"_s, u"Phạm Thị Ngọc Hạnh"_s, {}, QDate(1984, 3, 12), false);
+        earlier.cvNumber = u"123456DB"_s;
+        earlier.status = RegistrationStatus::Approved;
+        m_desk->duplicates.insert(u"a"_s, {u"z"_s});
+        open();
+        ready(u"a"_s);
+        QTRY_VERIFY(why().contains(u"same person"_s));
+        key(Qt::Key_Return);
+        QCOMPARE(m_desk->decisions.size(), 0u);
+        QVERIFY(m_page->findChild<QWidget*>(u"duplicate"_s)); // both, side by side
+        QCOMPARE(m_page->findChild<TextLabel*>(u"duplicateWhy"_s)->text(), u"Same phone, same name and date of birth"_s);
+        key(Qt::Key_N);
+        QVERIFY(why().isEmpty());
+        key(Qt::Key_M);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->decisions.size(), 1u);
+        QCOMPARE(m_desk->decisions[0].mergeWith, u"z"_s);
+        QCOMPARE(m_desk->decisions[0].values, domain::valuesHash(m_desk->people.at(u"a"_s)));
+    }
+
+    void whatTheCellsListSays()
+    {
+        m_desk->roster = {{2, u"Phạm Thị Ngọc Hạnh"_s, u"07318642"_s, {}, QDate(1984, 3, 13), {}, {}, {}},
+                          {3, u"Trịnh Công Thành"_s, u"07318643"_s, {}, {}, {}, {}, {}}};
+        open();
+        ready(u"a"_s);
+        const auto fact = [this] { return m_page->findChild<TextLabel*>(u"rosterFact"_s)->text(); };
+        QCOMPARE(fact(), u"The cell's list has another date of birth"_s);
+        key(Qt::Key_Down);
+        ready(u"b"_s);
+        QCOMPARE(fact(), u"On the cell's list, same card number, full name"_s);
+        key(Qt::Key_Down);
+        ready(u"c"_s);
+        QCOMPARE(fact(), u"Not on the cell's list"_s);
+    }
+
+    void whoMayNotDecideIsTold()
+    {
+        for (const auto& [code, words] : {std::pair(u"not_allowed"_s, u"may not decide"_s), std::pair(u"outside_cell"_s, u"another cell"_s)}) {
+            m_desk->blocked.insert(u"a"_s, code);
+            open();
+            ready(u"a"_s);
+            QVERIFY2(why().contains(words), qPrintable(why()));
+            for (const QString& name : {u"approve"_s, u"return"_s, u"refuse"_s})
+                QVERIFY(!button(name)->isEnabled());
+            QCOMPARE(button(u"approve"_s)->toolTip(), why()); // the button itself says it
+        }
+    }
+
     void aBlurredPictureIsComparedByEye()
     {
         m_desk->readable = false;

@@ -1,0 +1,123 @@
+// motcua-cell-screens OUT_DIR: the party cell's screens over the real centre, in both languages and both themes, at 1366×768.
+#include "services/bulk_review.h"
+#include "services/registration_desk.h"
+#include "tests/ui/shell/desk_fixture.h"
+#include "ui/cell/assist_page.h"
+#include "ui/cell/members_page.h"
+#include "ui/cell/review_page.h"
+#include "ui/kit/theme.h"
+#include "ui/shell/desk_frame.h"
+
+#include <QAbstractItemView>
+#include <QAbstractButton>
+#include <QApplication>
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using test::DeskFixture;
+using test::waitUntil;
+
+namespace {
+
+//! What a cell's list looks like: most who have registered, somebody born on another day, some who are missing, and what nobody can read.
+bool writeList(const QString& path, const std::vector<services::MemberEntry>& entries)
+{
+    QByteArray csv = "\xef\xbb\xbf" "DANH SÁCH ĐẢNG VIÊN CHI BỘ 4\nTT;Họ và tên;Số thẻ;Ngày sinh;Quê quán;Điện thoại;Chức vụ\n";
+    int n = 0;
+    for (const auto& entry : entries) {
+        const auto& r = entry.registrations.front();
+        if (++n % 7 == 0)
+            continue;
+        const QDate born = n % 6 == 0 ? r.birthDate.addDays(1) : r.birthDate;
+        const QStringList cells{QString::number(n), r.fullName, r.cardNumber, born.toString(u"dd/MM/yyyy"_s), r.homeTown, r.phone, n == 1 ? u"Phó bí thư"_s : QString()};
+        csv += cells.join(u';').toUtf8() + '\n';
+    }
+    csv += "90;Quách Thế Vượng;88120455;01/02/1960;Đắk Lắk;905172387;\n91;Lò Thị Én;12;1961;;;\n92;;88120457;03/04/1961;;;\n93;Tạ Quang Duệ;88120458;31/02/1965;;;\n";
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    ui::Theme theme(app, ui::ThemeMode::Light);
+    const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"screens"_s;
+    test::SeedSize size;
+    size.dossiers = 2;
+    size.registrations = 16;
+    size.meetings = 0;
+    size.passes = 0;
+    DeskFixture desk(size);
+    if (!QDir().mkpath(folder) || !desk.isReady() || !desk.signIn(u"trung.vo"_s) || !desk.waitForSync())
+        return 1;
+    auto& registrations = *desk.window->office()->registrations();
+    const auto directory = registrations.roster().directory();
+    if (!waitUntil([&] { return directory.isFinished(); }) || !directory.result() ||
+        !writeList(desk.dataDir.filePath(u"Danh sách chi bộ 4.csv"_s), directory.result()->entries))
+        return 1;
+    const auto take = [&](const QString& name) {
+        QTest::qWait(200); // let the answers of readers arrive and be painted
+        return desk.window->grab().save(folder + u'/' + name + u".png"_s);
+    };
+    bool good = true;
+    bool listed = false;
+    for (const auto language : {ui::Language::Vietnamese, ui::Language::English}) {
+        desk.settings.setLanguage(language);
+        QTest::qWait(50);
+        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+            theme.setMode(mode);
+            const QString end = (language == ui::Language::English ? u"en"_s : u"vi"_s) + (mode == ui::ThemeMode::Dark ? u"-dark"_s : u"-light"_s);
+            auto* frame = desk.window->desk();
+            frame->show(u"members"_s);
+            auto* members = qobject_cast<ui::MembersPage*>(desk.page(u"members"_s));
+            members->lookAtFile(desk.dataDir.filePath(u"Danh sách chi bộ 4.csv"_s));
+            auto* taking = members->findChild<QAbstractButton*>(u"takeList"_s);
+            if (!waitUntil([&] { return taking->isVisible(); }))
+                return 1;
+            good = take(u"members-preview-"_s + end) && good;
+            if (!std::exchange(listed, true))
+                taking->click();
+            else
+                members->findChild<QAbstractButton*>(u"cancelList"_s)->click();
+            good = take(u"members-"_s + end) && good;
+            frame->show(u"bulk"_s);
+            if (!waitUntil([&] { return registrations.bulk().step() != services::BulkReview::Step::Reading; }, 120'000))
+                return 1;
+            good = take(u"bulk-"_s + end) && good;
+            frame->show(u"review"_s);
+            auto* review = qobject_cast<ui::ReviewPage*>(desk.page(u"review"_s));
+            auto* queue = review->findChild<QAbstractItemView*>(u"reviewQueue"_s);
+            QTest::qWait(3'000); // the reader is ahead of the rows that are looked at
+            for (const int row : {0, 3, 5, 10, 6}) {
+                queue->setCurrentIndex(queue->model()->index(row, 0));
+                QTest::qWait(600);
+                good = take(u"review-%1-"_s.arg(row) + end) && good;
+            }
+            frame->show(u"assisted"_s);
+            auto* assist = qobject_cast<ui::AssistPage*>(desk.page(u"assisted"_s));
+            good = take(u"assisted-empty-"_s + end) && good;
+            const auto with = std::find_if(directory.result()->entries.begin(), directory.result()->entries.end(),
+                                           [](const auto& entry) { return !entry.registrations.front().photo.isEmpty(); });
+            const auto photo = registrations.photo(with->registrations.front().id);
+            if (!waitUntil([&] { return photo.isFinished(); }) || !photo.result())
+                return 1;
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            if (!buffer.open(QIODevice::WriteOnly) || !photo.result()->save(&buffer, "JPG", 90))
+                return 1;
+            assist->usePicture(bytes);
+            if (!waitUntil([&] { return !assist->findChild<QLineEdit*>(u"assist_fullName"_s)->text().isEmpty(); }, 30'000))
+                return 1;
+            QTest::keyClick(assist->findChild<QLineEdit*>(u"assist_fullName"_s), Qt::Key_Return, Qt::ControlModifier);
+            good = take(u"assisted-"_s + end) && good;
+        }
+    }
+    return good ? 0 : 1;
+}

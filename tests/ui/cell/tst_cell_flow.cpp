@@ -1,0 +1,343 @@
+// A party cell's evening through the real window, the real reader and the real centre: registrations of which some are not what their
+// card says, the cell's own list, approving together, a member who is at the desk. Keys only. MOTCUA_EVENING=50 is the whole evening.
+#include "paper/party_card_image.h"
+#include "services/bulk_review.h"
+#include "services/registration_desk.h"
+#include "tests/ui/shell/desk_fixture.h"
+#include "ui/cell/assist_page.h"
+#include "ui/cell/card_pane.h"
+#include "ui/cell/field_row.h"
+#include "ui/cell/members_page.h"
+#include "ui/cell/review_page.h"
+#include "ui/kit/field.h"
+#include "ui/kit/labels.h"
+#include "ui/shell/desk_frame.h"
+
+#include <QAbstractButton>
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QUuid>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using domain::MemberRegistration;
+using test::DeskFixture;
+using test::waitUntil;
+using ui::FieldStand;
+
+namespace {
+
+enum class Plant { None, OneDigit, OneTone, SwappedDate, OtherPerson, Unreadable };
+
+struct Case
+{
+    MemberRegistration typed;
+    QByteArray photo;
+    Plant plant = Plant::None;
+};
+
+const QStringList families{u"Nguyễn"_s, u"Trần"_s, u"Phạm"_s, u"Đặng"_s, u"Huỳnh"_s, u"Võ"_s, u"Bùi"_s, u"Lương"_s};
+const QStringList middles{u"Thị Thu"_s, u"Văn"_s, u"Ngọc"_s, u"Minh"_s, u"Quốc"_s, u"Thị Bích"_s, u"Hữu"_s};
+const QStringList givens{u"Hạnh"_s, u"Mận"_s, u"Triết"_s, u"Phước"_s, u"Thủy"_s, u"Khởi"_s, u"Duệ"_s, u"Mai"_s, u"Chiến"_s, u"Giang"_s, u"Nghĩa"_s};
+const QStringList towns{u"Xã Hòa Thắng, tỉnh Đắk Lắk"_s, u"Phường An Hòa, thành phố Huế"_s, u"Xã Tam Kỳ, tỉnh Quảng Nam"_s, u"Xã Phú Lộc, tỉnh Bình Thuận"_s};
+
+paper::PartyCardText textOf(const MemberRegistration& r)
+{
+    return {r.cardNumber, r.fullName, r.birthDate, r.homeTown, r.birthDate.addYears(24), r.birthDate.addYears(25), u"Đảng ủy phường An Hòa"_s};
+}
+
+QByteArray photographed(const paper::PartyCardText& text, int n, double blur = 0)
+{
+    const QImage image = paper::photographCard(paper::renderPartyCard(text), {double(n % 5) - 2, 0.01, blur, 3, 0.08, quint32(n + 1)});
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPG", 88);
+    return bytes;
+}
+
+MemberRegistration person(int n)
+{
+    MemberRegistration r;
+    r.id = domain::uuidV7(1'795'000'000'000 + n, QUuid::createUuid().toRfc4122().first(10));
+    r.cell = u"CB04"_s;
+    r.fullName = families[n % families.size()] + u' ' + middles[n % middles.size()] + u' ' + givens[n % givens.size()];
+    r.cardNumber = QString::number(31'204'000 + n * 137).rightJustified(8, u'0');
+    r.birthDate = QDate(1961, 1, 2).addMonths(n * 5).addDays(n % 11);
+    r.homeTown = towns[n % towns.size()];
+    r.phone = u"0905%1"_s.arg(300'000 + n);
+    return r;
+}
+
+//! The typed fields are what the plant makes of what the card says.
+Case made(int n, Plant plant)
+{
+    Case made{person(n), {}, plant};
+    MemberRegistration card = made.typed;
+    MemberRegistration& typed = made.typed;
+    switch (plant) {
+    case Plant::OneDigit: typed.cardNumber[5] = typed.cardNumber[5] == u'9' ? u'4' : QChar(typed.cardNumber[5].unicode() + 1); break;
+    case Plant::OneTone:
+        card.fullName = u"Trần Văn Mẫn"_s;
+        typed.fullName = u"Trần Văn Mận"_s;
+        break;
+    case Plant::SwappedDate:
+        card.birthDate = QDate(1984, 3, 12);
+        typed.birthDate = QDate(1984, 12, 3);
+        break;
+    case Plant::OtherPerson: card = person(n + 500); break;
+    case Plant::Unreadable:
+    case Plant::None: break;
+    }
+    made.photo = photographed(textOf(card), n, plant == Plant::Unreadable ? 9 : 0);
+    typed.photo = QString::fromLatin1(QCryptographicHash::hash(made.photo, QCryptographicHash::Sha256).toHex());
+    return made;
+}
+
+} // namespace
+
+class CellFlowTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DeskFixture> m_desk;
+    QString m_token; //!< of the deputy, at another machine
+
+    QString send(const QString& type, const QString& target, const QJsonObject& payload, qint64 rev)
+    {
+        static int n = 0;
+        const QString id = domain::uuidV7(QDateTime::currentMSecsSinceEpoch(), QUuid::createUuid().toRfc4122().first(10));
+        const QJsonObject command{{u"id"_s, id},         {u"device"_s, u"deputy"_s}, {u"lane"_s, target},     {u"n"_s, ++n},
+                                  {u"type"_s, type},     {u"target"_s, target},      {u"baseRev"_s, rev},     {u"payload"_s, payload},
+                                  {u"clientTime"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}};
+        const auto answer = m_desk->backend.post(u"/v1/commands"_s, {{u"commands"_s, QJsonArray{command}}}, m_token);
+        return answer.json()["results"_L1][0]["outcome"_L1].toString();
+    }
+    void submit(const Case& one)
+    {
+        const auto put = m_desk->backend.request("PUT", u"/v1/blobs/"_s + one.typed.photo, one.photo, m_token, {{"Content-Type", "image/jpeg"}});
+        QVERIFY2(put.status == 201 || put.status == 200, put.body.constData());
+        QCOMPARE(send(u"registration.submit"_s, one.typed.id, domain::submissionPayload(one.typed), 0), u"applied"_s);
+    }
+    QJsonObject atCentre(const QString& id) { return m_desk->backend.readBack(u"registration"_s, id, m_token); }
+    services::RegistrationDesk& desk() { return *m_desk->window->office()->registrations(); }
+    template<class T>
+    T* page(const QString& screen)
+    {
+        m_desk->window->desk()->show(screen);
+        return qobject_cast<T*>(m_desk->page(screen));
+    }
+    static void key(Qt::Key k, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), k, modifiers);
+    }
+    static ui::FieldRow* field(QWidget* page, const QString& key)
+    {
+        for (auto* row : page->findChildren<ui::FieldRow*>()) {
+            if (row->isVisibleTo(page) && row->field().key == key)
+                return row;
+        }
+        return nullptr;
+    }
+    static bool isRead(QWidget* page) { return field(page, u"fullName"_s) && field(page, u"fullName"_s)->field().stand != FieldStand::Waiting; }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        test::SeedSize size;
+        size.dossiers = 2;
+        size.registrations = 0;
+        size.meetings = 0;
+        size.passes = 0;
+        m_desk = std::make_unique<DeskFixture>(size);
+        QVERIFY(m_desk->isReady());
+        QCOMPARE(m_desk->backend.run(QStringList{u"official"_s, u"add"_s, u"hoa.dang"_s, u"--full-name"_s, u"Đặng Thị Hoa"_s, u"--role"_s, u"cell_deputy"_s,
+                                                 u"--unit"_s, u"Chi bộ 4"_s, u"--phone"_s, u"0912000111"_s, u"--scope"_s, u"cell:CB04"_s} +
+                                         m_desk->backend.databaseWords(),
+                                     nullptr, "Motcua@2026\n"),
+                 0);
+        m_token = m_desk->backend.signIn(u"hoa.dang"_s, u"deputy"_s);
+        QVERIFY(!m_token.isEmpty());
+        QVERIFY(m_desk->signIn(u"trung.vo"_s));
+        QVERIFY(m_desk->waitForSync());
+    }
+    void cleanupTestCase() { m_desk.reset(); }
+
+    void anEveningsRegistrations()
+    {
+        const int count = std::max(7, qEnvironmentVariableIntValue("MOTCUA_EVENING"));
+        QHash<int, Plant> plants;
+        const Plant kinds[] = {Plant::OneDigit, Plant::OneTone, Plant::SwappedDate, Plant::OtherPerson, Plant::Unreadable};
+        for (int i = 0; i < 5; ++i)
+            plants.insert(count * (2 * i + 1) / 10, kinds[i]);
+        QCOMPARE(plants.size(), 5);
+        QHash<QString, Case> cases;
+        for (int n = 0; n < count; ++n) {
+            const Case one = made(n, plants.value(n, Plant::None));
+            cases.insert(one.typed.id, one);
+            submit(one);
+        }
+        auto* review = page<ui::ReviewPage>(u"review"_s);
+        QVERIFY(review);
+        auto* list = review->findChild<QListView*>(u"reviewQueue"_s);
+        QVERIFY(waitUntil([&] { return list->model()->rowCount() == count; }, 60'000));
+        review->open({});
+
+        QSet<QString> seen;
+        QSet<Plant> found;
+        int cleanKeys = 0;
+        int clean = 0;
+        int twoKeys = 0;
+        for (int i = 0; i < count; ++i) {
+            QVERIFY(waitUntil([&] { return !seen.contains(review->currentId()) && isRead(review); }, 60'000));
+            const QString id = review->currentId();
+            const Case& one = cases[id];
+            seen.insert(id);
+            // Picture and fields are of the same registration.
+            QCOMPARE(field(review, u"fullName"_s)->field().typed, one.typed.fullName);
+            const QImage sent = QImage::fromData(one.photo).convertToFormat(QImage::Format_RGB32);
+            QCOMPARE(review->findChild<ui::CardPane*>()->image().convertToFormat(QImage::Format_RGB32), sent);
+            const bool mayApprove = review->findChild<QAbstractButton*>(u"approve"_s)->isEnabled();
+            int open = 0;
+            for (auto* row : review->findChildren<ui::FieldRow*>())
+                open += row->isVisibleTo(review) && row->field().stand == FieldStand::Doubtful ? 1 : 0;
+            if (one.plant == Plant::None) {
+                ++clean;
+                const int keys = open + 1; // Space for each field the machine could not bear out, Enter
+                for (int k = 0; k < open; ++k)
+                    key(Qt::Key_Space);
+                QTRY_VERIFY(review->findChild<QAbstractButton*>(u"approve"_s)->isEnabled());
+                key(Qt::Key_Return);
+                QVERIFY2(keys <= 2, qPrintable(u"%1 keys"_s.arg(keys)));
+                twoKeys += keys == 2 ? 1 : 0;
+                cleanKeys += keys;
+                continue;
+            }
+            // Marked before any key, at the field where it is, and Enter does not slip past it.
+            const QString where = one.plant == Plant::OneDigit ? u"cardNumber"_s : one.plant == Plant::SwappedDate ? u"birthDate"_s : u"fullName"_s;
+            QVERIFY2(field(review, where)->field().stand == FieldStand::Doubtful, qPrintable(where));
+            QVERIFY(!mayApprove);
+            key(Qt::Key_Return);
+            QCOMPARE(review->currentId(), id);
+            found.insert(one.plant);
+            key(Qt::Key_C);
+            auto* reason = review->findChild<QPlainTextEdit*>(u"reason"_s);
+            QTRY_VERIFY(reason->hasFocus());
+            QTest::keyClicks(reason, u"xem lai the"_s);
+            key(Qt::Key_Return, Qt::ControlModifier);
+        }
+        QCOMPARE(found.size(), 5);
+        QVERIFY(waitUntil([&] { return list->model()->rowCount() == 0; }, 60'000));
+        QVERIFY(m_desk->waitForSync());
+        for (const Case& one : std::as_const(cases)) {
+            const QJsonObject record = atCentre(one.typed.id);
+            QCOMPARE(record["status"_L1].toString(), one.plant == Plant::None ? u"approved"_s : u"returned"_s);
+            const QJsonObject step = record["history"_L1].toArray().last().toObject();
+            QCOMPARE(step["photo"_L1].toString(), one.typed.photo);
+            QCOMPARE(step["values"_L1].toString(), domain::valuesHash(one.typed));
+        }
+        qInfo("%d registrations, 5 planted and found; %d clean ones with %d keys (%d of them with 2)", count, clean, cleanKeys, twoKeys);
+    }
+
+    //! List, directory, approving together: what agrees three times over goes together after the sample.
+    void theListAndApprovingTogether()
+    {
+        std::vector<Case> cases;
+        QByteArray csv = "\xef\xbb\xbfHọ và tên;Số thẻ;Ngày sinh\n";
+        for (int n = 100; n < 105; ++n) {
+            cases.push_back(made(n, Plant::None));
+            submit(cases.back());
+            const MemberRegistration& r = cases.back().typed;
+            csv += r.fullName.toUtf8() + ';' + r.cardNumber.toUtf8() + ';' + r.birthDate.toString(u"dd/MM/yyyy"_s).toUtf8() + '\n';
+        }
+        csv += "Quách Thế Vượng;88120455;01/02/1960\n";
+        QFile file(m_desk->dataDir.filePath(u"danh-sach.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(csv) > 0);
+        file.close();
+
+        auto* members = page<ui::MembersPage>(u"members"_s);
+        QVERIFY(members);
+        members->lookAtFile(file.fileName());
+        QVERIFY(waitUntil([&] { return QApplication::focusWidget() && QApplication::focusWidget()->objectName() == u"takeList"_s; }));
+        QVERIFY(members->findChild<ui::TextLabel*>(u"previewSum"_s)->text().contains(u'6'));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        auto* list = members->findChild<QListView*>(u"memberList"_s);
+        QVERIFY(waitUntil([&] { return QApplication::focusWidget() == list && list->model()->rowCount() >= 6; }));
+        key(Qt::Key_Slash);
+        QTest::keyClicks(QApplication::focusWidget(), u"vuong"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(list->model()->index(0, 0).data().toString(), u"Quách Thế Vượng"_s);
+
+        auto& bulk = desk().bulk();
+        auto* together = page<QWidget>(u"bulk"_s);
+        QVERIFY(together);
+        QVERIFY(waitUntil([&] { return bulk.step() == services::BulkReview::Step::Sampling; }, 60'000));
+        QCOMPARE(int(bulk.rows().size()) + bulk.obstacles().value(u"unsure"_s) + bulk.obstacles().value(u"differs"_s), 5);
+        QVERIFY(bulk.rows().size() >= 4);
+        QVERIFY(!together->findChild<QAbstractButton*>(u"approveTogether"_s)->isEnabled());
+        while (bulk.step() == services::BulkReview::Step::Sampling) {
+            const qsizetype left = bulk.sample().size();
+            m_desk->window->desk()->show(u"bulk"_s);
+            together->findChild<QListView*>(u"bulkList"_s)->setFocus();
+            key(Qt::Key_Return); // leads to the registration
+            auto* review = qobject_cast<ui::ReviewPage*>(m_desk->page(u"review"_s));
+            QVERIFY(waitUntil([&] { return bulk.sample().contains(review->currentId()) && isRead(review); }, 60'000));
+            key(Qt::Key_Return);
+            QVERIFY(waitUntil([&] { return bulk.sample().size() == left - 1; }));
+        }
+        QCOMPARE(bulk.step(), services::BulkReview::Step::Ready);
+        const int rest = bulk.restSize();
+        m_desk->window->desk()->show(u"bulk"_s);
+        together->findChild<QListView*>(u"bulkList"_s)->setFocus();
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitUntil([&] { return bulk.step() == services::BulkReview::Step::Done; }));
+        QCOMPARE(bulk.approvedTogether(), rest);
+        QVERIFY(m_desk->waitForSync());
+        int counted = 0;
+        for (const Case& one : cases)
+            counted += atCentre(one.typed.id)["history"_L1].toArray().last().toObject()["way"_L1].toString() == "bulk"_L1 ? 1 : 0;
+        QCOMPARE(counted, rest);
+    }
+
+    //! Who is missing is registered at the desk: picture, the machine's fields, the rest by hand.
+    void aMemberAtTheDesk()
+    {
+        auto* assist = page<ui::AssistPage>(u"assisted"_s);
+        QVERIFY(assist);
+        const MemberRegistration who = person(200);
+        const QByteArray photo = photographed(textOf(who), 200);
+        assist->usePicture(photo);
+        const auto edit = [&](const QString& name) { return assist->findChild<QLineEdit*>(u"assist_"_s + name); };
+        QVERIFY(waitUntil([&] { return !edit(u"cardNumber"_s)->text().isEmpty(); }, 60'000));
+        QCOMPARE(edit(u"cardNumber"_s)->text(), who.cardNumber);
+        QCOMPARE(edit(u"fullName"_s)->text(), who.fullName);
+        QCOMPARE(edit(u"birthDate"_s)->text(), who.birthDate.toString(u"dd/MM/yyyy"_s));
+        key(Qt::Key_Return, Qt::ControlModifier); // the phone is missing: said, and led there
+        QTRY_VERIFY(edit(u"phone"_s)->hasFocus());
+        QTest::keyClicks(edit(u"phone"_s), u"0905 172 386"_s);
+        if (edit(u"homeTown"_s)->text().isEmpty())
+            edit(u"homeTown"_s)->setText(who.homeTown);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitUntil([&] { return edit(u"cardNumber"_s)->text().isEmpty(); }));
+        QVERIFY(m_desk->waitForSync());
+        QJsonObject sent;
+        for (const QJsonObject& line : m_desk->backend.feed(u"cell:CB04"_s, m_token)) {
+            if (line["body"_L1]["cardNumber"_L1].toString() == who.cardNumber)
+                sent = line["body"_L1].toObject();
+        }
+        QCOMPARE(sent["phone"_L1].toString(), u"0905172386"_s);
+        QCOMPARE(sent["status"_L1].toString(), u"waiting"_s);
+        QCOMPARE(sent["assistedBy"_L1].toString(), u"Võ Thành Trung"_s);
+        QCOMPARE(sent["photo"_L1].toString(), QString::fromLatin1(QCryptographicHash::hash(photo, QCryptographicHash::Sha256).toHex()));
+    }
+};
+
+QTEST_MAIN(CellFlowTest)
+#include "tst_cell_flow.moc"

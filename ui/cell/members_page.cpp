@@ -1,0 +1,321 @@
+#include "ui/cell/members_page.h"
+
+#include "domain/calendar.h"
+#include "domain/names.h"
+#include "services/registration_desk.h"
+#include "services/when_done.h"
+#include "ui/cell/member_words.h"
+#include "ui/cell/review_words.h"
+#include "ui/gate/gate_list_model.h"
+#include "ui/kit/action_button.h"
+#include "ui/kit/describe.h"
+#include "ui/kit/empty_state.h"
+#include "ui/kit/format.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/panes.h"
+#include "ui/kit/search_box.h"
+#include "ui/kit/tabs.h"
+#include "ui/kit/timeline.h"
+#include "ui/kit/toast.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QListView>
+#include <QMimeData>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ui {
+
+using services::MemberEntry;
+using services::MemberStand;
+using services::whenDone;
+
+namespace {
+
+void clear(QVBoxLayout* column)
+{
+    while (QLayoutItem* item = column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+QString fileOf(const QMimeData* data)
+{
+    return data->hasUrls() && data->urls().size() == 1 ? data->urls().front().toLocalFile() : QString();
+}
+
+} // namespace
+
+MembersPage::MembersPage(services::RegistrationDesk& desk, std::function<QDateTime()> now, QWidget* parent)
+    : Page(parent), m_desk(desk), m_now(std::move(now))
+{
+    setObjectName(u"membersPage"_s);
+    setAcceptDrops(true);
+    build();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(200); // changes come in bursts
+    connect(&m_soon, &QTimer::timeout, this, &MembersPage::refresh);
+    connect(&desk, &services::RegistrationDesk::registrationsChanged, &m_soon, qOverload<>(&QTimer::start));
+    refresh();
+}
+
+QList<KeyHint> MembersPage::keyHints() const
+{
+    if (m_preview)
+        return {{u"Ctrl Enter"_s, tr("Take the list in")}, {u"Esc"_s, tr("Cancel")}};
+    return {{u"↑ ↓"_s, tr("Member")}, {u"/"_s, tr("Search")}, {u"F2"_s, tr("Register for a member")}, {u"F4"_s, tr("Take a list in")}};
+}
+
+void MembersPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void MembersPage::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), color(Token::Window));
+}
+
+void MembersPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!fileOf(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MembersPage::dropEvent(QDropEvent* event)
+{
+    lookAtFile(fileOf(event->mimeData()));
+}
+
+void MembersPage::refresh()
+{
+    whenDone(m_desk.roster().directory(), this, [this](const Result<services::MemberDirectory>& directory) {
+        if (!directory) {
+            m_stack->showState(EmptyState::Kind::Error, tr("The members could not be opened"), describe(directory.error()), tr("Try again"));
+            return;
+        }
+        m_directory = *directory;
+        fill();
+    });
+}
+
+bool MembersPage::shows(const MemberEntry& entry) const
+{
+    switch (Show(m_tabs->currentIndex())) {
+    case Show::All: break;
+    case Show::Missing:
+        if (entry.stand != MemberStand::Missing)
+            return false;
+        break;
+    case Show::Waiting:
+        if (entry.stand != MemberStand::Waiting && entry.stand != MemberStand::Returned)
+            return false;
+        break;
+    case Show::Approved:
+        if (entry.stand != MemberStand::Approved)
+            return false;
+        break;
+    case Show::OffRoster:
+        if (entry.stand != MemberStand::OffRoster)
+            return false;
+        break;
+    }
+    const QString wanted = domain::keyK0(m_search->text());
+    if (wanted.isEmpty())
+        return true;
+    const QString digits = QString(wanted).remove(u'.').remove(u' ');
+    const QString phone = entry.registrations.empty() ? entry.line.phone : entry.registrations.front().phone;
+    return domain::keyK0(entry.fullName()).contains(wanted) || entry.number().toLower().contains(digits) || phone.contains(digits);
+}
+
+const MemberEntry* MembersPage::current() const
+{
+    const QString key = m_list->currentIndex().data(GateListModel::IdRole).toString();
+    const auto found = std::find_if(m_directory.entries.begin(), m_directory.entries.end(), [&key](const MemberEntry& e) { return e.key == key; });
+    return found == m_directory.entries.end() ? nullptr : &*found;
+}
+
+void MembersPage::fill()
+{
+    const QString kept = m_list->currentIndex().data(GateListModel::IdRole).toString();
+    std::vector<GateRow> rows;
+    for (const MemberEntry& entry : m_directory.entries) {
+        if (!shows(entry))
+            continue;
+        const Remark stand = MemberWords::stand(entry.stand);
+        rows.push_back({entry.key, entry.fullName(), entry.number(), stand.text, {}, stand.icon, stand.token});
+    }
+    const bool none = rows.empty();
+    m_model->setRows(std::move(rows));
+    m_tabs->setCount(int(Show::All), int(m_directory.entries.size()));
+    m_tabs->setCount(int(Show::Missing), m_directory.count(MemberStand::Missing));
+    m_tabs->setCount(int(Show::Waiting), m_directory.count(MemberStand::Waiting) + m_directory.count(MemberStand::Returned));
+    m_tabs->setCount(int(Show::Approved), m_directory.count(MemberStand::Approved));
+    m_tabs->setCount(int(Show::OffRoster), m_directory.count(MemberStand::OffRoster));
+    const bool listed = !m_directory.fileName.isEmpty();
+    m_head->setCaption(tr("%n member(s)", nullptr, int(m_directory.entries.size())));
+    m_source->setText(listed ? tr("%1, taken in %2 by %3")
+                                   .arg(m_directory.fileName, format::dateTimeShort(domain::toLocal(m_directory.takenAt), domain::toLocal(m_now())), m_directory.takenBy)
+                             : tr("No list has been taken in yet"));
+    if (!none) {
+        m_stack->showList();
+        m_list->setCurrentIndex(m_model->index(std::max(0, m_model->rowOf(kept))));
+    } else if (!listed && m_directory.entries.empty()) {
+        m_stack->showState(EmptyState::Kind::Empty, tr("No list has been taken in yet"), tr("Excel or CSV with full name, card number, date of birth"), tr("Take a list in"));
+    } else {
+        m_stack->showState(EmptyState::Kind::Empty, tr("Nobody here"), m_search->text().isEmpty() ? QString() : tr("Nobody is called so or has this number"));
+    }
+    showPerson();
+    Q_EMIT countChanged(m_directory.count(MemberStand::Missing));
+}
+
+void MembersPage::showPerson()
+{
+    clear(m_person);
+    const MemberEntry* entry = current();
+    m_assist->setEnabled(true);
+    m_personHead->setTitle(entry ? entry->fullName() : QString());
+    m_personHead->setCaption(entry ? MemberWords::stand(entry->stand).text : QString());
+    if (!entry)
+        return;
+    const auto fact = [this](const QString& label, const QString& value) {
+        if (!value.isEmpty())
+            m_person->addWidget(new FactRow(label, value, 120));
+    };
+    const auto words = [this](Icon icon, Token token, const QString& text, const QString& object) {
+        auto* label = new TextLabel(text, TypeStep::Body, QFont::Normal, token);
+        label->setGlyph(icon);
+        label->setWordWrap(true);
+        label->setObjectName(object);
+        m_person->addWidget(label);
+    };
+    const auto date = [](QDate day) { return day.isValid() ? day.toString(u"dd/MM/yyyy"_s) : QString(); };
+    if (entry->line.row > 0) {
+        m_person->addWidget(sectionTitle(tr("On the cell's list, line %1").arg(entry->line.row)));
+        fact(ReviewWords::fieldLabel(u"cardNumber"_s), entry->line.cardNumber);
+        fact(ReviewWords::fieldLabel(u"cvNumber"_s), entry->line.cvNumber);
+        fact(ReviewWords::fieldLabel(u"birthDate"_s), date(entry->line.birthDate));
+        fact(ReviewWords::fieldLabel(u"homeTown"_s), entry->line.homeTown);
+        fact(ReviewWords::fieldLabel(u"phone"_s), format::phone(entry->line.phone));
+        fact(tr("Position"), entry->line.position);
+    }
+    if (entry->registrations.empty()) {
+        words(Icon::Info, Token::Text2, tr("Has not registered yet"), u"memberStand"_s);
+        m_person->addStretch(1);
+        return;
+    }
+    m_person->addWidget(new DividerLine);
+    const Remark match = ReviewWords::rosterFact(entry->match);
+    words(match.icon, match.token, match.text, u"memberMatch"_s);
+    QList<TimelineItem> history;
+    for (const auto& r : entry->registrations) {
+        const QString number = r.cardNumber.isEmpty() ? r.cvNumber : r.cardNumber;
+        for (auto step = r.history.rbegin(); step != r.history.rend(); ++step)
+            history.append({ReviewWords::stepText(*step), step->by + u", "_s + format::dateTimeShort(domain::toLocal(step->at), domain::toLocal(m_now()))});
+        history.append({r.assistedBy.isEmpty() ? tr("Registered with %1").arg(number) : tr("Registered with %1 at the desk").arg(number),
+                        format::dateTimeShort(domain::toLocal(r.submittedAt), domain::toLocal(m_now()))});
+    }
+    auto* timeline = new Timeline;
+    timeline->setLimit(0);
+    timeline->setItems(history);
+    m_person->addWidget(timeline);
+    if (entry->registrations.front().status == domain::RegistrationStatus::Waiting) {
+        auto* review = new ActionButton(ButtonKind::Secondary, tr("Review"));
+        review->setObjectName(u"memberReview"_s);
+        connect(review, &ActionButton::clicked, this, [this, id = entry->registrations.front().id] { Q_EMIT screenRequested(u"review"_s, id); });
+        m_person->addWidget(review, 0, Qt::AlignLeft);
+    }
+    m_person->addStretch(1);
+}
+
+void MembersPage::assist()
+{
+    const MemberEntry* entry = current();
+    const bool listed = entry && entry->line.row > 0 && entry->registrations.empty();
+    Q_EMIT screenRequested(u"assisted"_s, listed ? MemberWords::argumentOf(entry->line) : QString());
+}
+
+void MembersPage::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(window(), tr("Take a list in"), {}, tr("Lists") + u" (*.xlsx *.csv *.txt)"_s);
+    if (!path.isEmpty())
+        lookAtFile(path);
+}
+
+void MembersPage::lookAtFile(const QString& path)
+{
+    if (path.isEmpty())
+        return;
+    m_stack->setLoading(true);
+    whenDone(m_desk.roster().preview(path), this, [this, turn = ++m_turn](const Result<services::RosterPreview>& preview) {
+        if (turn != m_turn)
+            return;
+        m_stack->setLoading(false);
+        if (preview)
+            showPreview(*preview);
+        else
+            m_toast->showMessage(MemberWords::fileProblem(preview.error()), false, Icon::Warning);
+    });
+}
+
+void MembersPage::showPreview(const services::RosterPreview& preview)
+{
+    m_preview = preview;
+    m_previewHead->setTitle(preview.fileName);
+    m_previewHead->setCaption(tr("%n line(s)", nullptr, int(preview.sheet.lines.size())));
+    clear(m_previewFacts);
+    const auto add = [this](QWidget* widget) { m_previewFacts->addWidget(widget); };
+    add(sectionTitle(tr("Columns, by the heading in line %1").arg(preview.sheet.headRow)));
+    for (const auto& [field, heading] : MemberWords::columns(preview.sheet))
+        add(new FactRow(field, heading.isEmpty() ? tr("not in the file") : u"“"_s + heading + u"”"_s, 150));
+    if (!preview.sheet.ignored.isEmpty())
+        add(captionLabel(tr("Not used: %1").arg(preview.sheet.ignored.join(u", "_s))));
+    add(new DividerLine);
+    auto* sum = bodyLabel(tr("%1 people are new, %2 are no longer on the list").arg(preview.added).arg(preview.removed));
+    sum->setObjectName(u"previewSum"_s);
+    add(sum);
+    const auto& issues = preview.sheet.issues;
+    if (issues.empty())
+        add(meaningLabel(Meaning::Success, tr("Every line could be read")));
+    else
+        add(sectionTitle(tr("%n line(s) to look at", nullptr, int(issues.size()))));
+    constexpr size_t shown = 40;
+    for (size_t i = 0; i < std::min(issues.size(), shown); ++i) {
+        auto* line = meaningLabel(issues[i].lost ? Meaning::Danger : Meaning::Warning, MemberWords::issue(issues[i]));
+        line->setObjectName(u"rosterIssue"_s);
+        line->setElided(Qt::ElideRight);
+        add(line);
+    }
+    if (issues.size() > shown)
+        add(captionLabel(tr("and %n more", nullptr, int(issues.size() - shown))));
+    m_previewFacts->addStretch(1);
+    m_right->setCurrentIndex(1);
+    findChild<ActionButton*>(u"takeList"_s)->setFocus(Qt::OtherFocusReason);
+    Q_EMIT keyHintsChanged();
+}
+
+void MembersPage::takePreview()
+{
+    if (!m_preview)
+        return;
+    const services::RosterPreview preview = *std::exchange(m_preview, std::nullopt);
+    m_right->setCurrentIndex(0);
+    Q_EMIT keyHintsChanged();
+    whenDone(m_desk.roster().take(preview), this, [this](const Result<int>& lines) {
+        if (!lines) {
+            m_toast->showMessage(describe(lines.error()), false, Icon::Error);
+            return;
+        }
+        m_toast->showMessage(tr("The list has %n member(s) now", nullptr, *lines));
+        m_list->setFocus(Qt::OtherFocusReason);
+        refresh();
+    });
+}
+
+} // namespace motcua::ui
