@@ -228,14 +228,28 @@ Result<QString> decoded(const QByteArray& bytes)
     return text;
 }
 
+//! The one that divides some line of the first ones most often: above the columns there may be a title without any, and places are
+//! written with commas.
+QChar separatorOf(const QString& text)
+{
+    constexpr qsizetype looked = 20;
+    QChar best = u',';
+    qsizetype most = 0;
+    const auto lines = QStringView(text).left(64 << 10).split(u'\n').mid(0, looked);
+    for (const QChar c : {QChar(u';'), QChar(u'\t'), QChar(u',')}) {
+        for (const QStringView line : lines) {
+            if (line.count(c) > most) {
+                most = line.count(c);
+                best = c;
+            }
+        }
+    }
+    return best;
+}
+
 Result<Cells> csv(const QString& text)
 {
-    const QString head = text.left(text.indexOf(u'\n'));
-    QChar separator = u',';
-    for (const QChar c : {QChar(u';'), QChar(u'\t')}) {
-        if (head.count(c) > head.count(separator))
-            separator = c;
-    }
+    const QChar separator = separatorOf(text);
     Cells cells;
     QStringList row;
     QString cell;

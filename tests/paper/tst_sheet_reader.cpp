@@ -101,6 +101,7 @@ private Q_SLOTS:
         QCOMPARE(paper::readSheet(QByteArray("\xef\xbb\xbfHọ tên,Số thẻ\nÉn,1")).value(), (Cells{{u"Họ tên"_s, u"Số thẻ"_s}, {u"Én"_s, u"1"_s}}));
         const QString wide = QChar(0xFEFF) + u"Họ tên\tSố thẻ\nÉn\t1"_s;
         QCOMPARE(paper::readSheet(QByteArray(reinterpret_cast<const char*>(wide.utf16()), wide.size() * 2)).value().at(1), (QStringList{u"Én"_s, u"1"_s}));
+        QCOMPARE(paper::readSheet(QByteArray("DANH SÁCH\nTên;Quê;Số\nÉn;Xã A, tỉnh B, nước C;1\n")).value().at(2), (QStringList{u"Én"_s, u"Xã A, tỉnh B, nước C"_s, u"1"_s}));
         QCOMPARE(paper::readSheet(QByteArray()).value().size(), size_t(0));
         QCOMPARE(paper::readSheet(QByteArray("a,\"never closed\nb")).value().size(), size_t(1));
         QCOMPARE(codeOf(paper::readSheet(QByteArray("\xff\xd8\xff\xe0 a picture"))), u"sheet_shape"_s);
