@@ -62,7 +62,7 @@ void FactList::addWords(Icon icon, Token token, const QString& text, const QStri
 {
     auto* label = new TextLabel(text, TypeStep::Body, QFont::Normal, token);
     label->setGlyph(icon);
-    label->setElided(Qt::ElideRight);
+    label->setWordWrap(true);
     label->setObjectName(object);
     m_column->addWidget(label);
 }

@@ -172,7 +172,8 @@ void MembersPage::fill()
         m_stack->showState(EmptyState::Kind::Empty, tr("Nobody here"), m_search->text().isEmpty() ? QString() : tr("Nobody is called so or has this number"));
     }
     showPerson();
-    Q_EMIT countChanged(m_directory.count(MemberStand::Missing));
+    const int missing = m_directory.count(MemberStand::Missing);
+    Q_EMIT countChanged(missing > 0 ? missing : -1);
 }
 
 void MembersPage::showPerson()
