@@ -181,9 +181,16 @@ QFuture<Result<CardReading>> RegistrationDesk::readCard(const domain::Id& id)
                 };
                 if (const auto* known = d->readings.object(registration.photo))
                     return compared(*known);
+                if (const Error* known = d->unreadable.object(registration.photo))
+                    return readyFuture<CardReading>(tl::unexpected(*known));
                 if (!d->reader)
                     return readyFuture<CardReading>(fail(ErrorKind::Device, u"engine_missing"_s));
-                return chain(d->reader->readPartyCard(vision::Picture::fromBytes(bytes)), this,
+                const auto read = d->reader->readPartyCard(vision::Picture::fromBytes(bytes));
+                whenDone(read, this, [this, hash = registration.photo](const Result<vision::CardReading>& card) {
+                    if (!card && card.error().kind == ErrorKind::Invalid)
+                        d->unreadable.insert(hash, new Error(card.error()));
+                });
+                return chain(read, this,
                              [this, compared, hash = registration.photo](const vision::CardReading& card) {
                                  d->readings.insert(hash, new vision::CardReading(card));
                                  return compared(card);

@@ -15,6 +15,7 @@ struct RegistrationDesk::Private
     DeskContext desk;
     std::shared_ptr<vision::OcrReader> reader;
     QCache<QString, vision::CardReading> readings{50}; //!< by the picture's hash
+    QCache<QString, Error> unreadable{50};             //!< pictures that no second look makes readable
     std::unique_ptr<MemberRoster> roster;
     std::unique_ptr<BulkReview> bulk;
 

@@ -153,15 +153,16 @@ void AssistPage::usePicture(const QByteArray& bytes)
             return;
         }
         // A picture that is none is not sent; one that the machine cannot read is, for a person will.
-        const QString& code = card.error().code;
-        const bool keep = code == "text_too_small"_L1 || code == "engine_missing"_L1 || card.error().kind == ErrorKind::Device;
+        static const QStringList hopeless{u"not_an_image"_s,    u"picture_broken"_s,   u"picture_too_large"_s,   u"picture_heic"_s,
+                                          u"picture_animated"_s, u"picture_kills_reader"_s};
+        const bool keep = !hopeless.contains(card.error().code);
         if (keep) {
             m_picture = bytes;
             m_view->setImage(QImage::fromData(bytes));
         }
         m_state->setGlyph(Icon::Warning);
         m_state->setToken(Token::Warning);
-        m_state->setText(keep ? tr("The machine cannot read it; type the fields from the card") : describe(card.error()));
+        m_state->setText(keep && card.error().kind != ErrorKind::Invalid ? tr("The machine cannot read it; type the fields from the card") : describe(card.error()));
         m_drop->setVisible(keep);
     });
 }

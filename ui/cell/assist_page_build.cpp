@@ -157,7 +157,7 @@ QWidget* AssistPage::buildForm()
     m_send->setKeyText(u"Ctrl Enter"_s);
     footRow->addWidget(m_send);
     auto* note = captionLabel(tr("The member sets the password by the phone's code after approval"));
-    note->setElided(Qt::ElideRight);
+    note->setWordWrap(true);
     footRow->addWidget(note, 1);
     column->addWidget(foot);
     return pane;

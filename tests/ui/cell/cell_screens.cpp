@@ -59,8 +59,10 @@ int main(int argc, char** argv)
         return 1;
     auto& registrations = *desk.window->office()->registrations();
     const auto directory = registrations.roster().directory();
-    if (!waitUntil([&] { return directory.isFinished(); }) || !directory.result() ||
-        !writeList(desk.dataDir.filePath(u"Danh sách chi bộ 4.csv"_s), directory.result()->entries))
+    if (!waitUntil([&] { return directory.isFinished(); }) || !directory.result())
+        return 1;
+    const std::vector<services::MemberEntry> entries = directory.result()->entries;
+    if (!writeList(desk.dataDir.filePath(u"Danh sách chi bộ 4.csv"_s), entries))
         return 1;
     const auto take = [&](const QString& name) {
         QTest::qWait(200); // let the answers of readers arrive and be painted
@@ -103,8 +105,7 @@ int main(int argc, char** argv)
             frame->show(u"assisted"_s);
             auto* assist = qobject_cast<ui::AssistPage*>(desk.page(u"assisted"_s));
             good = take(u"assisted-empty-"_s + end) && good;
-            const auto with = std::find_if(directory.result()->entries.begin(), directory.result()->entries.end(),
-                                           [](const auto& entry) { return !entry.registrations.front().photo.isEmpty(); });
+            const auto with = std::find_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.registrations.front().photo.isEmpty(); });
             const auto photo = registrations.photo(with->registrations.front().id);
             if (!waitUntil([&] { return photo.isFinished(); }) || !photo.result())
                 return 1;

@@ -62,6 +62,13 @@ int main(int argc, char** argv)
             desk.add(u"f"_s, u"Hồ Thị Xuân Mai"_s, u"07318646"_s, QDate(1991, 7, 30));
             desk.add(u"g"_s, u"Mai Văn Khởi"_s, u"07318647"_s, QDate(1971, 7, 30));
             desk.blocked.insert(u"g"_s, u"own_registration"_s);
+            auto& earlier = desk.add(u"z"_s, u"Đỗ Minh Triết"_s, {}, QDate(1990, 7, 30), false);
+            earlier.cvNumber = u"123456DB"_s;
+            earlier.status = domain::RegistrationStatus::Approved;
+            earlier.history.push_back({desk.now.addDays(-90), u"Đặng Thị Hoa"_s, domain::RegistrationStatus::Approved, {}, {}, {}, {}, {}});
+            desk.duplicates.insert(u"d"_s, {u"z"_s});
+            desk.roster = {{2, u"Phạm Thị Ngọc Hạnh"_s, u"07318642"_s, {}, QDate(1984, 3, 12), {}, {}, {}},
+                           {3, u"Trịnh Công Thành"_s, u"07318643"_s, {}, QDate(1979, 5, 2), {}, {}, {}}};
             ui::ReviewPage page(desk.source());
             page.resize(1158, 684);
             page.show();
@@ -73,6 +80,8 @@ int main(int argc, char** argv)
             good = shoot(page, name + u"duplicate.png"_s) && good;
             page.open(u"c"_s);
             good = shoot(page, name + u"unread.png"_s) && good;
+            page.open(u"d"_s);
+            good = shoot(page, name + u"merge.png"_s) && good;
             page.open(u"e"_s);
             good = shoot(page, name + u"without-card.png"_s) && good;
             page.open(u"g"_s);
