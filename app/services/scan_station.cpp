@@ -4,6 +4,7 @@
 #include "services/when_done.h"
 #include "vision/barcode_scanner.h"
 #include "vision/camera_feed.h"
+#include "vision/camera_process.h"
 #include "vision/decoder.h"
 
 #include <QElapsedTimer>
@@ -120,7 +121,13 @@ ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(paren
 
 ScanStation::~ScanStation() = default;
 
-QStringList ScanStation::cameras() const { return d->feed.cameras(); }
+QStringList ScanStation::cameras() const
+{
+    // Who asks wants to know now and later. Only where another process does the looking: a media framework takes its time.
+    if (!vision::CameraProcess::findProgram().isEmpty())
+        d->feed.watchCameras();
+    return d->feed.cameras();
+}
 QString ScanStation::camera() const { return d->camera; }
 bool ScanStation::isActive() const { return d->feed.isOpen(); }
 

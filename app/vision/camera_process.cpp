@@ -2,10 +2,11 @@
 
 #include "vision/wire.h"
 
-#ifdef Q_OS_LINUX
-
 #include <QCoreApplication>
 #include <QFileInfo>
+
+#ifdef Q_OS_LINUX
+
 #include <QLoggingCategory>
 
 #include <fcntl.h>
@@ -31,13 +32,6 @@ CameraProcess::CameraProcess(QString program, QObject* parent) : m_program(std::
 CameraProcess::~CameraProcess()
 {
     bury();
-}
-
-QString CameraProcess::findProgram()
-{
-    const QString named = qEnvironmentVariable("MOTCUA_CAMERA_HELPER");
-    const QString path = named.isEmpty() ? QCoreApplication::applicationDirPath() + "/motcua-camera"_L1 : named;
-    return QFileInfo(path).isExecutable() ? path : QString();
 }
 
 qint64 CameraProcess::processId() const
@@ -173,6 +167,17 @@ void CameraProcess::take(const CameraNews& news)
 #endif
 
 namespace motcua::vision {
+
+QString CameraProcess::findProgram()
+{
+#ifdef Q_OS_LINUX
+    const QString named = qEnvironmentVariable("MOTCUA_CAMERA_HELPER");
+    const QString path = named.isEmpty() ? QCoreApplication::applicationDirPath() + QStringLiteral("/motcua-camera") : named;
+    return QFileInfo(path).isExecutable() ? path : QString();
+#else
+    return {};
+#endif
+}
 
 std::unique_ptr<CameraAccess> makeCameraAccess()
 {
