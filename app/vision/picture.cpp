@@ -57,6 +57,17 @@ bool tooManyPixels(QSize size)
     return qint64(size.width()) * size.height() > maxPicturePixels;
 }
 
+// What shows through is paper, not darkness.
+QImage onPaper(const QImage& image)
+{
+    if (!image.hasAlphaChannel())
+        return image;
+    QImage paper(image.size(), QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QPainter(&paper).drawImage(0, 0, image);
+    return paper;
+}
+
 } // namespace
 
 Result<void> checkPicture(const Picture& picture)
@@ -80,7 +91,7 @@ Result<QImage> decodePicture(const Picture& picture, int longestSide, double* sh
     if (const auto checked = checkPicture(picture); !checked)
         return tl::unexpected(checked.error());
     if (!picture.image.isNull())
-        return picture.image;
+        return onPaper(picture.image);
     if (isCutJpeg(picture.bytes))
         return fail(ErrorKind::Invalid, u"picture_broken"_s, u"cut"_s);
     QBuffer buffer;
@@ -109,13 +120,7 @@ Result<QImage> decodePicture(const Picture& picture, int longestSide, double* sh
     }
     if (tooManyPixels(image.size()))
         return tl::unexpected(tooLarge(image.size()));
-    if (image.hasAlphaChannel()) { // what shows through is paper, not darkness
-        QImage onPaper(image.size(), QImage::Format_RGB32);
-        onPaper.fill(Qt::white);
-        QPainter(&onPaper).drawImage(0, 0, image);
-        return onPaper;
-    }
-    return image;
+    return onPaper(image);
 }
 
 } // namespace motcua::vision
