@@ -96,8 +96,6 @@ Result<int> store(Db& db, const std::vector<CheckIn>& scans, const QString& scop
 //! What is told to one of them.
 struct Talk
 {
-    bool ready = false;  //!< it has said what it has
-    qint64 have = 0;     //!< the highest of our numbers there
     qint64 row = 0;      //!< told up to here
     bool reading = false;
     bool again = false;
@@ -234,20 +232,12 @@ void GateNeighbours::Private::came(const QString& peer)
 {
     talks.insert(peer, {});
     Q_EMIT q.changed();
-    whenDone(db.read([peer](Db& file) { return checkIns::lastSeqOf(file, peer); }), &q, [this, peer](const Result<qint64>& last) {
-        if (last)
-            link.send(peer, "H " + QByteArray::number(*last));
-    });
+    tell(peer); // all of the last hours: what is there already costs that gate one look each
 }
 
 void GateNeighbours::Private::heardLine(const QString& peer, const QByteArray& line)
 {
     Talk& talk = talks[peer];
-    if (line.startsWith("H ")) {
-        talk.have = line.sliced(2).toLongLong();
-        talk.ready = true;
-        return tell(peer);
-    }
     if (!line.startsWith("S "))
         return; // a later version's word
     auto scan = domain::checkInFromJson(parsed(line.sliced(2)));
@@ -294,7 +284,7 @@ void GateNeighbours::scansMoved()
 void GateNeighbours::Private::tell(const QString& peer)
 {
     const auto talk = talks.find(peer);
-    if (talk == talks.end() || !talk->ready)
+    if (talk == talks.end())
         return;
     if (talk->reading) {
         talk->again = true;
@@ -313,8 +303,7 @@ void GateNeighbours::Private::tell(const QString& peer)
             return;
         for (const checkIns::OwnScan& one : *scans) {
             const auto scan = domain::checkInFromJson(parsed(one.body));
-            const bool news = scan && counts(*scan) && scan->deviceSeq > now->have;
-            if (news && !link.send(peer, "S " + told(*scan)))
+            if (scan && counts(*scan) && !link.send(peer, "S " + told(*scan)))
                 return; // it is told from here on when it has taken the rest
             now->row = one.row;
         }

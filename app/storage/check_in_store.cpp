@@ -141,11 +141,6 @@ Result<std::vector<OwnScan>> tellable(Db& db, const QString& device, qint64 row,
                    {row, device, toMs(since), limit}, [](const Row& found) { return OwnScan{found.integer(0), found.bytes(1)}; });
 }
 
-Result<qint64> lastSeqOf(Db& db, const QString& device)
-{
-    return db.number(u"SELECT coalesce(max(json_extract(coalesce(shown, truth), '$.deviceSeq')), 0) FROM check_in WHERE device = ?"_s, {device});
-}
-
 Result<bool> hear(Db& db, const CheckIn& scan, const QByteArray& body, const QString& scope)
 {
     const auto here = db.number(u"SELECT EXISTS (SELECT 1 FROM check_in WHERE id = ?)"_s, {scan.id});

@@ -93,8 +93,6 @@ struct OwnScan
 };
 //! Admissions of passes at this device and what annuls them, in the order of their making, beyond `row`, not before `since`.
 Result<std::vector<OwnScan>> tellable(Db& db, const QString& device, qint64 row, const QDateTime& since, int limit);
-//! The highest number of a device's scans that is here, 0 = none.
-Result<qint64> lastSeqOf(Db& db, const QString& device);
 //! Another gate's word for its scan, before the centre's. False: it is here already.
 Result<bool> hear(Db& db, const domain::CheckIn& scan, const QByteArray& body, const QString& scope);
 
