@@ -1,8 +1,11 @@
 #include "bench_kit.h"
 #include "card_photos.h"
 #include "vision/in_process_decoder.h"
+#include "tests/support/places.h"
 #include "vision/ocr_reader.h"
+#include "vision/worker_decoder.h"
 
+#include <QBuffer>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -138,10 +141,39 @@ void cardFields(benchmark::State& state, CardLevel level, bool varied, int cards
     reportPercentiles(state, "cpu", tally.cpu);
 }
 
+//! Cards of every level through the reader's process, and its memory: the most that it ever held.
+void cardWorker(benchmark::State& state)
+{
+    auto owned = std::make_unique<vision::WorkerDecoder>(test::programPath("motcua-vision"));
+    const vision::WorkerDecoder& worker = *owned;
+    vision::OcrReader reader(std::move(owned));
+    int read = 0;
+    int cards = 0;
+    const auto look = [&](const QByteArray& jpeg) {
+        ++cards;
+        if (const auto card = settled(reader.readPartyCard(vision::Picture::fromBytes(jpeg))))
+            read += card->fields.cardNumber.isRead() ? 1 : 0;
+    };
+    for (auto _ : state) {
+        for (quint32 i = 0; i < 24; ++i)
+            look(cardPhoto(cardLevels[i % 4], i % 3 ? CardLayout::Varied : CardLayout::Beside, 1 + i).jpeg);
+        state.counters["worker_peak_MiB"] = peakMiBOf(worker.processId());
+        QImage large;
+        large.loadFromData(cardPhoto(CardLevel::Photo, CardLayout::Beside, 1).jpeg);
+        large = large.scaledToWidth(5200, Qt::SmoothTransformation); // 20 megapixels
+        QBuffer buffer;
+        large.save(&buffer, "JPEG", 88);
+        look(buffer.data());
+        state.counters["worker_peak_20MP_MiB"] = peakMiBOf(worker.processId());
+    }
+    state.counters["numbers_read"] = double(read) / cards;
+}
+
 } // namespace
 
 void registerCards()
 {
+    benchmark::RegisterBenchmark("card_worker", cardWorker)->Unit(benchmark::kSecond)->Iterations(1);
     // 40 of each level, both layouts in turn; MOTCUA_CARDS=400 for the figures that are told.
     bool given = false;
     const int wanted = qEnvironmentVariableIntValue("MOTCUA_CARDS", &given);

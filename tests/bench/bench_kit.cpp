@@ -113,6 +113,11 @@ double residentMiB()
     return double(kibOf(u"/proc/self/status"_s, "VmRSS:")) / 1024;
 }
 
+double peakMiBOf(qint64 pid)
+{
+    return double(kibOf(u"/proc/%1/status"_s.arg(pid), "VmHWM:")) / 1024;
+}
+
 double peakMiB()
 {
     return double(kibOf(u"/proc/self/status"_s, "VmHWM:")) / 1024;

@@ -42,6 +42,7 @@ void noteFigure(const std::string& name, double cpuSeconds);
 [[nodiscard]] double residentMiB();
 //! The highest since resetPeak().
 [[nodiscard]] double peakMiB();
+[[nodiscard]] double peakMiBOf(qint64 pid); //!< of another process
 void resetPeak();
 //! Proportional share of memory of a process and everything under it, MiB.
 [[nodiscard]] double treePssMiB(qint64 pid);
