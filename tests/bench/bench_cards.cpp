@@ -100,7 +100,7 @@ void plainly(Tally& tally, const CardPhoto& card)
 
 void cardFields(benchmark::State& state, CardLevel level, bool varied, int cards, bool beside)
 {
-    const quint32 from = qEnvironmentVariableIsSet("MOTCUA_CARDS_HELD_BACK") ? heldBackSeeds : 1;
+    const quint32 from = qEnvironmentVariableIsSet("MOTCUA_CARDS_HELD_BACK") ? heldBackSeeds : quint32(std::max(1, qEnvironmentVariableIntValue("MOTCUA_CARDS_FROM")));
     vision::OcrReader reader(std::make_unique<vision::InProcessDecoder>());
     const auto warm = cardPhoto(CardLevel::Scan, CardLayout::Beside, 0);
     if (auto first = settled(reader.readPartyCard(vision::Picture::fromBytes(warm.jpeg))); !first)
