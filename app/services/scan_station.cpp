@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QTimer>
 #include <QVideoFrame>
 #include <QtConcurrentRun>
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int previewWidth = 960;
 constexpr qint64 previewIntervalMs = 33;
+constexpr int looksAfterMs = 1500;
 
 ScanStation::Problem problemOf(vision::CameraProblem problem)
 {
@@ -123,9 +125,10 @@ ScanStation::~ScanStation() = default;
 
 QStringList ScanStation::cameras() const
 {
-    // Who asks wants to know now and later. Only where another process does the looking: a media framework takes its time.
+    // Who asks wants to know now and later. Only where another process does the looking, for a media framework takes its time, and
+    // after the window that asks has come up.
     if (!vision::CameraProcess::findProgram().isEmpty())
-        d->feed.watchCameras();
+        QTimer::singleShot(looksAfterMs, &d->feed, [feed = &d->feed] { feed->watchCameras(); });
     return d->feed.cameras();
 }
 QString ScanStation::camera() const { return d->camera; }
