@@ -408,12 +408,12 @@
         <translation>Tiếp nhận</translation>
     </message>
     <message>
-        <source>Register for a member</source>
+        <source>Register a member</source>
         <translation>Đăng ký hộ</translation>
     </message>
     <message>
-        <source>Review registrations</source>
-        <translation>Duyệt đăng ký</translation>
+        <source>Review</source>
+        <translation>Xét duyệt</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2178,12 +2178,12 @@ chi bộ, cửa hội nghị</translation>
         <translation>Rút ngẫu nhiên: các đăng ký khác chờ kết quả này</translation>
     </message>
     <message>
-        <source>No other registration like this one</source>
-        <translation>Không trùng đăng ký nào khác</translation>
+        <source>Merge</source>
+        <translation>Ghép</translation>
     </message>
     <message>
-        <source>Same person, merge</source>
-        <translation>Cùng người, ghép</translation>
+        <source>No other registration like this one</source>
+        <translation>Không trùng đăng ký nào khác</translation>
     </message>
     <message>
         <source>Sent %1, %2</source>

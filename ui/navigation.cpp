@@ -61,13 +61,13 @@ Navigation navigation()
         {u"receive"_s, Icon::Receive, QT_TRANSLATE_NOOP("Navigation", "Receive"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), receives,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::ReceivePage(c, parent); }},
 #ifdef MOTCUA_HAS_CELL
-        {u"review"_s, Icon::Review, QT_TRANSLATE_NOOP("Navigation", "Review registrations"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
+        {u"review"_s, Icon::Review, QT_TRANSLATE_NOOP("Navigation", "Review"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new ReviewPage(c.office, parent); }},
         {u"bulk"_s, Icon::Bulk, QT_TRANSLATE_NOOP("Navigation", "Approve together"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new BulkPage(*c.office.registrations(), parent); }},
         {u"members"_s, Icon::Members, QT_TRANSLATE_NOOP("Navigation", "Members"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new MembersPage(*c.office.registrations(), c.office.clock().now, parent); }},
-        {u"assisted"_s, Icon::Assisted, QT_TRANSLATE_NOOP("Navigation", "Register for a member"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
+        {u"assisted"_s, Icon::Assisted, QT_TRANSLATE_NOOP("Navigation", "Register a member"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
          [](const PageContext& c, QWidget* parent) -> QWidget* {
              return new AssistPage(*c.office.registrations(), c.station, c.office.clock().now, parent);
          }},

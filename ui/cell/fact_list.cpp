@@ -121,7 +121,7 @@ void FactList::addMerge(const Review& review)
         connect(button, &ActionButton::clicked, this, [this, answer] { Q_EMIT mergeAnswered(answer); });
         buttons->addWidget(button);
     };
-    add(tr("Same person, merge"), u"M"_s, u"merge"_s, true);
+    add(tr("Merge"), u"M"_s, u"merge"_s, true);
     add(tr("Somebody else"), u"N"_s, u"noMerge"_s, false);
     buttons->addStretch(1);
     m_column->addWidget(row);
