@@ -79,7 +79,7 @@ Navigation navigation()
         {u"meetings"_s, Icon::Meeting, QT_TRANSLATE_NOOP("Navigation", "Meetings and invitations"), QT_TRANSLATE_NOOP("Navigation", "Meetings"), invites,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new MeetingsPage(*c.office.meetings(), parent); }},
         {u"settings"_s, Icon::Settings, QT_TRANSLATE_NOOP("Navigation", "Settings"), "", {},
-         [](const PageContext& c, QWidget* parent) -> QWidget* { return new SettingsPage(c.settings, c.session, c.station, parent); }, false, true},
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new SettingsPage(c.settings, c.session, c.station, c.office, parent); }, false, true},
     };
 }
 

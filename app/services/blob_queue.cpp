@@ -36,6 +36,7 @@ struct BlobQueue::Private
     QTimer wake;
     bool busy = false;
     bool again = false;
+    qint64 size = 0;   //!< of the file that goes up
     quint64 epoch = 0; //!< answers of a line that was cut are not listened to
 };
 
@@ -126,6 +127,7 @@ void BlobQueue::pump()
 void BlobQueue::work(const QString& hash, bool upload, int attempts)
 {
     const quint64 epoch = d->epoch;
+    d->size = 0;
     const auto done = [this, hash, upload, attempts, epoch](const Result<bool>& result) {
         if (epoch == d->epoch)
             finish(hash, upload, attempts, result);
@@ -151,6 +153,10 @@ void BlobQueue::work(const QString& hash, bool upload, int attempts)
                 return;
             if (!read.has_value())
                 return done(tl::unexpected(read.error()));
+            d->size = read->size();
+            Q_EMIT sent(received);
+            if (epoch != d->epoch)
+                return;
             if (read->size() > d->piece && received < read->size())
                 return sendPieces(hash, *read, received, 0, done);
             whenDone(remote::putBlob(d->api, d->line, hash, *read), this, done);
@@ -170,6 +176,9 @@ void BlobQueue::sendPieces(const QString& hash, const QByteArray& bytes, qint64 
                      return done(tl::unexpected(state.error()));
                  if (state->whole)
                      return done(true);
+                 Q_EMIT sent(state->received);
+                 if (epoch != d->epoch)
+                     return;
                  // Another number than ours: the centre goes on from there. But not for ever.
                  const int stands = state->received == offset + length ? 0 : standing + 1;
                  if (stands > 3 || state->received >= bytes.size())
@@ -199,7 +208,7 @@ void BlobQueue::finish(const QString& hash, bool upload, int attempts, const Res
             return;
         d->busy = false;
         if (over && upload && stored.has_value())
-            Q_EMIT uploaded(hash);
+            Q_EMIT uploaded(hash, d->size);
         if (!result.has_value())
             Q_EMIT failed(result.error());
         if (!stored.has_value())

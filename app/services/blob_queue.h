@@ -41,7 +41,8 @@ public:
     QFuture<Result<QByteArray>> fetch(const QString& sha256);
 
 Q_SIGNALS:
-    void uploaded(const QString& sha256);
+    void uploaded(const QString& sha256, qint64 bytes); //!< 0: it was there already
+    void sent(qint64 bytes); //!< of the file that is going up now
     void fetched(const QString& sha256); //!< from the centre, and kept
     void failed(const motcua::domain::Error& error); //!< the engine decides whether everybody pauses
     void idle();

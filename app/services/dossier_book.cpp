@@ -360,4 +360,27 @@ QFuture<Result<bool>> DossierBook::saveDraft(const QByteArray& draft)
     });
 }
 
+QFuture<Result<QHash<QString, QByteArray>>> DossierBook::loadEdits()
+{
+    return d->desk.db->read([](Db& db) -> Result<QHash<QString, QByteArray>> {
+        const auto all = storage::sync::metaWith(db, editDraftKey);
+        if (!all)
+            return tl::unexpected(all.error());
+        QHash<QString, QByteArray> edits;
+        for (const auto& [id, bytes] : *all)
+            edits.insert(id, bytes);
+        return edits;
+    });
+}
+
+QFuture<Result<bool>> DossierBook::saveEdit(const domain::Id& id, const QByteArray& edit)
+{
+    return d->desk.db->write([id, edit](Db& db) -> Result<bool> {
+        const auto done = edit.isEmpty() ? storage::sync::removeMeta(db, editDraftKey + id) : storage::sync::setMeta(db, editDraftKey + id, edit);
+        if (!done)
+            return tl::unexpected(done.error());
+        return true;
+    });
+}
+
 } // namespace motcua::services

@@ -149,6 +149,9 @@ public:
     //! What the clerk was typing: survives a crash. One draft per official; empty = none.
     QFuture<Result<QByteArray>> loadDraft();
     QFuture<Result<bool>> saveDraft(const QByteArray& draft);
+    //! Corrections that were begun and not saved, by dossier; they go with the dossier when it leaves this desk. Empty = none any more.
+    QFuture<Result<QHash<QString, QByteArray>>> loadEdits();
+    QFuture<Result<bool>> saveEdit(const domain::Id& id, const QByteArray& edit);
 
 Q_SIGNALS:
     void dossiersChanged(const QStringList& ids); //!< at most 100 ids; else everythingChanged

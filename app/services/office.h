@@ -3,6 +3,7 @@
 #include "domain/apply.h"
 #include "domain/official.h"
 #include "services/clock.h"
+#include "services/digest_report.h"
 #include "services/store_rescue.h"
 #include "services/sync_status.h"
 
@@ -82,6 +83,10 @@ public:
     //! What waits, what needs a look, and everything one can do about it.
     [[nodiscard]] TrayDesk& trayDesk() const;
     QFuture<Result<std::vector<TrayEntry>>> tray();
+    //! Holds everything here against the centre's digest and mends what differs, now: one report a scope. Asked again meanwhile, it is the
+    //! same check. Errors: offline, and those of the requests.
+    QFuture<Result<std::vector<DigestReport>>> checkData();
+    QFuture<Result<QDateTime>> lastDataCheck(); //!< UTC, of the kind of data that was checked longest ago; invalid: never
     //! Before the store is thrown away (account revoked, or wanted at sign-out): everything unsent is sealed for the centre into files that
     //! the next person who signs in on this machine brings there. Gives how many. Error quarantine_key: the centre's key is not known
     //! here, and what is unsent must stay.
@@ -95,8 +100,11 @@ Q_SIGNALS:
     void syncStatusChanged();
     void trayChanged();
     void settled(const QString& commandId); //!< the centre has taken it
+    void dataCheckProgress(int done, int scopes);
 
 private:
+    void checkRoom(size_t index, std::vector<DigestReport> reports);
+
     struct Private;
     explicit Office(std::unique_ptr<Private> d);
 

@@ -11,6 +11,9 @@ std::shared_ptr<const Projection> makeDossierProjection(Projection::Context cont
 std::shared_ptr<const Projection> makeRegistrationProjection(Projection::Context context);
 std::shared_ptr<const Projection> makeMeetingProjection(Projection::Context context);
 
+//! Where a correction that is being typed lies among a file's odds and ends; the dossier's id follows.
+inline const QString editDraftKey = QStringLiteral("edit:");
+
 [[nodiscard]] inline QByteArray compact(const QJsonObject& json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); }
 [[nodiscard]] inline QJsonObject parsed(const QByteArray& body) { return QJsonDocument::fromJson(body).object(); }
 //! A change's record: decoded by who fetched it, else here.

@@ -33,6 +33,8 @@ Result<bool> Projection::takeAway(Db& db, const QString& scope, const FeedChange
             return tl::unexpected(blobs.error());
         if (auto noted = storage::blobErasures::add(db, *blobs); !noted)
             return tl::unexpected(noted.error());
+        if (auto gone = storage::sync::removeMeta(db, editDraftKey + change.id); !gone)
+            return tl::unexpected(gone.error());
     }
     if (auto removed = removeTruth(db, change); !removed)
         return tl::unexpected(removed.error());

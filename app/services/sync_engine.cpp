@@ -43,7 +43,18 @@ SyncEngine::SyncEngine(remote::ApiClient& api, Session& session, storage::Databa
     : QObject(parent),
       d(std::make_unique<Private>(*this, api, session, file, blobs, std::move(projection), std::move(plan), std::move(clock)))
 {
-    connect(d->blobs.get(), &BlobQueue::uploaded, this, [this] { d->pushSoon(); });
+    connect(d->blobs.get(), &BlobQueue::uploaded, this, [this](const QString&, qint64 bytes) {
+        d->uploads.files = std::max(0, d->uploads.files - 1);
+        d->uploads.waiting = std::max<qint64>(0, d->uploads.waiting - bytes);
+        d->uploads.done += bytes;
+        d->uploads.now = 0;
+        d->count();
+        d->pushSoon();
+    });
+    connect(d->blobs.get(), &BlobQueue::sent, this, [this](qint64 bytes) {
+        d->uploads.now = bytes;
+        d->updateStatus();
+    });
     connect(d->blobs.get(), &BlobQueue::fetched, this, [this, n = 0]() mutable {
         if (++n % trimEvery == 0)
             d->trimBlobs();
@@ -312,63 +323,6 @@ void SyncEngine::Private::lineIsBack()
     wakeUp();
 }
 
-void SyncEngine::Private::count()
-{
-    if (counting) {
-        countAgain = true;
-        return;
-    }
-    counting = true;
-    countAgain = false;
-    struct Numbers
-    {
-        storage::OutboxCounts outbox;
-        std::vector<storage::SyncCursor> cursors;
-    };
-    const auto counted = file.read([](storage::Db& db) -> Result<Numbers> {
-        const auto outbox = storage::outbox::counts(db);
-        if (!outbox.has_value())
-            return tl::unexpected(outbox.error());
-        auto cursors = storage::sync::cursors(db);
-        if (!cursors.has_value())
-            return tl::unexpected(cursors.error());
-        return Numbers{*outbox, std::move(*cursors)};
-    });
-    whenDone(counted, &q, [this](const Result<Numbers>& numbers) {
-        counting = false;
-        if (numbers.has_value()) {
-            const bool moved = !(numbers->outbox == counts);
-            counts = numbers->outbox;
-            if (counts.waiting == 0 && !pushing && online)
-                pushError.reset(); // nothing is left that could fail
-            status.received = status.total = 0;
-            qsizetype complete = 0;
-            QDateTime last;
-            for (const storage::SyncCursor& cursor : numbers->cursors) {
-                if (!plan.scopes.contains(cursor.scope))
-                    continue;
-                complete += cursor.complete;
-                last = std::max(last, cursor.syncedAt);
-                if (!cursor.complete) {
-                    status.received += cursor.received;
-                    status.total += cursor.total;
-                }
-            }
-            everComplete = complete == plan.scopes.size();
-            if (everComplete)
-                quicken();
-            if (!contactAt.isValid())
-                contactAt = last;
-            if (moved)
-                Q_EMIT q.trayChanged();
-        }
-        updateStatus();
-        checkIdle();
-        if (countAgain)
-            count();
-    });
-}
-
 // Step by step, so that a command that is being written waits for one of them at most.
 void SyncEngine::Private::quicken()
 {
@@ -382,45 +336,6 @@ void SyncEngine::Private::quicken()
             return quicken();
         checkIdle();
     });
-}
-
-void SyncEngine::Private::updateStatus()
-{
-    SyncStatus next = status;
-    next.waiting = counts.waiting;
-    next.needsLook = counts.needsLook + counts.parked;
-    next.firstSync = !everComplete;
-    next.error = pushError;
-    for (const auto& reader : readers) {
-        if (!next.error && reader->error)
-            next.error = reader->error;
-    }
-    const bool failing = next.error && next.error->kind != ErrorKind::Forbidden && next.error->kind != ErrorKind::Storage &&
-                         next.error->kind != ErrorKind::DiskFull;
-    if (!failing)
-        failingSince = {};
-    else if (!failingSince.isValid())
-        failingSince = clock.now();
-
-    using State = SyncStatus::State;
-    if (pause != Pause::None) {
-        next.state = pause == Pause::SignIn ? State::SignInAgain : State::UpgradeRequired;
-        next.error = pauseError;
-    } else if (next.needsLook > 0)
-        next.state = State::NeedsLook;
-    else if (failing)
-        next.state = State::Offline;
-    else if (next.waiting > 0)
-        next.state = State::Sending;
-    else
-        next.state = everComplete ? State::Synced : State::NeverSynced;
-    next.since = failing ? failingSince : contactAt;
-    next.heardAt = contactAt;
-    next.offlineSince = failing ? failingSince : QDateTime();
-    if (next == status)
-        return;
-    status = next;
-    Q_EMIT q.statusChanged();
 }
 
 bool SyncEngine::Private::isIdle() const

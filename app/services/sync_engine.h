@@ -69,6 +69,7 @@ public:
     //! Holds every scope against the centre's digest and mends what differs, now; by itself it does so by night. One at a time: asked
     //! again meanwhile, it is the same check. Errors: offline, and those of the requests.
     QFuture<Result<std::vector<DigestReport>>> checkDigest();
+    QFuture<Result<QDateTime>> lastCheck(); //!< UTC; invalid: never
     //! The unused leased numbers go back (sign-out): true when the centre has them, else the next start brings them.
     QFuture<Result<bool>> giveNumbersBack();
     [[nodiscard]] ClaimKeeper& claims() const;
@@ -83,6 +84,7 @@ Q_SIGNALS:
     void settled(const QString& commandId);
     void trayChanged();
     void idle(); //!< isIdle() became true
+    void digestProgress(int done, int scopes);
     void digestChecked(const std::vector<motcua::services::DigestReport>& reports);
     //! A scope's page is stored. For progress only.
     void received(const QString& scope, qint64 rows, qint64 total);

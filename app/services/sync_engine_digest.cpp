@@ -22,6 +22,9 @@ void SyncEngine::Private::checkNextScope()
 {
     if (!checking)
         return;
+    Q_EMIT q.digestProgress(int(checking->index), int(readers.size()));
+    if (!checking)
+        return; // a listener has cut the line
     if (checking->index == readers.size())
         return endCheck({});
     ScopeReader& reader = *readers[checking->index];
@@ -164,6 +167,16 @@ QFuture<Result<std::vector<DigestReport>>> SyncEngine::checkDigest()
     auto future = d->checking->promise.future();
     d->checkNextScope();
     return future;
+}
+
+QFuture<Result<QDateTime>> SyncEngine::lastCheck()
+{
+    return d->file.read([](storage::Db& db) -> Result<QDateTime> {
+        const auto text = storage::sync::meta(db, checkedAtKey);
+        if (!text)
+            return tl::unexpected(text.error());
+        return text->isEmpty() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(text->toLongLong(), Qt::UTC);
+    });
 }
 
 } // namespace motcua::services

@@ -156,6 +156,14 @@ struct SyncEngine::Private
     bool quickening = false;
     bool countAgain = false;
     storage::OutboxCounts counts;
+    int incidents = 0; //!< nobody has looked into them yet
+    struct
+    {
+        int files = 0;
+        qint64 waiting = 0; //!< bytes of them
+        qint64 done = 0;    //!< bytes of files that went up since there were none
+        qint64 now = 0;     //!< bytes of the one under way that are there
+    } uploads;
     bool everComplete = false;
     SyncStatus status;
     QDateTime contactAt;

@@ -10,6 +10,16 @@
 
 namespace motcua::services {
 
+//! Papers and photos on their way to the centre. `bytes` and `sent` count from when the queue was last empty.
+struct Uploads
+{
+    int files = 0; //!< that the centre does not have whole yet
+    qint64 bytes = 0;
+    qint64 sent = 0;
+
+    bool operator==(const Uploads&) const = default;
+};
+
 //! The one small truth of the top line. Priority when several hold: needs a look > offline > sending > synced.
 struct SyncStatus
 {
@@ -19,7 +29,8 @@ struct SyncStatus
     QDateTime heardAt;      //!< UTC: the centre's last answer; the data here are as old as that
     QDateTime offlineSince; //!< UTC: first failed contact, whatever `state` says; invalid while it answers
     int waiting = 0;   //!< commands queued or sending
-    int needsLook = 0; //!< conflicts, refusals, parked rows
+    int needsLook = 0; //!< conflicts, refusals, parked rows, open incidents
+    Uploads uploads;
     qint64 received = 0; //!< rows of a running first sync
     qint64 total = 0;    //!< 0 = not known
     bool firstSync = false;

@@ -138,6 +138,13 @@ bool BlobStore::has(const QString& hash) const
     return !path.isEmpty() && QFile::exists(path);
 }
 
+qint64 BlobStore::sizeOf(const QString& hash) const
+{
+    const QString path = pathOf(hash);
+    constexpr qint64 around = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    return path.isEmpty() ? 0 : std::max<qint64>(0, QFileInfo(path).size() - (m_key.isEmpty() ? 0 : around));
+}
+
 int BlobStore::trim(qint64 bytes, const QStringList& keep) const
 {
     QSet<QString> kept;

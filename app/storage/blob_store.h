@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<void> putAs(const QString& hash, const QByteArray& bytes) const;
     [[nodiscard]] Result<QByteArray> get(const QString& hash) const;
     [[nodiscard]] bool has(const QString& hash) const;
+    [[nodiscard]] qint64 sizeOf(const QString& hash) const; //!< bytes of the content, 0 where it is not here
     [[nodiscard]] Result<void> remove(const QString& hash) const;
     //! Takes away the files that were not read for the longest time until the rest is at most `bytes`; those in `keep` stay. The number
     //! of files that went. When a file was last read is its modification time, to the hour.

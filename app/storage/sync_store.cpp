@@ -117,6 +117,14 @@ Result<void> setMeta(Db& db, const QString& key, const QByteArray& value)
     return done(db.run(u"INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s, {key, value}));
 }
 
+Result<void> removeMeta(Db& db, const QString& key) { return done(db.run(u"DELETE FROM meta WHERE key = ?"_s, {key})); }
+
+Result<std::vector<std::pair<QString, QByteArray>>> metaWith(Db& db, const QString& prefix)
+{
+    return db.list(u"SELECT substr(key, ?2), value FROM meta WHERE substr(key, 1, ?2 - 1) = ?1 ORDER BY key"_s, {prefix, int(prefix.size()) + 1},
+                   [](const Row& row) { return std::pair(row.text(0), row.bytes(1)); });
+}
+
 Result<void> addNumberBlock(Db& db, const QString& agency, QDate day, int first, int last)
 {
     return done(db.run(u"INSERT INTO number_block (agency, day, first, last, next) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
@@ -209,6 +217,14 @@ Result<bool> isUploadPending(Db& db, const QString& hash)
     if (!found)
         return tl::unexpected(found.error());
     return *found > 0;
+}
+
+Result<QStringList> pendingUploads(Db& db, int limit)
+{
+    const auto hashes = db.list(u"SELECT hash FROM blob_job WHERE upload = 1 AND done = 0 LIMIT ?"_s, {limit}, [](const Row& row) { return row.text(0); });
+    if (!hashes)
+        return tl::unexpected(hashes.error());
+    return QStringList(hashes->begin(), hashes->end());
 }
 
 } // namespace motcua::storage::sync

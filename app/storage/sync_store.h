@@ -5,6 +5,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QSet>
+#include <QStringList>
 
 namespace motcua::storage {
 
@@ -58,6 +59,9 @@ Result<QSet<std::pair<QString, QString>>> parkedIn(Db& db, const QString& scope 
 
 Result<QByteArray> meta(Db& db, const QString& key); //!< null when there is none
 Result<void> setMeta(Db& db, const QString& key, const QByteArray& value);
+Result<void> removeMeta(Db& db, const QString& key);
+//! All whose key begins so: what follows it, and the value.
+Result<std::vector<std::pair<QString, QByteArray>>> metaWith(Db& db, const QString& prefix);
 
 //! A leased block of dossier numbers.
 Result<void> addNumberBlock(Db& db, const QString& agency, QDate day, int first, int last);
@@ -81,6 +85,7 @@ Result<std::vector<BlobJob>> dueBlobJobs(Db& db, const QDateTime& now, int limit
 Result<void> postponeBlobJob(Db& db, const QString& hash, const QDateTime& nextTry, const QString& code);
 Result<void> finishBlobJob(Db& db, const QString& hash);
 Result<bool> isUploadPending(Db& db, const QString& hash);
+Result<QStringList> pendingUploads(Db& db, int limit = 1'000); //!< hashes
 
 } // namespace sync
 } // namespace motcua::storage

@@ -13,6 +13,7 @@
 #include "ui/kit/timeline.h"
 #include "ui/reception/action_footer.h"
 #include "ui/reception/due_state.h"
+#include "ui/reception/edit_drafts.h"
 #include "ui/reception/edit_form.h"
 #include "ui/reception/dossier_forms.h"
 #include "ui/reception/form_pane.h"
@@ -80,21 +81,40 @@ DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Toke
     m_stack->addWidget(m_paper);
     m_form = new EditForm(*office.dossiers());
     m_stack->addWidget(m_form);
+    m_drafts = new EditDrafts(*office.dossiers(), this);
+    connect(m_form, &EditForm::changed, this, [this] {
+        if (m_form->isChanged())
+            m_drafts->keep(m_form->seen(), m_form->typed());
+        else
+            m_drafts->forget(m_form->dossierId());
+    });
+    connect(m_drafts, &EditDrafts::loaded, this, [this](int drafts) {
+        if (drafts > 0 && m_loaded)
+            takeUpDraft();
+        QStringList codes;
+        for (const QString& id : m_drafts->ids()) {
+            if (id != m_id)
+                codes.append(format::shortCode(m_drafts->of(id)->seen.code));
+        }
+        if (!codes.isEmpty())
+            Q_EMIT done(tr("Begun corrections are kept, open them to go on: %1").arg(codes.join(u", "_s)), {});
+    });
+    m_drafts->load();
     connect(m_stack, &QStackedWidget::currentChanged, this, &DetailPane::editingChanged);
     connect(m_form, &EditForm::closed, this, [this] {
-        m_drafts.remove(m_form->dossierId());
+        m_drafts->forget(m_form->dossierId());
         m_stack->setCurrentWidget(m_content);
         setFocus();
     });
     connect(m_form, &EditForm::saved, this, [this](const QString& id) {
-        m_drafts.remove(id);
+        m_drafts->forget(id);
         m_stack->setCurrentWidget(m_content);
         setFocus();
         reload();
         Q_EMIT done(tr("The correction is saved and will be sent"), id);
     });
     connect(m_form, &EditForm::conflicted, this, [this](const QString& commandId) {
-        m_drafts.remove(m_id);
+        m_drafts->forget(m_id);
         m_stack->setCurrentWidget(m_content);
         reload();
         Q_EMIT conflicted(commandId);
@@ -269,8 +289,8 @@ void DetailPane::reload()
             const bool kept = first && std::exchange(m_keepForm, false) && m_stack->currentWidget() == m_paper;
             if ((first && !kept) || m_stack->currentWidget() == m_empty)
                 m_stack->setCurrentWidget(m_content);
-            if (first && m_drafts.contains(asked))
-                beginEdit(m_drafts.value(asked).first, m_drafts.value(asked).second);
+            if (first)
+                takeUpDraft();
         }
         Q_EMIT shown();
     });
@@ -281,6 +301,22 @@ void DetailPane::edit()
     if (!m_loaded || !m_edit->isVisibleTo(this))
         return;
     beginEdit(m_detail.dossier, m_detail.dossier);
+}
+
+bool DetailPane::mayEdit() const
+{
+    return m_loaded && m_detail.dossier.receivedAt.isValid() && !domain::isEnd(m_detail.dossier.status);
+}
+
+void DetailPane::takeUpDraft()
+{
+    const EditDrafts::Draft* draft = m_drafts->of(m_id);
+    if (!draft || isEditing())
+        return;
+    if (mayEdit())
+        return beginEdit(draft->seen, draft->typed);
+    m_drafts->forget(m_id);
+    Q_EMIT done(tr("This dossier has ended meanwhile; what was begun here cannot be saved any more"), {});
 }
 
 bool DetailPane::isEditing() const
@@ -299,7 +335,7 @@ void DetailPane::leaveForm()
     if (!isEditing())
         return;
     if (m_form->isChanged())
-        m_drafts.insert(m_form->dossierId(), {m_form->seen(), m_form->typed()});
+        m_drafts->keep(m_form->seen(), m_form->typed());
     m_stack->setCurrentWidget(m_content);
 }
 
@@ -329,7 +365,7 @@ void DetailPane::fill()
     m_code->setText(dossier.code.isEmpty() ? tr("No code yet, filed online") : dossier.code);
     m_copy->setVisible(!dossier.code.isEmpty());
     m_print->setVisible(!formsOf(dossier).isEmpty());
-    m_edit->setVisible(dossier.receivedAt.isValid() && !domain::isEnd(dossier.status));
+    m_edit->setVisible(mayEdit());
     m_dueAt->setText(dossier.dueAt.isValid() ? tr("Due %1").arg(format::dateTimeLong(domain::toLocal(dossier.dueAt))) : QString());
     fillOwner();
     fillComponents();

@@ -27,6 +27,7 @@ class Timeline;
 namespace motcua::ui::reception {
 
 class ActionFooter;
+class EditDrafts;
 class EditForm;
 class FormPane;
 
@@ -51,6 +52,7 @@ public:
     //! Opens the form that corrects the fields; where the rules allow it.
     void edit();
     [[nodiscard]] bool isEditing() const;
+    [[nodiscard]] EditDrafts& drafts() const { return *m_drafts; }
 
 Q_SIGNALS:
     void shown();
@@ -61,6 +63,8 @@ Q_SIGNALS:
 
 private:
     void leaveForm();
+    void takeUpDraft();
+    [[nodiscard]] bool mayEdit() const;
     void beginEdit(const domain::Dossier& seen, const domain::Dossier& typed);
     QWidget* makeHead();
     QWidget* makeBody();
@@ -98,8 +102,7 @@ private:
     bool m_keepForm = false; //!< a step moved the dossier out of the list: its form stays until it is closed or another row is chosen
     ActionButton* m_edit;
     EditForm* m_form;
-    //! What was typed and not saved, by dossier: walking through the queue loses nothing.
-    QHash<QString, std::pair<domain::Dossier, domain::Dossier>> m_drafts;
+    EditDrafts* m_drafts;
     QTimer m_stay;      //!< walking over rows is no work
     QString m_workedOn; //!< claimed
 };

@@ -147,6 +147,7 @@ QWidget* EditForm::makeFoot()
 
 void EditForm::begin(const Dossier& seen, const Dossier& typed)
 {
+    m_filling = true;
     m_seen = seen;
     struct Text
     {
@@ -175,6 +176,7 @@ void EditForm::begin(const Dossier& seen, const Dossier& typed)
     m_sexes->setCurrentIndex(m_sexes->findData(int(is.sex)));
     m_ways->setCurrentIndex(m_ways->findData(int(typed.delivery.way)));
     m_electronic->setChecked(typed.delivery.electronic);
+    m_filling = false;
     refresh();
     m_phone->lineEdit()->setFocus(); // what is corrected most
     m_phone->lineEdit()->selectAll();
@@ -262,6 +264,8 @@ void EditForm::refresh()
     m_state->setToken(Token::Muted);
     m_state->setText(count == 0 ? tr("Nothing changed yet") : tr("%n field(s) changed", nullptr, int(count)));
     m_save->setEnabled(count > 0 && !m_saving);
+    if (!m_filling && !m_saving && !m_seen.id.isEmpty())
+        Q_EMIT changed();
 }
 
 void EditForm::save()

@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void changed(); //!< a person has typed or chosen
     void saved(const QString& dossierId);
     void conflicted(const QString& commandId); //!< somebody else has changed the same field meanwhile
 
@@ -54,6 +55,7 @@ private:
     services::DossierBook& m_book;
     domain::Dossier m_seen;
     bool m_saving = false;
+    bool m_filling = false;
     Field* m_name;
     Field* m_number;
     Field* m_birth;

@@ -14,6 +14,7 @@
 #include "ui/kit/toast.h"
 #include "ui/reception/action_footer.h"
 #include "ui/reception/detail_pane.h"
+#include "ui/reception/edit_drafts.h"
 #include "ui/reception/dossier_forms.h"
 #include "ui/reception/dossier_delegate.h"
 #include "ui/reception/dossier_queue_model.h"
@@ -387,16 +388,18 @@ void QueuePage::showDetail(bool show)
 
 QByteArray QueuePage::saveState() const
 {
-    return QByteArray::number(m_tabs->currentIndex()) + ' ' + m_chosen.toUtf8();
+    return QByteArray::number(m_tabs->currentIndex()) + ' ' + m_chosen.toUtf8() + ' ' + m_detail->drafts().toBytes();
 }
 
 void QueuePage::restoreState(const QByteArray& state)
 {
-    const QList<QByteArray> parts = state.split(' ');
-    if (parts.size() != 2)
+    const qsizetype first = state.indexOf(' ');
+    const qsizetype second = state.indexOf(' ', first + 1);
+    if (first < 0 || second < 0)
         return;
-    m_tabs->setCurrentIndex(parts.at(0).toInt());
-    m_chosen = QString::fromUtf8(parts.at(1));
+    m_tabs->setCurrentIndex(state.first(first).toInt());
+    m_chosen = QString::fromUtf8(state.sliced(first + 1, second - first - 1));
+    m_detail->drafts().takeBytes(state.sliced(second + 1)); // before the row is shown: its form opens again
     if (!m_chosen.isEmpty())
         m_detail->show(m_chosen);
 }

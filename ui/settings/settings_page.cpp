@@ -5,6 +5,7 @@
 #include "ui/kit/field.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/panes.h"
+#include "ui/settings/data_check.h"
 #include "ui/settings/ui_settings.h"
 
 #include <QBoxLayout>
@@ -26,7 +27,7 @@ QComboBox* comboBox(const char* name)
 
 } // namespace
 
-SettingsPage::SettingsPage(UiSettings& settings, services::Session& session, services::ScanStation& station, QWidget* parent)
+SettingsPage::SettingsPage(UiSettings& settings, services::Session& session, services::ScanStation& station, services::Office& office, QWidget* parent)
     : QWidget(parent), m_settings(settings), m_station(station)
 {
     setObjectName(u"settingsPage"_s);
@@ -77,6 +78,12 @@ SettingsPage::SettingsPage(UiSettings& settings, services::Session& session, ser
                         : meaningLabel(Meaning::Warning, tr("This machine has no keyring: each start asks for the password again"));
     keyring->setWordWrap(true);
     column->addWidget(keyring);
+    column->addSpacing(12);
+    column->addWidget(new DividerLine);
+    column->addSpacing(12);
+    auto* check = new DataCheck(office);
+    check->setMaximumWidth(640);
+    column->addWidget(check);
     column->addStretch(1);
 
     auto* all = new QVBoxLayout(this);

@@ -5,6 +5,7 @@
 class QComboBox;
 
 namespace motcua::services {
+class Office;
 class ScanStation;
 class Session;
 } // namespace motcua::services
@@ -14,13 +15,14 @@ namespace motcua::ui {
 class TextLabel;
 class UiSettings;
 
-//! Language, theme, camera, idle lock; each takes effect at once. The server is shown; another one is chosen at sign-in.
+//! Language, theme, camera, idle lock; each takes effect at once. The server is shown; another one is chosen at sign-in. The data here
+//! can be compared with the server's.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    SettingsPage(UiSettings& settings, services::Session& session, services::ScanStation& station, QWidget* parent = nullptr);
+    SettingsPage(UiSettings& settings, services::Session& session, services::ScanStation& station, services::Office& office, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;

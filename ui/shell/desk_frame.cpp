@@ -14,6 +14,7 @@
 #include "ui/kit/progress_line.h"
 #include "ui/kit/sync_chip.h"
 #include "ui/shell/merge_page.h"
+#include "ui/shell/sync_facts.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/tray_pane.h"
 
@@ -274,7 +275,8 @@ void DeskFrame::refreshStrip()
     const bool upgrade = status.state == SyncStatus::State::UpgradeRequired;
     m_stripButton->setVisible(again);
     m_stripBar->setVisible(status.firstSync && !again && !upgrade);
-    m_strip->setVisible((status.firstSync || again || upgrade) && !isFullWindow());
+    const QString clocks = clockWarning(status); // what is printed here carries this machine's time
+    m_strip->setVisible((status.firstSync || again || upgrade || !clocks.isEmpty()) && !isFullWindow());
     if (again) {
         m_stripText->setGlyph(Icon::Warning);
         m_stripText->setToken(Token::Warning);
@@ -283,6 +285,10 @@ void DeskFrame::refreshStrip()
         m_stripText->setGlyph(Icon::Warning);
         m_stripText->setToken(Token::Warning);
         m_stripText->setText(tr("The server needs a newer version of this program; everything done here is kept"));
+    } else if (!clocks.isEmpty() && !status.firstSync) {
+        m_stripText->setGlyph(Icon::Warning);
+        m_stripText->setToken(Token::Warning);
+        m_stripText->setText(tr("%1: receipts and scans carry its time").arg(clocks));
     } else {
         m_stripText->setGlyph(Icon::Count);
         m_stripText->setToken(Token::Text2);

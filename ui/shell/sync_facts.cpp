@@ -41,6 +41,14 @@ QString age(qint64 seconds)
 
 } // namespace
 
+QString clockWarning(const SyncStatus& status)
+{
+    if (qAbs(status.clockOffsetMs) <= clockWarnMs)
+        return {};
+    return status.clockOffsetMs > 0 ? Facts::tr("This machine's clock is slow by %1, set it right").arg(age(status.clockOffsetMs / 1000))
+                                    : Facts::tr("This machine's clock is fast by %1, set it right").arg(age(-status.clockOffsetMs / 1000));
+}
+
 SyncFacts syncFacts(const SyncStatus& status, const QDateTime& offlineUntil, const QDateTime& now)
 {
     SyncFacts facts;
@@ -61,10 +69,13 @@ SyncFacts syncFacts(const SyncStatus& status, const QDateTime& offlineUntil, con
         facts.warn = true;
         facts.more.append(describe(*status.error));
     }
-    if (qAbs(status.clockOffsetMs) > clockWarnMs) {
+    if (const QString clocks = clockWarning(status); !clocks.isEmpty()) {
         facts.warn = true;
-        facts.more.append(status.clockOffsetMs > 0 ? Facts::tr("This machine's clock is slow by %1, set it right").arg(age(status.clockOffsetMs / 1000))
-                                                    : Facts::tr("This machine's clock is fast by %1, set it right").arg(age(-status.clockOffsetMs / 1000)));
+        facts.more.append(clocks);
+    }
+    if (status.uploads.files > 0) {
+        facts.uploads = Facts::tr("%n file(s) on the way to the server: %1 of %2", nullptr, status.uploads.files)
+                            .arg(format::fileSize(status.uploads.sent), format::fileSize(status.uploads.bytes));
     }
     if (status.heardAt.isValid()) {
         facts.more.append(facts.online ? Facts::tr("Last heard from the server at %1").arg(at(status.heardAt, now))

@@ -11,6 +11,8 @@
 #include "ui/kit/field.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/progress_line.h"
+#include "ui/settings/data_check.h"
 #include "ui/shell/sync_facts.h"
 #include "ui/shell/tray_delegate.h"
 #include "ui/shell/tray_model.h"
@@ -53,6 +55,7 @@ TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->addAction(tr("Export a slip of everything that was not sent"), this, [this] { askFile(true); });
         menu->addAction(tr("Take in a slip of another machine"), this, [this] { askFile(false); });
+        menu->addAction(tr("Compare the data with the server"), this, &TrayPane::compare);
         menu->popup(more->mapToGlobal(QPoint(0, more->height())));
     });
     auto* head = new PaneHeader(tr("Work for the server"), false);
@@ -115,6 +118,12 @@ QWidget* TrayPane::makeFoot()
     m_facts = captionLabel({});
     m_facts->setObjectName(u"tray.facts"_s);
     m_facts->setWordWrap(true);
+    m_uploads = captionLabel({});
+    m_uploads->setObjectName(u"tray.uploads"_s);
+    m_uploads->setWordWrap(true);
+    m_uploadLine = new ProgressLine;
+    m_uploadLine->setObjectName(u"tray.uploadLine"_s);
+    m_uploadLine->setAccessibleName(tr("Files on the way to the server"));
     auto* foot = new Surface(Token::Sunken, Qt::TopEdge);
     auto* footColumn = new QVBoxLayout(foot);
     footColumn->setContentsMargins(20, 12, 20, 12);
@@ -125,6 +134,8 @@ QWidget* TrayPane::makeFoot()
     footColumn->addWidget(m_said);
     footColumn->addLayout(first);
     footColumn->addWidget(m_facts);
+    footColumn->addWidget(m_uploads);
+    footColumn->addWidget(m_uploadLine);
     connect(m_export, &QAbstractButton::clicked, this, [this] { askFile(true); });
     return foot;
 }
@@ -375,6 +386,18 @@ void TrayPane::takeInSlip(const QString& path)
     });
 }
 
+void TrayPane::compare()
+{
+    m_said->setGlyph(Icon::Count);
+    m_said->setToken(Token::Muted);
+    m_said->setText(tr("Comparing with the server"));
+    m_said->show();
+    whenDone(m_office.checkData(), this, [this](const Result<std::vector<services::DigestReport>>& found) {
+        const CheckWords words = checkWords(found);
+        say(words.good, words.text);
+    });
+}
+
 void TrayPane::say(bool good, const QString& sentence)
 {
     m_said->setGlyph(good ? Icon::Ok : Icon::Error);
@@ -391,6 +414,13 @@ void TrayPane::refreshFoot()
     m_facts->setText(facts.more.join(u'\n'));
     m_facts->setToken(facts.warn ? Token::Warning : Token::Muted);
     m_facts->setVisible(!facts.more.isEmpty());
+    m_uploads->setText(facts.uploads);
+    m_uploads->setVisible(!facts.uploads.isEmpty());
+    const services::Uploads& uploads = m_office.syncStatus().uploads;
+    m_uploadLine->setVisible(uploads.files > 0);
+    m_uploadLine->setRange(0, int(uploads.bytes / 1'024));
+    m_uploadLine->setValue(int(uploads.sent / 1'024));
+    m_uploadLine->setState(facts.online ? ProgressLine::State::Running : ProgressLine::State::Paused);
     m_export->setVisible(m_model->count(TrayModel::Group::Look) + m_model->count(TrayModel::Group::Waiting) > 0);
 }
 

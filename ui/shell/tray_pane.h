@@ -18,6 +18,7 @@ namespace motcua::ui {
 class ActionButton;
 class Field;
 class ListStack;
+class ProgressLine;
 class TextLabel;
 class TrayModel;
 
@@ -58,6 +59,7 @@ private:
     void act();
     void refreshFoot();
     void failed(const Error& error);
+    void compare();
     [[nodiscard]] const services::TrayEntry* current() const;
 
     services::Office& m_office;
@@ -76,6 +78,8 @@ private:
     ActionButton* m_confirm;
     TextLabel* m_foot;
     TextLabel* m_facts;
+    TextLabel* m_uploads;
+    ProgressLine* m_uploadLine;
     TextLabel* m_said;
     ActionButton* m_export;
     QString m_current; //!< command id
