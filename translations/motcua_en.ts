@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DataCheck</name>
+    <message numerus="yes">
+        <source>%n record(s) differed and were put right; now everything agrees with the server</source>
+        <translation>
+            <numerusform>%n record differed and was put right; now everything agrees with the server</numerusform>
+            <numerusform>%n records differed and were put right; now everything agrees with the server</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Due</name>
     <message numerus="yes">
         <source>%n day(s), counted from the next day; an end on a day off moves to the next working day</source>
@@ -66,6 +76,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) on the way to the server: %1 of %2</source>
+        <translation>
+            <numerusform>%n file on the way to the server: %1 of %2</numerusform>
+            <numerusform>%n files on the way to the server: %1 of %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
             <numerusform>%n hour</numerusform>
@@ -82,6 +99,20 @@
 </context>
 <context>
     <name>Tray</name>
+    <message numerus="yes">
+        <source>%n record(s) not understood: %1</source>
+        <translation>
+            <numerusform>%n record not understood: %1</numerusform>
+            <numerusform>%n records not understood: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; of %n an earlier state is shown</source>
+        <translation>
+            <numerusform>; of %n an earlier state is shown</numerusform>
+            <numerusform>; of %n an earlier state is shown</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Waits for %n file(s) to go up first</source>
         <translation>
@@ -450,6 +481,13 @@
         <translation>
             <numerusform>%n piece of work of %1 goes to the server, where somebody decides about it. Mark: %2</numerusform>
             <numerusform>%n pieces of work of %1 go to the server, where somebody decides about them. Mark: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) can be read now</source>
+        <translation>
+            <numerusform>%n record can be read now</numerusform>
+            <numerusform>%n records can be read now</numerusform>
         </translation>
     </message>
 </context>

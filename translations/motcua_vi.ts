@@ -105,6 +105,31 @@
     </message>
 </context>
 <context>
+    <name>DataCheck</name>
+    <message numerus="yes">
+        <source>%n record(s) differed and were put right; now everything agrees with the server</source>
+        <translation>
+            <numerusform>%n bản ghi lệch đã được sửa; nay mọi dữ liệu khớp với máy chủ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything here agrees with the server: %1 records</source>
+        <translation>Mọi dữ liệu ở đây khớp với máy chủ: %1 bản ghi</translation>
+    </message>
+    <message>
+        <source>Much differed here: these data are being read from the server anew. Work can go on</source>
+        <translation>Dữ liệu ở đây lệch nhiều: đang đọc lại từ máy chủ. Vẫn làm việc được</translation>
+    </message>
+    <message>
+        <source>Something still differs; it is compared again tonight. Tell the administrator if this comes again</source>
+        <translation>Vẫn còn chỗ lệch; đêm nay sẽ so lại. Nếu còn lặp lại, báo quản trị viên</translation>
+    </message>
+    <message>
+        <source>The data are still being received for the first time; compare them when that is through</source>
+        <translation>Dữ liệu đang được nhận lần đầu; so lại khi đã nhận xong</translation>
+    </message>
+</context>
+<context>
     <name>Due</name>
     <message>
         <source>%1 on %2</source>
@@ -509,6 +534,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) on the way to the server: %1 of %2</source>
+        <translation>
+            <numerusform>Đang gửi %n tệp lên máy chủ: %1 trong %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
             <numerusform>%n giờ</numerusform>
@@ -563,6 +594,18 @@
 </context>
 <context>
     <name>Tray</name>
+    <message numerus="yes">
+        <source>%n record(s) not understood: %1</source>
+        <translation>
+            <numerusform>%n bản ghi chưa đọc được: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; of %n an earlier state is shown</source>
+        <translation>
+            <numerusform>; %n bản ghi đang hiện trạng thái cũ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A reason is missing</source>
         <translation>Thiếu lý do</translation>
@@ -768,12 +811,16 @@
         <translation>Máy chủ đã có hồ sơ này</translation>
     </message>
     <message>
+        <source>They are not as agreed with the server; they are kept: tell the administrator the details</source>
+        <translation>Không đúng mẫu đã thống nhất với máy chủ; vẫn được giữ: báo quản trị viên các chi tiết</translation>
+    </message>
+    <message>
         <source>This account no longer holds the record; this work goes sealed to the server</source>
         <translation>Tài khoản này không còn giữ hồ sơ; việc này được niêm phong chuyển về máy chủ</translation>
     </message>
     <message>
-        <source>This version cannot read this record; it is kept and comes back with a newer version</source>
-        <translation>Phiên bản này chưa đọc được bản ghi; bản ghi được giữ, phiên bản mới sẽ đọc được</translation>
+        <source>This version cannot read them; they are kept and appear with a newer version of the program: ask the administrator for it</source>
+        <translation>Bản này chưa đọc được; vẫn được giữ và sẽ hiện khi có bản chương trình mới: hỏi quản trị viên</translation>
     </message>
     <message>
         <source>Two places have changed the same record</source>
@@ -816,6 +863,42 @@
     <message>
         <source>Withdraw %1</source>
         <translation>Rút hồ sơ %1</translation>
+    </message>
+    <message>
+        <source>claims</source>
+        <translation>lượt giữ hồ sơ</translation>
+    </message>
+    <message>
+        <source>dossiers</source>
+        <translation>hồ sơ</translation>
+    </message>
+    <message>
+        <source>double admissions</source>
+        <translation>lượt vào hai lần</translation>
+    </message>
+    <message>
+        <source>invitations</source>
+        <translation>giấy mời</translation>
+    </message>
+    <message>
+        <source>meetings</source>
+        <translation>cuộc họp</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>mã tham dự</translation>
+    </message>
+    <message>
+        <source>procedures</source>
+        <translation>thủ tục</translation>
+    </message>
+    <message>
+        <source>registrations</source>
+        <translation>đăng ký</translation>
+    </message>
+    <message>
+        <source>scans at the gate</source>
+        <translation>lượt quét ở cửa</translation>
     </message>
 </context>
 <context>
@@ -1286,7 +1369,7 @@
     </message>
     <message>
         <source>This account is closed. Its data were removed from this machine, unsent work goes sealed to the centre</source>
-        <translation>Tài khoản này đã bị khoá. Dữ liệu đã được xoá khỏi máy, việc chưa gửi được niêm phong chuyển về trung tâm</translation>
+        <translation>Tài khoản này đã bị khóa. Dữ liệu đã được xóa khỏi máy, việc chưa gửi được niêm phong chuyển về trung tâm</translation>
     </message>
     <message>
         <source>This account may not do that, ask the administrator</source>
@@ -2029,6 +2112,37 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::DataCheck</name>
+    <message>
+        <source>Compare with the server</source>
+        <translation>So với máy chủ</translation>
+    </message>
+    <message>
+        <source>Comparing part %1 of %2; work can go on</source>
+        <translation>Đang so phần %1 trong %2; vẫn làm việc được</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Đang so với máy chủ</translation>
+    </message>
+    <message>
+        <source>Data on this machine</source>
+        <translation>Dữ liệu trên máy này</translation>
+    </message>
+    <message>
+        <source>Last compared</source>
+        <translation>Lần so gần nhất</translation>
+    </message>
+    <message>
+        <source>What lies here is compared with the server each night by itself; what differs is put right. Unsent work is never touched</source>
+        <translation>Mỗi đêm dữ liệu ở đây tự so với máy chủ, chỗ lệch được sửa. Việc chưa gửi không bị đụng tới</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>chưa lần nào</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::DecisionBar</name>
     <message>
         <source>Approve</source>
@@ -2065,6 +2179,10 @@
 </context>
 <context>
     <name>motcua::ui::DeskFrame</name>
+    <message>
+        <source>%1: receipts and scans carry its time</source>
+        <translation>%1: giấy hẹn và lượt quét ghi theo giờ này</translation>
+    </message>
     <message>
         <source>Receiving the data for the first time: %1</source>
         <translation>Đang nhận dữ liệu lần đầu: %1</translation>
@@ -4633,6 +4751,12 @@ chi bộ, cửa hội nghị</translation>
             <numerusform>%n việc lập %1 được chuyển lên máy chủ để người có quyền quyết định. Dấu: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) can be read now</source>
+        <translation>
+            <numerusform>Nay đọc được %n bản ghi</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Bring back</source>
         <translation>Lấy lại</translation>
@@ -4646,6 +4770,14 @@ chi bộ, cửa hội nghị</translation>
         <translation>Đóng</translation>
     </message>
     <message>
+        <source>Compare the data with the server</source>
+        <translation>So dữ liệu với máy chủ</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Đang so với máy chủ</translation>
+    </message>
+    <message>
         <source>Drop this work</source>
         <translation>Bỏ việc này</translation>
     </message>
@@ -4656,6 +4788,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Export slip</source>
         <translation>Xuất phiếu</translation>
+    </message>
+    <message>
+        <source>Files on the way to the server</source>
+        <translation>Tệp đang gửi lên máy chủ</translation>
     </message>
     <message>
         <source>Look at the record</source>
@@ -4682,8 +4818,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Không có việc nào chờ</translation>
     </message>
     <message>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Since %1. Details: %2, %3, %4</source>
+        <translation>Từ %1. Chi tiết: %2, %3, %4</translation>
     </message>
     <message>
         <source>Slips (*.phieu)</source>
@@ -4704,6 +4848,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>This slip was taken in before</source>
         <translation>Phiếu này đã nhận rồi</translation>
+    </message>
+    <message>
+        <source>This version of the program still cannot read them</source>
+        <translation>Bản chương trình này vẫn chưa đọc được</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5152,6 +5300,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Nơi cư trú</translation>
     </message>
     <message>
+        <source>Begun corrections are kept, open them to go on: %1</source>
+        <translation>Phần sửa đang dở vẫn được giữ, mở để làm tiếp: %1</translation>
+    </message>
+    <message>
         <source>Choose a row to see its owner, papers and steps</source>
         <translation>Chọn một dòng để xem chủ hồ sơ, giấy tờ và tiến trình</translation>
     </message>
@@ -5244,6 +5396,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>The correction is saved and will be sent</source>
         <translation>Đã lưu phần sửa, sẽ gửi lên máy chủ</translation>
+    </message>
+    <message>
+        <source>This dossier has ended meanwhile; what was begun here cannot be saved any more</source>
+        <translation>Hồ sơ đã kết thúc; phần sửa đang dở không lưu được nữa</translation>
     </message>
     <message>
         <source>at the counter</source>

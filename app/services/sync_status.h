@@ -43,7 +43,7 @@ struct SyncStatus
 //! One line of the tray.
 struct TrayEntry
 {
-    enum class State { Queued, Sending, Conflict, Refused, Parked /*a row this version cannot read*/, Sent, Dropped, Incident /*one pass let in by two gates*/ };
+    enum class State { Queued, Sending, Conflict, Refused, Parked /*rows that this version cannot read*/, Sent, Dropped, Incident /*one pass let in by two gates*/ };
     QString commandId;
     State state = State::Queued;
     QString type;   //!< code of domain::CommandType, or the feed kind of a parked row
@@ -59,6 +59,9 @@ struct TrayEntry
     int uploads = 0;    //!< its files that are not at the centre yet
     QDateTime settledAt; //!< Sent, Dropped
     QString reason;     //!< Dropped: what the person wrote
+    int rows = 0;       //!< Parked: how many of this kind and reason, and of how many an earlier state is shown
+    int olderShown = 0;
+    bool needsUpdate = false; //!< Parked: a newer version reads them; else the administrator has to know
 };
 
 } // namespace motcua::services

@@ -2,6 +2,7 @@
 
 #include "domain/incident.h"
 #include "services/merge_work.h"
+#include "services/parked_rows.h"
 #include "storage/handover_store.h"
 #include "storage/outbox_store.h"
 #include "storage/side_store.h"
@@ -147,7 +148,7 @@ Result<std::vector<TrayEntry>> entries(storage::Db& db, const Projection& projec
     const QDateTime midnight = domain::fromLocal(domain::toLocal(projection.context().clock.now()).date(), QTime(0, 0));
     const auto done = storage::outbox::doneSince(db, midnight);
     const auto waiting = storage::outbox::all(db);
-    const auto parked = storage::sync::parked(db);
+    const auto parked = parkedRows::facts(db);
     if (!done || !waiting || !parked)
         return tl::unexpected(!done ? done.error() : !waiting ? waiting.error() : parked.error());
     for (const storage::DoneRow& row : *done) {
@@ -201,14 +202,17 @@ Result<std::vector<TrayEntry>> entries(storage::Db& db, const Projection& projec
         entry.detail = item.code;
         found.push_back(std::move(entry));
     }
-    for (const storage::ParkedRow& row : *parked) {
+    for (const UnreadRows& unread : *parked) {
         TrayEntry entry;
         entry.state = TrayEntry::State::Parked;
-        entry.type = row.kind;
-        entry.target = row.id;
-        entry.madeAt = row.at;
-        entry.code = row.code;
-        entry.detail = u"%1 seq %2 rev %3"_s.arg(row.scope).arg(row.seq).arg(row.rev);
+        entry.commandId = u"unread:%1:%2:%3"_s.arg(unread.scope, unread.kind, unread.code);
+        entry.type = unread.kind;
+        entry.madeAt = unread.since;
+        entry.code = unread.code;
+        entry.detail = unread.scope;
+        entry.rows = unread.rows;
+        entry.olderShown = unread.olderShown;
+        entry.needsUpdate = unread.way == UnreadRows::Way::Update;
         found.push_back(std::move(entry));
     }
     if (auto incidents = addIncidents(db, projection, found); !incidents)

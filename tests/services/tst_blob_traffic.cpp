@@ -56,11 +56,31 @@ private Q_SLOTS:
         }
         QVERIFY(!filled.components.empty());
         filled.components.front().blobs = {*hash};
+        std::vector<services::Uploads> seen;
+        connect(desk.office.get(), &services::Office::syncStatusChanged, this, [&] {
+            const services::Uploads now = desk.office->syncStatus().uploads;
+            if (seen.empty() || !(now == seen.back()))
+                seen.push_back(now);
+        });
         cable.cutAt(3, heard ? CuttingProxy::Cut::After : CuttingProxy::Cut::Before, "PUT /v1/blobs");
         const auto received = waited(desk.book().receive(filled));
         QVERIFY2(received.has_value(), received ? "" : qPrintable(received.error().code));
         QVERIFY(desk.idle(60'000));
         QVERIFY(cable.hasCut());
+        // The tray can say how far it is: the whole size from the first on, more and more of it, and nothing at the end.
+        QVERIFY(seen.size() >= 5);
+        qint64 before = 0;
+        for (const services::Uploads& now : seen) {
+            if (now.files == 0)
+                continue;
+            QCOMPARE(now.files, 1);
+            QCOMPARE(now.bytes, qint64(paper.size()));
+            QVERIFY(now.sent >= before && now.sent <= now.bytes);
+            before = now.sent;
+        }
+        QVERIFY(before > paper.size() / 2);
+        QCOMPARE(seen.back(), services::Uploads());
+        desk.office->disconnect(this);
         const auto puts = std::count_if(cable.lines().begin(), cable.lines().end(), [](const QByteArray& line) { return line.startsWith("PUT /v1/blobs"); });
         QVERIFY2(puts >= 6 && puts <= 8, QByteArray::number(qlonglong(puts)).constData()); // six pieces, and only the cut one again
         QCOMPARE(m_backend.get(u"/v1/blobs/"_s + *hash, m_token).body, paper);

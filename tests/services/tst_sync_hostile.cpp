@@ -244,7 +244,9 @@ private Q_SLOTS:
         QCOMPARE(tray.size(), size_t(1));
         QCOMPARE(tray[0].state, services::TrayEntry::State::Parked);
         QCOMPARE(tray[0].code, u"unknown_status"_s);
-        QCOMPARE(tray[0].target, third);
+        QCOMPARE(tray[0].rows, 1);
+        QCOMPARE(tray[0].olderShown, 0);
+        QVERIFY(tray[0].needsUpdate);
         // A version of the row that can be read takes it out again.
         m_centre->publish(third);
         m_desk->office->sendNow();

@@ -220,6 +220,7 @@ private Q_SLOTS:
             QTRY_COMPARE(waited(desk->office->checkIns()->counts()).value().incidents, 1);
             QTRY_COMPARE(waited(desk->office->checkIns()->counts()).value().waiting, 0);
             QCOMPARE(desk->needsLook().size(), size_t(0));
+            QTRY_COMPARE(desk->office->syncStatus().needsLook, 1); // in the chip
             QTRY_COMPARE(incidents(*desk).size(), size_t(1)); // with the gates and a name, in the tray of both
             QCOMPARE(incidents(*desk).front().title, pass->pass.fullName);
             QCOMPARE(incidents(*desk).front().detail, meeting.gates.value(0) + u", "_s + meeting.gates.value(1));
@@ -231,6 +232,8 @@ private Q_SLOTS:
         QVERIFY(waited(a->office->trayDesk().settleIncident(incident, u"Hai người cùng tên, đã đối chiếu giấy tờ"_s)).has_value());
         QTRY_COMPARE(incidents(*a).size(), size_t(0));
         QTRY_COMPARE(incidents(*b).size(), size_t(0));
+        QTRY_COMPARE(a->office->syncStatus().needsLook, 0);
+        QTRY_COMPARE(b->office->syncStatus().needsLook, 0);
         QCOMPARE(waited(b->office->trayDesk().settleIncident(incident, u"x"_s)).error().code, u"already_settled"_s);
     }
 

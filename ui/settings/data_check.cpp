@@ -126,7 +126,8 @@ void DataCheck::check()
         m_line->hide();
         const CheckWords words = checkWords(found);
         say(words.good, words.text);
-        refreshLast();
+        if (found) // it is being written: not read back at once
+            m_last->setValue(format::dateTimeShort(domain::toLocal(m_office.clock().now()), domain::toLocal(m_office.clock().now())));
     });
 }
 

@@ -22,6 +22,32 @@ struct Tray
     Q_DECLARE_TR_FUNCTIONS(Tray)
 };
 
+// A kind of the feed in words; one that is not known yet stays as it is called.
+QString kindText(const QString& kind)
+{
+    struct Row
+    {
+        QLatin1StringView kind;
+        const char* text;
+    };
+    static constexpr Row rows[] = {
+        {"dossier"_L1, QT_TRANSLATE_NOOP("Tray", "dossiers")},
+        {"registration"_L1, QT_TRANSLATE_NOOP("Tray", "registrations")},
+        {"procedure"_L1, QT_TRANSLATE_NOOP("Tray", "procedures")},
+        {"meeting"_L1, QT_TRANSLATE_NOOP("Tray", "meetings")},
+        {"pass"_L1, QT_TRANSLATE_NOOP("Tray", "passes")},
+        {"check_in"_L1, QT_TRANSLATE_NOOP("Tray", "scans at the gate")},
+        {"claim"_L1, QT_TRANSLATE_NOOP("Tray", "claims")},
+        {"incident"_L1, QT_TRANSLATE_NOOP("Tray", "double admissions")},
+        {"invitation"_L1, QT_TRANSLATE_NOOP("Tray", "invitations")},
+    };
+    for (const Row& row : rows) {
+        if (kind == row.kind)
+            return Tray::tr(row.text);
+    }
+    return kind;
+}
+
 // What a refusal or conflict code means to a person; other codes go through describe().
 QString refusalText(const QString& code)
 {
@@ -67,6 +93,8 @@ QString refusalText(const QString& code)
 
 QString trayTitle(const TrayEntry& entry)
 {
+    if (entry.state == TrayEntry::State::Parked)
+        return Tray::tr("%n record(s) not understood: %1", nullptr, entry.rows).arg(kindText(entry.type));
     const QString what = entry.title.isEmpty() ? entry.target.right(8) : format::shortCode(entry.title);
     if (entry.code == "handed_over"_L1)
         return Tray::tr("Sealed work on %1").arg(what);
@@ -115,7 +143,12 @@ QString trayReason(const TrayEntry& entry, const QDateTime& now, bool behind)
         if (entry.code == "resolved"_L1)
             return Tray::tr("Not chosen, kept: %1").arg(fieldNames(entry.fields));
         return entry.reason.isEmpty() ? Tray::tr("Let go of") : Tray::tr("Let go of: %1").arg(entry.reason);
-    case TrayEntry::State::Parked: return Tray::tr("This version cannot read this record; it is kept and comes back with a newer version");
+    case TrayEntry::State::Parked: {
+        const QString older = entry.olderShown > 0 ? Tray::tr("; of %n an earlier state is shown", nullptr, entry.olderShown) : QString();
+        return (entry.needsUpdate ? Tray::tr("This version cannot read them; they are kept and appear with a newer version of the program: ask the administrator for it")
+                                  : Tray::tr("They are not as agreed with the server; they are kept: tell the administrator the details")) +
+               older;
+    }
     case TrayEntry::State::Conflict:
     case TrayEntry::State::Refused: {
         if (entry.state == TrayEntry::State::Conflict && entry.type == "dossier.edit"_L1) {

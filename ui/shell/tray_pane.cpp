@@ -222,16 +222,17 @@ void TrayPane::showEntry()
     if (dropped)
         m_entryTimes->setText(tr("Made %1, let go of %2").arg(at(entry->madeAt), at(entry->settledAt)));
     else
-        m_entryTimes->setText(entry->detail.isEmpty() ? tr("Made %1").arg(at(entry->madeAt)) : tr("Made %1. Details: %2").arg(at(entry->madeAt), entry->detail));
+        m_entryTimes->setText(entry->state == State::Parked ? tr("Since %1. Details: %2, %3, %4").arg(at(entry->madeAt), entry->type, entry->code, entry->detail)
+                              : entry->detail.isEmpty() ? tr("Made %1").arg(at(entry->madeAt)) : tr("Made %1. Details: %2").arg(at(entry->madeAt), entry->detail));
     const bool parked = entry->state == State::Parked;
     const bool merge = entry->state == State::Conflict && entry->type == "dossier.edit"_L1;
-    m_act->setText(merge ? tr("Choose") : dropped ? tr("Bring back") : tr("Try again"));
+    m_act->setText(merge ? tr("Choose") : parked ? tr("Read again") : dropped ? tr("Bring back") : tr("Try again"));
     m_act->setGlyph(merge ? Icon::Fork : dropped ? Icon::Undo : Icon::SendNow);
     const bool incident = entry->state == State::Incident;
     m_let->setText(incident ? tr("Write what was found") : tr("Drop this work"));
     m_confirm->setText(m_let->text());
     m_reason->setLabel(incident ? tr("What was found") : tr("Why it is dropped"));
-    m_act->setVisible(!parked && !incident);
+    m_act->setVisible(!incident);
     m_act->setEnabled(!m_pending);
     m_let->setVisible(!dropped && !parked && !m_reason->isVisibleTo(m_entryPart));
     m_let->setEnabled(!m_pending);
@@ -250,6 +251,17 @@ void TrayPane::act()
     m_pending = true;
     m_act->setEnabled(false);
     auto& desk = m_office.trayDesk();
+    if (entry->state == TrayEntry::State::Parked) {
+        whenDone(desk.readAgain(), this, [this](const Result<int>& freed) {
+            m_pending = false;
+            m_act->setEnabled(true);
+            if (!freed)
+                return failed(freed.error());
+            say(*freed > 0, *freed > 0 ? tr("%n record(s) can be read now", nullptr, *freed) : tr("This version of the program still cannot read them"));
+            reload();
+        });
+        return;
+    }
     const auto done = entry->state == TrayEntry::State::Dropped ? desk.restore(entry->commandId) : desk.again(entry->commandId);
     whenDone(done, this, [this](const Result<bool>& answer) {
         m_pending = false;

@@ -24,6 +24,12 @@ QByteArray resource(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool writeManaged(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    return text.isEmpty() || (file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+}
+
 } // namespace
 
 bool waitUntil(const std::function<bool()>& holds, int milliseconds)
@@ -31,18 +37,19 @@ bool waitUntil(const std::function<bool()>& holds, int milliseconds)
     return QTest::qWaitFor(holds, milliseconds);
 }
 
-DeskFixture::DeskFixture(const SeedSize& size)
-    : settings(dataDir.path()), session(api, secrets, services::systemClock()), station(QString()), sample(dataDir.path())
+DeskFixture::DeskFixture(const SeedSize& size, const QByteArray& managed)
+    : managedWritten(writeManaged(dataDir.filePath(u"managed.ini"_s), managed)), settings(dataDir.path()), session(api, secrets, services::systemClock()), station(QString()), sample(dataDir.path())
 {
     domain::registerRules();
     const auto parsed = domain::parseRules(resource(u":/motcua/rules/transitions.json"_s), resource(u":/motcua/rules/calendar.json"_s));
     const auto device = services::loadDeviceId(dataDir.path(), services::systemClock());
-    if (!parsed || !device || !backend.seed(size) || !backend.start()) {
+    if (!managedWritten || !parsed || !device || !backend.seed(size) || !backend.start()) {
         qWarning("fixture: %s", qPrintable(backend.problem()));
         return;
     }
     rules = *parsed;
     session.setDeviceId(*device);
+    session.setStoreFolder([this] { return dataDir.path(); });
     settings.setServer(backend.url());
     session.setServer(backend.url());
     const auto speak = [](ui::Language language) {

@@ -20,7 +20,8 @@ namespace motcua::test {
 class DeskFixture
 {
 public:
-    explicit DeskFixture(const SeedSize& size = {});
+    //! `managed`: an administrator's settings, there before the program starts.
+    explicit DeskFixture(const SeedSize& size = {}, const QByteArray& managed = {});
 
     [[nodiscard]] bool isReady() const { return m_ready; }
     //! Through the sign-in page: name, password, code. False when the desk did not appear.
@@ -41,6 +42,7 @@ public:
 
     BackendProcess backend;
     QTemporaryDir dataDir;
+    bool managedWritten; //!< before the settings are read
     domain::Rules rules;
     ui::UiSettings settings;
     remote::ApiClient api;
