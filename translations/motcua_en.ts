@@ -519,6 +519,30 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::BulkBar</name>
+    <message numerus="yes">
+        <source>%n dossier(s) chosen</source>
+        <translation>
+            <numerusform>%n dossier chosen</numerusform>
+            <numerusform>%n dossiers chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) handed over to %1</source>
+        <translation>
+            <numerusform>%n dossier handed over to %1</numerusform>
+            <numerusform>%n dossiers handed over to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n stay(s) as they are</source>
+        <translation>
+            <numerusform>; %n stays as it is</numerusform>
+            <numerusform>; %n stay as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::ComponentList</name>
     <message numerus="yes">
         <source>%n copy(ies)</source>
@@ -539,6 +563,23 @@
         <translation>
             <numerusform>%n original</numerusform>
             <numerusform>%n originals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::DashboardPage</name>
+    <message numerus="yes">
+        <source>%n holder(s)</source>
+        <translation>
+            <numerusform>%n holder</numerusform>
+            <numerusform>%n holders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure(s) with dossiers</source>
+        <translation>
+            <numerusform>%n procedure with dossiers</numerusform>
+            <numerusform>%n procedures with dossiers</numerusform>
         </translation>
     </message>
 </context>

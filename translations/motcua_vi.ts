@@ -425,6 +425,10 @@
         <translation>Danh sách</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
         <source>Party cell</source>
         <translation>Chi bộ</translation>
     </message>
@@ -1028,6 +1032,10 @@
         <translation>Thẻ bị lóa sáng; hãy nghiêng thẻ và chụp lại</translation>
     </message>
     <message>
+        <source>More than 400 dossiers: choose fewer days for the book</source>
+        <translation>Hơn 400 hồ sơ: chọn ít ngày hơn cho sổ</translation>
+    </message>
+    <message>
         <source>Newly registered</source>
         <translation>Mới đăng ký</translation>
     </message>
@@ -1066,6 +1074,10 @@
     <message>
         <source>Nothing was changed</source>
         <translation>Chưa có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>Nothing was received in these days</source>
+        <translation>Những ngày này không tiếp nhận hồ sơ nào</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -5099,6 +5111,43 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::BulkBar</name>
+    <message numerus="yes">
+        <source>%n dossier(s) chosen</source>
+        <translation>
+            <numerusform>%n hồ sơ được chọn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) handed over to %1</source>
+        <translation>
+            <numerusform>Đã chuyển %n hồ sơ cho %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n stay(s) as they are</source>
+        <translation>
+            <numerusform>; %n hồ sơ giữ nguyên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Bỏ chọn</translation>
+    </message>
+    <message>
+        <source>Hand over, slips 06</source>
+        <translation>Chuyển, in phiếu 06</translation>
+    </message>
+    <message>
+        <source>None of them can be handed over from where it stands</source>
+        <translation>Không hồ sơ nào ở bước được chuyển</translation>
+    </message>
+    <message>
+        <source>Where they go</source>
+        <translation>Chuyển đến</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::CardScan</name>
     <message>
         <source>Another program uses the camera; close it, or use a scanner</source>
@@ -5267,6 +5316,169 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>This file is there already</source>
         <translation>Tệp này đã có</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::DashboardPage</name>
+    <message>
+        <source>%1 of them overdue</source>
+        <translation>trong đó %1 quá hạn</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holder(s)</source>
+        <translation>
+            <numerusform>%n nơi giải quyết</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure(s) with dossiers</source>
+        <translation>
+            <numerusform>%n thủ tục có hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>Đổi kỳ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Back to the overview</source>
+        <translation>Về tổng quan</translation>
+    </message>
+    <message>
+        <source>Book 07</source>
+        <translation>Sổ 07</translation>
+    </message>
+    <message>
+        <source>Book of dossiers</source>
+        <translation>Sổ theo dõi hồ sơ</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Theo ngày</translation>
+    </message>
+    <message>
+        <source>By holder</source>
+        <translation>Theo nơi giải quyết</translation>
+    </message>
+    <message>
+        <source>By procedure</source>
+        <translation>Theo thủ tục</translation>
+    </message>
+    <message>
+        <source>By procedure or holder</source>
+        <translation>Theo thủ tục hoặc nơi giải quyết</translation>
+    </message>
+    <message>
+        <source>Carried in</source>
+        <translation>Kỳ trước chuyển sang</translation>
+    </message>
+    <message>
+        <source>Carried on</source>
+        <translation>Chuyển kỳ sau</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Month %1</source>
+        <translation>Tháng %1</translation>
+    </message>
+    <message>
+        <source>Most on %1 (%2), on the average %3 a day with dossiers</source>
+        <translation>Nhiều nhất %1 (%2), trung bình %3 hồ sơ mỗi ngày có hồ sơ</translation>
+    </message>
+    <message>
+        <source>Nothing was received in these days</source>
+        <translation>Những ngày này không tiếp nhận hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>Open the row's dossiers</source>
+        <translation>Mở hồ sơ của dòng</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Print book 07</source>
+        <translation>In sổ 07</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quý</translation>
+    </message>
+    <message>
+        <source>Quarter %1/%2</source>
+        <translation>Quý %1/%2</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Đã giải quyết</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>Kỳ sau</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>Báo cáo nằm trong %1</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Tuần</translation>
+    </message>
+    <message>
+        <source>Who holds it</source>
+        <translation>Nơi giải quyết</translation>
+    </message>
+    <message>
+        <source>done %1</source>
+        <translation>đã xong %1</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>đúng hạn</translation>
+    </message>
+    <message>
+        <source>nothing resolved yet</source>
+        <translation>chưa giải quyết hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>the period before %1</source>
+        <translation>kỳ trước %1</translation>
     </message>
 </context>
 <context>
@@ -5918,6 +6130,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Không còn việc nào ở đây</translation>
     </message>
     <message>
+        <source>Only %1</source>
+        <translation>Chỉ %1</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Đang mở</translation>
     </message>
@@ -5940,6 +6156,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Short codes, prefix %1</source>
         <translation>Mã rút gọn, tiền tố %1</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Hiện lại tất cả</translation>
     </message>
     <message>
         <source>Supplement</source>
@@ -6137,6 +6357,36 @@ Hẹn %3</translation>
     <message>
         <source>no fee</source>
         <translation>không thu phí</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ReportHead</name>
+    <message>
+        <source>In time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Đã giải quyết</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ReportModel</name>
+    <message>
+        <source>%1: received %2, resolved %3, %4 in time, %5 overdue</source>
+        <translation>%1: tiếp nhận %2, đã giải quyết %3, đúng hạn %4, quá hạn %5</translation>
+    </message>
+    <message>
+        <source>At this desk</source>
+        <translation>Tại bộ phận tiếp nhận</translation>
     </message>
 </context>
 </TS>

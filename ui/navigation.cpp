@@ -2,6 +2,7 @@
 
 #include "services/office.h"
 #include "ui/meetings/meetings_page.h"
+#include "ui/reception/dashboard_page.h"
 #include "ui/reception/queue_page.h"
 #include "ui/reception/receive_page.h"
 #include "ui/settings/settings_page.h"
@@ -60,6 +61,8 @@ Navigation navigation()
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::QueuePage(c, services::QueueTab::Open, parent); }},
         {u"receive"_s, Icon::Receive, QT_TRANSLATE_NOOP("Navigation", "Receive"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), receives,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::ReceivePage(c, parent); }},
+        {u"dashboard"_s, Icon::Dashboard, QT_TRANSLATE_NOOP("Navigation", "Overview"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), atReception,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::DashboardPage(c, parent); }},
 #ifdef MOTCUA_HAS_CELL
         {u"review"_s, Icon::Review, QT_TRANSLATE_NOOP("Navigation", "Review"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new ReviewPage(c.office, parent); }},

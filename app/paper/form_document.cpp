@@ -158,35 +158,37 @@ void paintCopies(const FormTemplate& form, const std::vector<Copy>& copies, cons
 
 Result<QByteArray> formPdf(const FormTemplate& form, const QJsonObject& values)
 {
-    const auto copies = layCopies(form, values);
-    if (!copies)
-        return tl::unexpected(copies.error());
+    return formPdf(std::vector<FilledForm>{{form, values}});
+}
+
+Result<QByteArray> formPdf(const std::vector<FilledForm>& forms)
+{
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly))
+    if (forms.empty() || !buffer.open(QIODevice::WriteOnly))
         return fail(ErrorKind::Internal, u"form_write"_s);
     QPdfWriter writer(&buffer);
     writer.setResolution(1'200);
-    writer.setPageSize(QPageSize(form.paper, QPageSize::Point, {}, QPageSize::FuzzyMatch));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    if (form.paper.width() > form.paper.height())
-        writer.setPageLayout(QPageLayout(QPageSize(form.paper.transposed(), QPageSize::Point, {}, QPageSize::FuzzyMatch), QPageLayout::Landscape, QMarginsF()));
-    writer.setTitle(fillLine(form.title, values));
+    writer.setTitle(fillLine(forms.front().form.title, forms.front().values));
     writer.setCreator(u"Một Cửa"_s);
     QPainter painter;
-    bool first = true;
-    bool good = painter.begin(&writer);
-    if (!good)
-        return fail(ErrorKind::Internal, u"form_write"_s);
-    paintCopies(form, *copies, [&]() {
-        if (!first)
-            good = writer.newPage() && good;
-        first = false;
-        painter.setClipping(false);
-        painter.resetTransform();
-        painter.scale(writer.resolution() / 72.0, writer.resolution() / 72.0);
-        return &painter;
-    });
+    bool good = true;
+    for (const auto& [form, values] : forms) {
+        const auto copies = layCopies(form, values);
+        if (!copies)
+            return tl::unexpected(copies.error());
+        writer.setPageSize(QPageSize(form.paper, QPageSize::Point, {}, QPageSize::FuzzyMatch));
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+        if (form.paper.width() > form.paper.height())
+            writer.setPageLayout(QPageLayout(QPageSize(form.paper.transposed(), QPageSize::Point, {}, QPageSize::FuzzyMatch), QPageLayout::Landscape, QMarginsF()));
+        paintCopies(form, *copies, [&]() {
+            good = (painter.isActive() ? writer.newPage() : painter.begin(&writer)) && good;
+            painter.setClipping(false);
+            painter.resetTransform();
+            painter.scale(writer.resolution() / 72.0, writer.resolution() / 72.0);
+            return &painter;
+        });
+    }
     if (!painter.end() || !good)
         return fail(ErrorKind::Internal, u"form_write"_s);
     return bytes;

@@ -13,6 +13,13 @@ namespace motcua::paper {
 //! Lengths in the template are points ("9pt"). Pictures there: <img src="code128:TEXT" height="30pt"/>, "qr:TEXT", "line".
 //! Errors: form_markup, barcode_* (paper/barcode_image.h), form_write.
 [[nodiscard]] Result<QByteArray> formPdf(const FormTemplate& form, const QJsonObject& values);
+//! Several filled forms one after the other in one document, each on its own paper; at least one.
+struct FilledForm
+{
+    FormTemplate form;
+    QJsonObject values;
+};
+[[nodiscard]] Result<QByteArray> formPdf(const std::vector<FilledForm>& forms);
 [[nodiscard]] Result<std::vector<QImage>> formPages(const FormTemplate& form, const QJsonObject& values, int dpi = 150);
 
 } // namespace motcua::paper

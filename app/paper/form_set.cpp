@@ -8,6 +8,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 // Q_INIT_RESOURCE declares a symbol of the global namespace, so it stands in a function there.
@@ -70,21 +73,36 @@ Result<FormTemplate> findForm(FormKind kind, QDate receivedOn, const QString& fo
 
 Result<PrintedForm> printedForm(const FormData& data, const QString& folder, int dpi)
 {
-    if (data.kind == FormKind::Receipt && data.dossier.code.isEmpty())
-        return fail(ErrorKind::Invalid, u"form_code"_s);
-    // A dossier that was never received goes by the day it came.
-    const QDateTime came = data.dossier.receivedAt.isValid() ? data.dossier.receivedAt : data.dossier.submittedAt.isValid() ? data.dossier.submittedAt : data.madeAt;
-    const auto form = findForm(data.kind, domain::toLocal(came).date(), folder);
-    if (!form)
-        return tl::unexpected(form.error());
-    const QJsonObject values = formValues(data);
-    auto pdf = formPdf(*form, values);
+    return printedForms({data}, folder, dpi);
+}
+
+Result<PrintedForm> printedForms(const std::vector<FormData>& all, const QString& folder, int dpi)
+{
+    std::vector<FilledForm> filled;
+    PrintedForm printed;
+    for (const FormData& data : all) {
+        if (data.kind == FormKind::Receipt && data.dossier.code.isEmpty())
+            return fail(ErrorKind::Invalid, u"form_code"_s);
+        // A dossier that was never received goes by the day it came.
+        const QDateTime came = data.dossier.receivedAt.isValid() ? data.dossier.receivedAt : data.dossier.submittedAt.isValid() ? data.dossier.submittedAt : data.madeAt;
+        auto form = findForm(data.kind, domain::toLocal(came).date(), folder);
+        if (!form)
+            return tl::unexpected(form.error());
+        const QJsonObject values = formValues(data);
+        auto pages = formPages(*form, values, dpi);
+        if (!pages)
+            return tl::unexpected(pages.error());
+        std::move(pages->begin(), pages->end(), std::back_inserter(printed.pages));
+        printed.kind = data.kind;
+        printed.paper = form->paper;
+        printed.copies = int(form->copies.size());
+        filled.push_back({std::move(*form), values});
+    }
+    auto pdf = formPdf(filled);
     if (!pdf)
         return tl::unexpected(pdf.error());
-    auto pages = formPages(*form, values, dpi);
-    if (!pages)
-        return tl::unexpected(pages.error());
-    return PrintedForm{data.kind, std::move(*pdf), std::move(*pages), form->paper, int(form->copies.size())};
+    printed.pdf = std::move(*pdf);
+    return printed;
 }
 
 } // namespace motcua::paper

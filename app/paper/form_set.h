@@ -24,6 +24,8 @@ struct PrintedForm
 };
 
 //! findForm, formValues and both layouts. Errors of these; form_code for a receipt without a code.
+//! Several forms as one document; at least one.
+[[nodiscard]] Result<PrintedForm> printedForms(const std::vector<FormData>& all, const QString& folder = {}, int dpi = 150);
 [[nodiscard]] Result<PrintedForm> printedForm(const FormData& data, const QString& folder = {}, int dpi = 150);
 
 } // namespace motcua::paper

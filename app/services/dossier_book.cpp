@@ -37,7 +37,7 @@ QDateTime soonAfter(const QDateTime& now, const domain::WorkCalendar& calendar)
 storage::DossierQuery queryOf(const QueueFilter& filter, const DeskContext& desk)
 {
     const QDateTime now = desk.clock().now();
-    return {storage::DossierTab(int(filter.tab)), storage::DossierSort(int(filter.sort)), filter.text, now, soonAfter(now, desk.rules().calendar)};
+    return {storage::DossierTab(int(filter.tab)), storage::DossierSort(int(filter.sort)), filter.text, now, soonAfter(now, desk.rules().calendar), filter.procedure, filter.holder};
 }
 
 //! Names of the others who work on something now, by record.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/deadline.h"
+#include "domain/desk_report.h"
 #include "domain/dossier.h"
 #include "domain/procedure.h"
 #include "domain/transitions.h"
@@ -55,6 +56,8 @@ struct QueueFilter
     QueueTab tab = QueueTab::Open;
     QueueSort sort = QueueSort::Due;
     QString text; //!< code, name with or without marks, phone, ID number; empty = all
+    QString procedure = {}; //!< only of this name; empty = all
+    QString holder = {};    //!< only what stands with them; empty = all
 
     bool operator==(const QueueFilter&) const = default;
 };
@@ -145,6 +148,24 @@ public:
     //! From this machine, else fetched. NotFound blob_missing; Network offline.
     QFuture<Result<PaperFile>> paper(const QString& hash);
     QFuture<Result<QByteArray>> paperBytes(const QString& hash);
+
+    //! Control slips (form 06) of several dossiers as one document.
+    QFuture<Result<PrintedForm>> controlSlips(const QStringList& ids);
+    //! What came of handing several over at once: those that the rules let go, in order, and how many they did not.
+    struct Forwarded
+    {
+        QStringList done;
+        int refused = 0;
+    };
+    //! Each is a step of its own, on disk when done; what is not at that step (or is somebody else's) stays as it is.
+    QFuture<Result<Forwarded>> forwardMany(const QStringList& ids, const QString& holder);
+
+    //! What came in, was done and was carried over in a period, counted piece by piece: other questions come in between.
+    QFuture<Result<domain::DeskReport>> report(const domain::ReportPeriod& period);
+    //! The book (form 07) of the dossiers received on these local days. book_empty (NotFound), book_long (Invalid: too many for one).
+    QFuture<Result<PrintedForm>> book(QDate first, QDate last);
+    //! As XLSX, CSV or PDF, by the name's end. list_write.
+    QFuture<Result<bool>> writeReport(const domain::DeskReport& report, const QString& path);
 
     //! What the clerk was typing: survives a crash. One draft per official; empty = none.
     QFuture<Result<QByteArray>> loadDraft();

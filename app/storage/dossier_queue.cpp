@@ -27,7 +27,9 @@ QString sortColumn(DossierSort sort)
     return {};
 }
 
-QString tabWhere(const DossierQuery& query, Db::Args& args)
+namespace {
+
+QString wholeTab(const DossierQuery& query, Db::Args& args)
 {
     static const QString running = u"open = 1 AND status IN (2, 4, 5, 6, 7)"_s;
     switch (query.tab) {
@@ -44,6 +46,20 @@ QString tabWhere(const DossierQuery& query, Db::Args& args)
     case DossierTab::All: return u"1"_s;
     }
     return {};
+}
+
+} // namespace
+
+QString tabWhere(const DossierQuery& query, Db::Args& args)
+{
+    QString where = wholeTab(query, args);
+    for (const auto& [column, only] : {std::pair(u" AND procedure = ?"_s, query.procedure), std::pair(u" AND holder = ?"_s, query.holder)}) {
+        if (only.isEmpty())
+            continue;
+        where += column;
+        args << only;
+    }
+    return where;
 }
 
 DossierEntry entryOf(const Row& row, DossierSort sort, const SearchText* search)

@@ -19,6 +19,8 @@ struct DossierQuery
     QString text;
     QDateTime now;
     QDateTime soon;
+    QString procedure = {}; //!< only of this name
+    QString holder = {};    //!< only with them
 };
 
 //! Why a search found a row: the field that the typed text is in.

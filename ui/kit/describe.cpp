@@ -42,6 +42,8 @@ constexpr Known known[] = {
     {"photo_changed", QT_TRANSLATE_NOOP("kit", "The photo was changed in the meantime, look at it again")},
     {"status_moved", QT_TRANSLATE_NOOP("kit", "The status has changed in the meantime, look at the dossier again")},
     {"record_exists", QT_TRANSLATE_NOOP("kit", "This has been recorded already, look at it again")},
+    {"book_empty", QT_TRANSLATE_NOOP("kit", "Nothing was received in these days")},
+    {"book_long", QT_TRANSLATE_NOOP("kit", "More than 400 dossiers: choose fewer days for the book")},
     {"account_disabled", QT_TRANSLATE_NOOP("kit", "This account is closed. Its data were removed from this machine, unsent work goes sealed to the centre")},
     {"not_allowed", QT_TRANSLATE_NOOP("kit", "This account may not do that, ask the administrator")},
     {"lane_blocked", QT_TRANSLATE_NOOP("kit", "It waits for an earlier step on the same dossier")},

@@ -496,4 +496,11 @@ void DetailPane::showForm(services::FormKind kind, const domain::Dossier& dossie
     m_paper->show(kind, dossier, reprint);
 }
 
+void DetailPane::showSlips(const QStringList& ids)
+{
+    m_keepForm = true;
+    m_stack->setCurrentWidget(m_paper);
+    m_paper->showSlips(ids);
+}
+
 } // namespace motcua::ui::reception

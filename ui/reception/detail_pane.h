@@ -49,6 +49,7 @@ public:
     //! A menu of the forms about it; none, no menu.
     void chooseForm();
     void showForm(services::FormKind kind, const domain::Dossier& dossier, bool reprint);
+    void showSlips(const QStringList& ids); //!< form 06 of several
     //! Opens the form that corrects the fields; where the rules allow it.
     void edit();
     [[nodiscard]] bool isEditing() const;

@@ -129,21 +129,35 @@ void FormPane::makeApology()
     load(words);
 }
 
+void FormPane::showSlips(const QStringList& ids)
+{
+    m_kind = services::FormKind::Control;
+    m_name = u"phieu-06-%1-ho-so"_s.arg(ids.size());
+    m_head->setTitle(formTitle(m_kind));
+    m_view->clear();
+    m_apology->hide();
+    services::whenDone(m_office.dossiers()->controlSlips(ids), this, [this, asked = ++m_asked](const Result<services::PrintedForm>& answer) { answered(asked, answer); });
+}
+
 void FormPane::load(const services::FormWords& words)
 {
-    services::whenDone(m_office.dossiers()->form(m_kind, m_id, words), this, [this, asked = ++m_asked](const Result<services::PrintedForm>& answer) {
-        if (asked != m_asked)
-            return;
-        if (!answer) {
-            const QString where = answer.error().code.startsWith("form_"_L1) ? answer.error().detail : QString(); // FILE:LINE, for who mends it
-            Q_EMIT failed(where.isEmpty() ? describe(answer.error()) : u"%1 (%2)"_s.arg(describe(answer.error()), where));
-            if (m_kind != services::FormKind::Apology)
-                Q_EMIT closed();
-            return;
-        }
-        m_view->setForm(*answer, m_name);
-        m_view->focusPrint();
-    });
+    services::whenDone(m_office.dossiers()->form(m_kind, m_id, words), this,
+                       [this, asked = ++m_asked](const Result<services::PrintedForm>& answer) { answered(asked, answer); });
+}
+
+void FormPane::answered(quint64 asked, const Result<services::PrintedForm>& answer)
+{
+    if (asked != m_asked)
+        return;
+    if (!answer) {
+        const QString where = answer.error().code.startsWith("form_"_L1) ? answer.error().detail : QString(); // FILE:LINE, for who mends it
+        Q_EMIT failed(where.isEmpty() ? describe(answer.error()) : u"%1 (%2)"_s.arg(describe(answer.error()), where));
+        if (m_kind != services::FormKind::Apology)
+            Q_EMIT closed();
+        return;
+    }
+    m_view->setForm(*answer, m_name);
+    m_view->focusPrint();
 }
 
 void FormPane::keyPressEvent(QKeyEvent* event)

@@ -28,6 +28,7 @@ public:
     explicit FormPane(services::Office& office, QWidget* parent = nullptr);
 
     void show(services::FormKind kind, const domain::Dossier& dossier, bool reprint);
+    void showSlips(const QStringList& ids); //!< control slips of several dossiers, one document
 
 Q_SIGNALS:
     void closed();
@@ -40,6 +41,7 @@ private:
     void askApology(const domain::Dossier& dossier);
     void makeApology();
     void load(const services::FormWords& words);
+    void answered(quint64 asked, const Result<services::PrintedForm>& answer);
 
     services::Office& m_office;
     services::FormKind m_kind = services::FormKind::Receipt;

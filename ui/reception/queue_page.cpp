@@ -13,6 +13,7 @@
 #include "ui/kit/tabs.h"
 #include "ui/kit/toast.h"
 #include "ui/reception/action_footer.h"
+#include "ui/reception/bulk_bar.h"
 #include "ui/reception/detail_pane.h"
 #include "ui/reception/edit_drafts.h"
 #include "ui/reception/dossier_forms.h"
@@ -176,7 +177,31 @@ QWidget* QueuePage::makeList()
     column->addLayout(head);
     column->addWidget(m_tabs);
     column->addWidget(m_head);
+    m_only = new ActionButton(ButtonKind::Link);
+    m_only->setObjectName(u"queue.only"_s);
+    m_only->setGlyph(Icon::Close);
+    m_only->hide();
+    auto* only = new QHBoxLayout;
+    only->setContentsMargins(20, 4, 20, 4);
+    only->addWidget(m_only);
+    only->addStretch(1);
+    column->insertLayout(2, only);
+    connect(m_only, &QAbstractButton::clicked, this, [this] { setOnly({}, {}); });
+    m_bulk = new BulkBar(m_book);
+    connect(m_bulk, &BulkBar::cancelled, this, [this] {
+        m_list->clearSelection();
+        m_list->setFocus();
+    });
+    connect(m_bulk, &BulkBar::forwarded, this, [this](const QStringList& done, const QString& sentence) {
+        m_list->clearSelection();
+        m_list->setFocus();
+        m_toast->showMessage(sentence, false, done.isEmpty() ? Icon::Warning : Icon::Ok);
+        if (!done.isEmpty())
+            m_detail->showSlips(done);
+    });
+    connect(m_bulk, &BulkBar::failed, this, [this](const QString& sentence) { m_toast->showMessage(sentence, false, Icon::Warning); });
     column->addWidget(m_stack, 1);
+    column->addWidget(m_bulk);
     column->addWidget(foot);
 
     connect(receive, &QAbstractButton::clicked, this, [this] { Q_EMIT screenRequested(u"receive"_s, {}); });
@@ -202,8 +227,37 @@ void QueuePage::applyFilter()
     m_model->setFilter(filter);
 }
 
+void QueuePage::setOnly(const QString& procedure, const QString& holder)
+{
+    services::QueueFilter filter = m_model->filter();
+    filter.procedure = procedure;
+    filter.holder = holder;
+    m_only->setVisible(!procedure.isEmpty() || !holder.isEmpty());
+    m_only->setText(tr("Only %1").arg(procedure.isEmpty() ? holder : procedure));
+    m_only->setToolTip(tr("Show all again"));
+    m_model->setFilter(filter);
+}
+
+QStringList QueuePage::chosenIds() const
+{
+    QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    QStringList ids;
+    for (const QModelIndex& row : rows)
+        ids.append(row.data(DossierQueueModel::IdRole).toString());
+    return ids;
+}
+
 void QueuePage::open(const QString& argument)
 {
+    // Another screen wants to see a part of the queue, not a record.
+    if (const QString name = argument.section(u':', 1); argument.startsWith("procedure:"_L1) || argument.startsWith("holder:"_L1)) {
+        m_tabs->setCurrentIndex(indexOfTab(QueueTab::Open));
+        m_filter->clear();
+        argument.startsWith("procedure:"_L1) ? setOnly(name, {}) : setOnly({}, name);
+        m_list->setFocus();
+        return;
+    }
     if (!argument.isEmpty()) {
         m_chosen = argument;
         m_detail->show(argument);
@@ -282,6 +336,7 @@ void QueuePage::refreshFoot()
 {
     const int chosen = int(m_list->selectionModel()->selectedIndexes().size());
     const int loaded = m_model->rowCount();
+    m_bulk->setDossiers(chosen > 1 ? chosenIds() : QStringList());
     if (loaded == 0)
         m_footLeft->clear();
     else if (m_model->isWhole())
@@ -327,7 +382,12 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
             break;
         m_detail->chooseForm();
         return;
-    case Qt::Key_F6: m_detail->footer()->trigger(u"F6"_s); return;
+    case Qt::Key_F6:
+        if (m_bulk->isVisibleTo(this))
+            m_bulk->begin();
+        else
+            m_detail->footer()->trigger(u"F6"_s);
+        return;
     case Qt::Key_F7: m_detail->footer()->trigger(u"F7"_s); return;
     case Qt::Key_F8: m_detail->footer()->trigger(u"F8"_s); return;
     case Qt::Key_F9: m_detail->footer()->trigger(u"F9"_s); return;

@@ -19,6 +19,7 @@ class Toast;
 
 namespace motcua::ui::reception {
 
+class BulkBar;
 class DetailPane;
 class DossierQueueModel;
 class ExportButton;
@@ -45,6 +46,8 @@ protected:
 private:
     QWidget* makeList();
     void applyFilter();
+    void setOnly(const QString& procedure, const QString& holder);
+    [[nodiscard]] QStringList chosenIds() const;
     void choose(const QModelIndex& index);
     void restoreCurrent();
     void showState();
@@ -68,6 +71,8 @@ private:
     TextLabel* m_footLeft;
     TextLabel* m_footRight;
     ExportButton* m_export;
+    ActionButton* m_only; //!< a filter that another screen has set; pressing it takes it away
+    BulkBar* m_bulk;
     Toast* m_toast;
     QTimer m_pause;
     QTimer m_countsSoon;

@@ -40,18 +40,33 @@ bool waitUntil(const std::function<bool()>& holds, int milliseconds)
 DeskFixture::DeskFixture(const SeedSize& size, const QByteArray& managed)
     : managedWritten(writeManaged(dataDir.filePath(u"managed.ini"_s), managed)), settings(dataDir.path()), session(api, secrets, services::systemClock()), station(QString()), sample(dataDir.path())
 {
+    if (!managedWritten || !backend.seed(size) || !backend.start()) {
+        qWarning("fixture: %s", qPrintable(backend.problem()));
+        return;
+    }
+    open(backend.url());
+}
+
+DeskFixture::DeskFixture(const DeskFixture& sameCentre)
+    : managedWritten(true), settings(dataDir.path()), session(api, secrets, services::systemClock()), station(QString()), sample(dataDir.path())
+{
+    open(sameCentre.backend.url());
+}
+
+void DeskFixture::open(const QUrl& server)
+{
     domain::registerRules();
     const auto parsed = domain::parseRules(resource(u":/motcua/rules/transitions.json"_s), resource(u":/motcua/rules/calendar.json"_s));
     const auto device = services::loadDeviceId(dataDir.path(), services::systemClock());
-    if (!managedWritten || !parsed || !device || !backend.seed(size) || !backend.start()) {
-        qWarning("fixture: %s", qPrintable(backend.problem()));
+    if (!parsed || !device) {
+        qWarning("fixture: no rules or no device id");
         return;
     }
     rules = *parsed;
     session.setDeviceId(*device);
     session.setStoreFolder([this] { return dataDir.path(); });
-    settings.setServer(backend.url());
-    session.setServer(backend.url());
+    settings.setServer(server);
+    session.setServer(server);
     const auto speak = [](ui::Language language) {
         ui::setLanguage(language);
         translations::install(language == ui::Language::English ? u"en"_s : u"vi"_s);
@@ -99,6 +114,25 @@ bool DeskFixture::signIn(const QString& userName)
         }))
         return false;
     click(u"signIn.demoCode"_s); // the sixth digit signs in by itself
+    return waitUntil([&] { return window->office() != nullptr; });
+}
+
+bool DeskFixture::signIn(const QString& userName, const QString& password)
+{
+    if (!waitUntil([&] { return window->findChild<QAbstractButton*>(u"signIn.official.lan.nguyen"_s) != nullptr; }))
+        return false;
+    type(u"signIn.user"_s, userName);
+    type(u"signIn.password"_s, password);
+    auto* next = find<QAbstractButton>(u"signIn.next"_s);
+    if (!next || !waitUntil([next] { return next->isEnabled(); }))
+        return false;
+    next->click();
+    if (!waitUntil([&] {
+            auto* demo = window->findChild<QAbstractButton*>(u"signIn.demoCode"_s);
+            return demo && demo->isVisible();
+        }))
+        return false;
+    click(u"signIn.demoCode"_s);
     return waitUntil([&] { return window->office() != nullptr; });
 }
 

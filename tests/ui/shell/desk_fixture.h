@@ -23,9 +23,13 @@ public:
     //! `managed`: an administrator's settings, there before the program starts.
     explicit DeskFixture(const SeedSize& size = {}, const QByteArray& managed = {});
 
+    //! Another machine at the same centre; its own `backend` is not started.
+    explicit DeskFixture(const DeskFixture& sameCentre);
+
     [[nodiscard]] bool isReady() const { return m_ready; }
     //! Through the sign-in page: name, password, code. False when the desk did not appear.
     bool signIn(const QString& userName);
+    bool signIn(const QString& userName, const QString& password); //!< who is not among the offered ones
     bool waitForSync();
     //! A widget of the window by its object name; null and a warning where it is missing.
     template<class T>
@@ -53,6 +57,8 @@ public:
     std::unique_ptr<ui::MainWindow> window;
 
 private:
+    void open(const QUrl& server);
+
     bool m_ready = false;
 };
 

@@ -1,0 +1,212 @@
+#include "paper/report_sheet.h"
+
+#include "domain/calendar.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QTextDocument>
+
+#include <xlsxwriter.h>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::paper {
+
+namespace {
+
+using domain::DeskReport;
+using domain::ReportCounts;
+
+struct Cell
+{
+    QString text;
+    double number = 0;
+    enum class Kind { Text, Count, Share } kind = Kind::Text;
+};
+using Line = std::vector<Cell>;
+
+//! A block of lines under a title; the first is its head.
+struct Block
+{
+    QString title;
+    std::vector<Line> lines;
+};
+
+Cell text(const QString& words) { return {words, 0, Cell::Kind::Text}; }
+Cell count(int number) { return {QString::number(number), double(number), Cell::Kind::Count}; }
+Cell share(const ReportCounts& counts)
+{
+    if (counts.resolved == 0)
+        return text({});
+    const double of = counts.share();
+    return {QString::number(100 * of, 'f', 1).replace(u'.', u',') + u" %"_s, of, Cell::Kind::Share};
+}
+
+QString day(QDate date) { return date.toString(u"dd/MM/yyyy"_s); }
+
+std::vector<Block> blocksOf(const DeskReport& report)
+{
+    std::vector<Block> blocks;
+    const ReportCounts& all = report.all;
+    blocks.push_back({u"Tổng hợp"_s,
+                      {{text(u"Chỉ tiêu"_s), text(u"Số hồ sơ"_s)},
+                       {text(u"Kỳ trước chuyển sang"_s), count(report.carriedIn)},
+                       {text(u"Tiếp nhận trong kỳ"_s), count(all.received)},
+                       {text(u"Đã giải quyết"_s), count(all.resolved)},
+                       {text(u"– đúng hạn"_s), count(all.onTime)},
+                       {text(u"– quá hạn"_s), count(all.late)},
+                       {text(u"Tỷ lệ đúng hạn"_s), share(all)},
+                       {text(u"Chuyển kỳ sau"_s), count(report.carriedOut)},
+                       {text(u"– trong đó quá hạn"_s), count(report.carriedOutLate)}}});
+    const auto table = [&blocks](const QString& title, const QString& head, const std::vector<ReportCounts>& rows) {
+        Block block{title, {{text(head), text(u"Tiếp nhận"_s), text(u"Đã giải quyết"_s), text(u"Đúng hạn"_s), text(u"Quá hạn"_s), text(u"Tỷ lệ đúng hạn"_s)}}};
+        for (const ReportCounts& row : rows) {
+            block.lines.push_back({text(row.name.isEmpty() ? u"Bộ phận tiếp nhận"_s : row.name), count(row.received), count(row.resolved), count(row.onTime),
+                                   count(row.late), share(row)});
+        }
+        blocks.push_back(std::move(block));
+    };
+    table(u"Theo thủ tục"_s, u"Thủ tục"_s, report.procedures);
+    table(u"Theo nơi giải quyết"_s, u"Nơi giải quyết"_s, report.holders);
+    Block days{u"Theo ngày"_s, {{text(u"Ngày"_s), text(u"Tiếp nhận"_s), text(u"Đã giải quyết"_s)}}};
+    for (const DeskReport::Day& each : report.days)
+        days.lines.push_back({text(day(each.date)), count(each.received), count(each.resolved)});
+    blocks.push_back(std::move(days));
+    return blocks;
+}
+
+QStringList headOf(const ReportSheet& sheet)
+{
+    const QDateTime at = domain::toLocal(sheet.asOf);
+    return {u"BÁO CÁO TIẾP NHẬN VÀ GIẢI QUYẾT HỒ SƠ"_s, sheet.agency,
+            u"Từ ngày %1 đến ngày %2"_s.arg(day(sheet.report.period.first), day(sheet.report.period.last)),
+            u"Lập lúc %1, người lập: %2"_s.arg(at.toString(u"HH:mm dd/MM/yyyy"_s), sheet.madeBy)};
+}
+
+Error cannotWrite(const QString& what) { return {ErrorKind::Storage, u"list_write"_s, what}; }
+
+Result<void> writeXlsx(const ReportSheet& sheet, const QString& path)
+{
+    const QString part = path + u".part"_s;
+    const QByteArray name = QFile::encodeName(part);
+    lxw_workbook* book = workbook_new(name.constData());
+    if (!book)
+        return tl::unexpected(cannotWrite(u"begin"_s));
+    lxw_worksheet* page = workbook_add_worksheet(book, "Báo cáo");
+    lxw_format* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    lxw_format* percent = workbook_add_format(book);
+    format_set_num_format(percent, "0.0%");
+    worksheet_set_column(page, 0, 0, 52, nullptr);
+    worksheet_set_column(page, 1, 5, 15, nullptr);
+    lxw_row_t row = 0;
+    lxw_error error = LXW_NO_ERROR;
+    const auto put = [&](lxw_col_t column, const Cell& cell, lxw_format* format) {
+        const lxw_error one = cell.kind == Cell::Kind::Text ? worksheet_write_string(page, row, column, cell.text.toUtf8().constData(), format)
+                                                            : worksheet_write_number(page, row, column, cell.number, cell.kind == Cell::Kind::Share ? percent : format);
+        error = error == LXW_NO_ERROR ? one : error;
+    };
+    for (const QString& line : headOf(sheet)) {
+        put(0, text(line), row == 0 ? bold : nullptr);
+        ++row;
+    }
+    for (const Block& block : blocksOf(sheet.report)) {
+        ++row;
+        put(0, text(block.title), bold);
+        ++row;
+        for (size_t i = 0; i < block.lines.size(); ++i, ++row) {
+            for (size_t column = 0; column < block.lines[i].size(); ++column)
+                put(lxw_col_t(column), block.lines[i][column], i == 0 ? bold : nullptr);
+        }
+    }
+    const lxw_error closed = workbook_close(book);
+    const bool whole = error == LXW_NO_ERROR && closed == LXW_NO_ERROR && (!QFile::exists(path) || QFile::remove(path)) && QFile::rename(part, path);
+    if (whole)
+        return {};
+    QFile::remove(part);
+    return tl::unexpected(cannotWrite(QString::fromUtf8(lxw_strerror(closed != LXW_NO_ERROR ? closed : error))));
+}
+
+//! A text that a spreadsheet would take for a formula is quoted by an apostrophe.
+QByteArray csvField(QString field)
+{
+    if (!field.isEmpty() && QStringView(u"=+-@\t\r").contains(field.front()))
+        field.prepend(u'\'');
+    if (field.contains(u'"') || field.contains(u',') || field.contains(u'\n'))
+        field = u'"' + field.replace(u'"', u"\"\""_s) + u'"';
+    return field.toUtf8();
+}
+
+QByteArray csvOf(const ReportSheet& sheet)
+{
+    QByteArray out("\xEF\xBB\xBF");
+    for (const QString& line : headOf(sheet))
+        out += csvField(line) + "\r\n";
+    for (const Block& block : blocksOf(sheet.report)) {
+        out += "\r\n" + csvField(block.title) + "\r\n";
+        for (const Line& line : block.lines) {
+            QByteArrayList fields;
+            for (const Cell& cell : line)
+                fields += csvField(cell.text);
+            out += fields.join(',') + "\r\n";
+        }
+    }
+    return out;
+}
+
+void writePdf(const ReportSheet& sheet, QIODevice& device)
+{
+    QPdfWriter writer(&device);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
+    writer.setTitle(u"Báo cáo"_s);
+    writer.setCreator(u"Một Cửa"_s);
+    writer.setResolution(300);
+    const QStringList head = headOf(sheet);
+    QString html = u"<body style=\"font-family:'Liberation Serif';font-size:11pt\"><h2 align=\"center\">%1</h2><p align=\"center\">%2<br>%3<br><i>%4</i></p>"_s
+                       .arg(head[0].toHtmlEscaped(), head[1].toHtmlEscaped(), head[2].toHtmlEscaped(), head[3].toHtmlEscaped());
+    for (const Block& block : blocksOf(sheet.report)) {
+        html += u"<h3>%1</h3><table width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\" style=\"border-collapse:collapse\">"_s.arg(block.title.toHtmlEscaped());
+        for (size_t i = 0; i < block.lines.size(); ++i) {
+            html += i == 0 ? u"<thead><tr>"_s : u"<tr>"_s;
+            for (size_t column = 0; column < block.lines[i].size(); ++column) {
+                const QString words = block.lines[i][column].text.toHtmlEscaped();
+                html += (i == 0 ? u"<th align=\"%1\">%2</th>"_s : u"<td align=\"%1\">%2</td>"_s).arg(column == 0 ? u"left"_s : u"right"_s, words);
+            }
+            html += i == 0 ? u"</tr></thead>"_s : u"</tr>"_s;
+        }
+        html += u"</table>"_s;
+    }
+    QTextDocument document;
+    document.setHtml(html + u"</body>"_s);
+    document.print(&writer);
+}
+
+} // namespace
+
+Result<void> writeReport(const ReportSheet& sheet, const QString& path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending != "csv"_L1 && ending != "pdf"_L1)
+        return writeXlsx(sheet, path);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return tl::unexpected(cannotWrite(file.errorString()));
+    if (ending == "csv"_L1) {
+        const QByteArray bytes = csvOf(sheet);
+        if (file.write(bytes) != bytes.size())
+            return tl::unexpected(cannotWrite(file.errorString()));
+    } else {
+        writePdf(sheet, file);
+    }
+    if (!file.commit())
+        return tl::unexpected(cannotWrite(file.errorString()));
+    return {};
+}
+
+} // namespace motcua::paper

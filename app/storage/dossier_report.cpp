@@ -1,0 +1,46 @@
+#include "storage/dossier_report.h"
+
+#include "storage/dossier_rows.h"
+
+namespace motcua::storage::dossiers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 rowsAtOnce = 10'000;
+
+} // namespace
+
+Result<std::optional<qint64>> reportLines(Db& db, qint64 after, qint64 endedFrom, const std::function<void(const domain::ReportLine&)>& add)
+{
+    const auto last = db.number(u"SELECT coalesce(max(row), 0) FROM dossier"_s, {});
+    if (!last)
+        return tl::unexpected(last.error());
+    if (after >= *last)
+        return std::optional<qint64>();
+    const qint64 to = after + rowsAtOnce;
+    const auto lines = db.list(u"SELECT status, received_at, due_at, finished_at, procedure, holder FROM dossier WHERE row > ? AND row <= ?"
+                               " AND (finished_at = 0 OR finished_at >= ? OR received_at >= ?)"_s,
+                               {after, to, endedFrom, endedFrom}, [](const Row& row) {
+                                   const qint64 due = row.integer(2);
+                                   return domain::ReportLine{domain::DossierStatus(row.integer(0)), row.integer(1), due == noDue ? 0 : due,
+                                                             row.integer(3), row.text(4), row.text(5)};
+                               });
+    if (!lines)
+        return tl::unexpected(lines.error());
+    for (const domain::ReportLine& line : *lines)
+        add(line);
+    return std::optional<qint64>(to);
+}
+
+Result<QStringList> receivedBetween(Db& db, qint64 from, qint64 to, int limit)
+{
+    const auto ids = db.list(u"SELECT id FROM dossier WHERE received_at >= ? AND received_at < ? AND status NOT IN (1, 3) ORDER BY received_at, row LIMIT ?"_s,
+                             {from, to, limit}, [](const Row& row) { return row.text(0); });
+    if (!ids)
+        return tl::unexpected(ids.error());
+    return QStringList(ids->begin(), ids->end());
+}
+
+} // namespace motcua::storage::dossiers
