@@ -5135,12 +5135,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Bỏ chọn</translation>
     </message>
     <message>
-        <source>Hand over, slips 06</source>
-        <translation>Chuyển, in phiếu 06</translation>
+        <source>Hand over</source>
+        <translation>Chuyển</translation>
     </message>
     <message>
         <source>None of them can be handed over from where it stands</source>
         <translation>Không hồ sơ nào ở bước được chuyển</translation>
+    </message>
+    <message>
+        <source>Received dossiers go to the unit, their control slips (form 06) are shown</source>
+        <translation>Hồ sơ đã tiếp nhận được chuyển đi, phiếu kiểm soát (mẫu 06) hiện ra</translation>
     </message>
     <message>
         <source>Where they go</source>
@@ -5437,12 +5441,12 @@ chi bộ, cửa hội nghị</translation>
         <translation>Quý %1/%2</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Được tiếp nhận</translation>
-    </message>
-    <message>
         <source>Resolved</source>
         <translation>Đã giải quyết</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Tiếp nhận</translation>
     </message>
     <message>
         <source>The period after</source>
@@ -6370,12 +6374,12 @@ Hẹn %3</translation>
         <translation>Quá hạn</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Được tiếp nhận</translation>
-    </message>
-    <message>
         <source>Resolved</source>
         <translation>Đã giải quyết</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Tiếp nhận</translation>
     </message>
 </context>
 <context>

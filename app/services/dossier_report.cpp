@@ -121,7 +121,13 @@ QFuture<Result<DossierBook::Forwarded>> DossierBook::forwardMany(const QStringLi
         if (going->left.isEmpty())
             return over(going->sum);
         const QString id = going->left.takeFirst();
-        whenDone(transition(id, domain::DossierStatus::Processing, {}, holder), this, [going, id, over](const Result<domain::Dossier>& done) {
+        // Only from reception to the unit: "processing" would also end a pause for a supplement that has not come.
+        const auto step = chain(detail(id), this, [this, id, holder](const DossierDetail& found) {
+            if (found.dossier.status != domain::DossierStatus::Received)
+                return readyFuture<domain::Dossier>(fail(ErrorKind::Invalid, u"not_allowed"_s));
+            return transition(id, domain::DossierStatus::Processing, {}, holder);
+        });
+        whenDone(step, this, [going, id, over](const Result<domain::Dossier>& done) {
             if (done)
                 going->sum.done.append(id);
             else if (done.error().kind == ErrorKind::Invalid || done.error().kind == ErrorKind::Conflict || done.error().kind == ErrorKind::Forbidden)

@@ -29,8 +29,9 @@ BulkBar::BulkBar(services::DossierBook& book, QWidget* parent) : Surface(Token::
     m_units->lineEdit()->setPlaceholderText(tr("Where they go"));
     m_forward = new ActionButton(ButtonKind::Secondary);
     m_forward->setObjectName(u"bulk.forward"_s);
-    m_forward->setText(tr("Hand over, slips 06"));
+    m_forward->setText(tr("Hand over"));
     m_forward->setKeyText(u"F6"_s);
+    m_forward->setToolTip(tr("Received dossiers go to the unit, their control slips (form 06) are shown"));
     auto* cancel = new ActionButton(ButtonKind::Plain, tr("Choose none"));
     cancel->setObjectName(u"bulk.cancel"_s);
     cancel->setKeyText(u"Esc"_s);

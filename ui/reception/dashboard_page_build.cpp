@@ -183,7 +183,7 @@ QWidget* DashboardPage::makeFigures()
         row->addLayout(column, 1);
         return one;
     };
-    m_received = figure(tr("Received"), "dashboard.received");
+    m_received = figure(tr("Taken in"), "dashboard.received");
     m_in = figure(tr("Carried in"), "dashboard.carriedIn");
     m_out = figure(tr("Carried on"), "dashboard.carriedOut");
     return part;
@@ -194,7 +194,7 @@ QWidget* DashboardPage::makeCharts()
     auto* left = new Surface(Token::Base);
     left->setMinimumWidth(300);
     m_days = new DayBars;
-    m_days->setNames(tr("Received"), tr("Resolved"));
+    m_days->setNames(tr("Taken in"), tr("Resolved"));
     m_daysNote = captionLabel({});
     m_daysNote->setWordWrap(true);
     auto* leftColumn = new QVBoxLayout(left);

@@ -181,11 +181,8 @@ QWidget* QueuePage::makeList()
     m_only->setObjectName(u"queue.only"_s);
     m_only->setGlyph(Icon::Close);
     m_only->hide();
-    auto* only = new QHBoxLayout;
-    only->setContentsMargins(20, 4, 20, 4);
-    only->addWidget(m_only);
-    only->addStretch(1);
-    column->insertLayout(2, only);
+    m_only->setContentsMargins(20, 4, 20, 4);
+    column->insertWidget(2, m_only, 0, Qt::AlignLeft);
     connect(m_only, &QAbstractButton::clicked, this, [this] { setOnly({}, {}); });
     m_bulk = new BulkBar(m_book);
     connect(m_bulk, &BulkBar::cancelled, this, [this] {

@@ -116,7 +116,7 @@ void ReportHead::paintEvent(QPaintEvent*)
     const QFont small = ui::font(TypeStep::Caption);
     const QColor tint = color(Token::Muted);
     paintText(&painter, at.name, m_name, small, tint);
-    paintText(&painter, at.received, tr("Received"), small, tint, Qt::AlignRight);
+    paintText(&painter, at.received, tr("Taken in"), small, tint, Qt::AlignRight);
     paintText(&painter, at.resolved, tr("Resolved"), small, tint, Qt::AlignRight);
     paintText(&painter, at.bar.united(at.share), tr("In time"), small, tint);
     paintText(&painter, at.late, tr("Overdue"), small, tint, Qt::AlignRight);
