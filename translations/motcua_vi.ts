@@ -1464,6 +1464,10 @@
         <translation>xong quá hạn</translation>
     </message>
     <message>
+        <source>just late</source>
+        <translation>vừa quá hạn</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>tạm dừng</translation>
     </message>

@@ -86,6 +86,8 @@ QString dueText(const DueState& due)
             return say(days, QT_TRANSLATE_NOOP("kit", "%1 day late"), QT_TRANSLATE_NOOP("kit", "%1 days late"));
         if (hours >= 1)
             return say(hours, QT_TRANSLATE_NOOP("kit", "%1 hour late"), QT_TRANSLATE_NOOP("kit", "%1 hours late"));
+        if (due.minutes == 0) // over since the last close: no minute of work has passed
+            return words(QT_TRANSLATE_NOOP("kit", "just late"));
         return say(due.minutes, QT_TRANSLATE_NOOP("kit", "%1 minute late"),
                    QT_TRANSLATE_NOOP("kit", "%1 minutes late"));
     case DueKind::Paused:

@@ -54,6 +54,8 @@ private Q_SLOTS:
         auto state = dueState(DossierStatus::Processing, local(10, 10, 30), {}, now, calendar);
         QCOMPARE(state.kind, ui::DueKind::Late);
         QCOMPARE(ui::dueText(state), u"quá hạn 1 ngày"_s);
+        state = dueState(DossierStatus::Processing, local(6, 17, 0), {}, local(7, 12, 0), calendar); // Friday's close, seen on Saturday
+        QCOMPARE(ui::dueText(state), u"vừa quá hạn"_s);
         state = dueState(DossierStatus::Processing, local(11, 14, 15), {}, now, calendar);
         QCOMPARE(state.kind, ui::DueKind::Soon);
         state = dueState(DossierStatus::Processing, local(20, 15, 0), {}, now, calendar);
