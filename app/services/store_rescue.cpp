@@ -145,7 +145,11 @@ Result<void> finishRescue(const QString& folder, Area area, const QDateTime& now
     if (!storage::makeFolder(aside))
         return fail(ErrorKind::Storage, u"database_cannot_open"_s, u"aside"_s);
     QFile::setPermissions(aside, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    const QString name = aside + u'/' + storage::areaName(area) + u'-' + now.toUTC().toString(u"yyyyMMdd-HHmmsszzz"_s) + u".db"_s;
+    const QString stem = aside + u'/' + storage::areaName(area) + u'-' + now.toUTC().toString(u"yyyyMMdd-HHmmsszzz"_s);
+    QString name = stem + u".db"_s;
+    const auto taken = [](const QString& one) { return QFile::exists(one) || QFile::exists(one + u"-wal"_s) || QFile::exists(one + u"-shm"_s); };
+    for (int again = 2; taken(name); ++again) // two rescues within a millisecond; nothing put aside is ever written over
+        name = stem + u'-' + QString::number(again) + u".db"_s;
     // The log first: beside the fresh file it would be taken for the fresh file's.
     for (const QString& suffix : {u"-wal"_s, u"-shm"_s, u""_s}) {
         if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, name + suffix))

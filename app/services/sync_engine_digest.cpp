@@ -30,12 +30,14 @@ void SyncEngine::Private::checkNextScope()
     ScopeReader& reader = *readers[checking->index];
     if (!mayAsk() || !reader.line)
         return endCheck(Error{ErrorKind::Network, u"offline"_s});
-    if (reader.asking && !reader.polling) { // a page is on its way: when it is stored
+    if (!reader.cursor) // just opened: how far it was read is asked of the disk first
+        pull(reader);
+    if (!reader.cursor || (reader.asking && !reader.polling)) { // a page is on its way: when it is stored
         checking->waiting = true;
         return;
     }
     checking->waiting = false;
-    if (!reader.cursor || !reader.cursor->complete) {
+    if (!reader.cursor->complete) {
         DigestReport report;
         report.scope = reader.scope;
         checking->reports.push_back(report);

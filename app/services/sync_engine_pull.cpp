@@ -117,7 +117,10 @@ void SyncEngine::Private::ask(ScopeReader& reader)
     if (leaderWillAsk && canBeLed(reader)) {
         reader.asking = false;
         reader.led = true;
-        return checkIdle();
+        checkIdle();
+        if (checking && checking->waiting)
+            checkNextScope();
+        return;
     }
     // The first question after a start or a failure is answered at once, so that the screen knows where it stands.
     // … also where it was another scope that started or failed, and this one only asks for it.

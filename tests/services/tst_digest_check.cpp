@@ -52,6 +52,28 @@ private Q_SLOTS:
         }
     }
 
+    // Asked the moment the files are open: it learns first how far they were read.
+    void askedAtOnce()
+    {
+        {
+            SyncDesk desk(m_backend.url(), m_dir->path());
+            QVERIFY(desk.signInAndStart());
+            QVERIFY(desk.idle());
+        }
+        SyncDesk desk(m_backend.url(), m_dir->path());
+        QVERIFY(desk.signIn(u"lan.nguyen"_s));
+        QVERIFY(desk.open());
+        desk.office->startSync();
+        for (auto* engine : desk.office->engines()) {
+            const auto reports = waited(engine->checkDigest());
+            QVERIFY2(reports.has_value(), reports ? "" : qPrintable(reports.error().code));
+            QVERIFY(!reports->empty());
+            for (const DigestReport& report : *reports)
+                QVERIFY2(report.checked && report.agrees, qPrintable(report.scope));
+        }
+        QVERIFY(desk.idle());
+    }
+
     void mendsWhatDiffers()
     {
         {

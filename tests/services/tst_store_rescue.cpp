@@ -1,5 +1,6 @@
 // Files that cannot be opened: a clear error, a way out, and unsent work that is not lost on it.
 #include "services/store_key.h"
+#include "services/store_rescue.h"
 #include "tests/services/sync_desk.h"
 #include "tests/support/backend_process.h"
 
@@ -128,6 +129,26 @@ private Q_SLOTS:
         log.close();
         QVERIFY(m_desk->open());
         QCOMPARE(waited(m_desk->office->tray())->size(), size_t(made.size()));
+    }
+
+    // Two within the same millisecond: what was put aside first stays as it is.
+    void twoAtOnceLieSideBySide()
+    {
+        m_desk->office.reset();
+        const QString folder = QFileInfo(m_file).absolutePath();
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (const char* words : {"first", "second"}) {
+            for (const QString& path : {m_file, m_file + u".rescued"_s}) {
+                QFile file(path);
+                QVERIFY(file.open(QIODevice::WriteOnly) && file.write(words) > 0);
+            }
+            QVERIFY(services::finishRescue(folder, domain::Area::Dossiers, now).has_value());
+        }
+        QStringList found;
+        const QDir aside(folder + u".aside"_s);
+        for (const QString& name : aside.entryList({u"dossiers-*.db"_s}, QDir::Files))
+            found << QString::fromLatin1(contentOf(aside.filePath(name)));
+        QVERIFY2(found.contains(u"first"_s) && found.contains(u"second"_s), qPrintable(found.join(u' ')));
     }
 
     void newer()
