@@ -51,6 +51,18 @@ std::vector<FoundCode> readEnlarged(const LumaPlane& plane, CodeFormats formats,
     return codes;
 }
 
+// Some cameras deliver what a mirror would show. ZXing finds that out for the other symbols, and bars it reads from either end.
+std::vector<FoundCode> readMirrored(const LumaPlane& plane, CodeFormats formats)
+{
+    formats &= CodeFormats{CodeFormat::DataMatrix, CodeFormat::Pdf417};
+    if (!formats)
+        return {};
+    const auto back = QTransform(-1, 0, 0, 1, plane.width, 0);
+    if (auto code = readWithZxing(mirrored(plane), formats, Binarizer::Local))
+        return placed(std::move(*code), back);
+    return {};
+}
+
 // Some detectors begin in the middle of what they are given, and all of them do better with a code that is neither tiny nor lost
 // among other things.
 std::vector<FoundCode> readParts(const LumaPlane& plane, CodeFormats formats)
@@ -112,7 +124,9 @@ std::vector<FoundCode> readRung(const LumaPlane& plane, CodeFormats formats, Run
     case Rung::Enlarged:
         return readEnlarged(plane, formats, enlargeRegion(plane.size(), region));
     case Rung::SecondReader:
-        return readWithZbar(plane, formats);
+        if (auto codes = readWithZbar(plane, formats); !codes.empty())
+            return codes;
+        return readMirrored(plane, formats);
     case Rung::Parts:
         return readParts(plane, formats);
     case Rung::Upright:

@@ -34,6 +34,14 @@ LumaPlane inverted(const LumaPlane& plane)
     return result;
 }
 
+LumaPlane mirrored(const LumaPlane& plane)
+{
+    LumaPlane result = dense(plane.width, plane.height);
+    for (int y = 0; y < plane.height; ++y)
+        std::reverse_copy(row(plane, y), row(plane, y) + plane.width, row(result, y));
+    return result;
+}
+
 LumaPlane sharpened(const LumaPlane& plane)
 {
     constexpr int radius = 3;

@@ -10,6 +10,8 @@ namespace motcua::vision {
 
 //! Small operations on brightness planes for the ladder of passes. Pure; results are dense (stride = width).
 [[nodiscard]] LumaPlane inverted(const LumaPlane& plane);
+//! Left for right.
+[[nodiscard]] LumaPlane mirrored(const LumaPlane& plane);
 //! Unsharp mask with a box of radius 3 and factor 2: recovers defocused codes. (research: gate.md §4.3)
 [[nodiscard]] LumaPlane sharpened(const LumaPlane& plane);
 //! A region, twice as wide and high, bilinear.

@@ -73,6 +73,35 @@ private Q_SLOTS:
         QVERIFY(readRung(plain, CodeFormat::Code128, Rung::Normal, {}).empty());
     }
 
+    // Some webcams and drivers deliver the picture as a mirror would show it.
+    void mirroredByTheCamera_data()
+    {
+        QTest::addColumn<Scene>("scene");
+        const auto add = [](const char* name, Scene scene) { QTest::newRow(name) << scene; };
+        const QString code = u"MC-2026-000123"_s;
+        add("qr", {BarcodeKind::Qr, code});
+        add("qr of a token", {BarcodeKind::Qr, QString(120, u'K'), 5, 12, 1, 6});
+        add("qr dark mode", {BarcodeKind::Qr, code, 5, 3, 1, 5, true});
+        add("code128", {BarcodeKind::Code128, code, 3, 4, 1, 6});
+        add("aztec", {BarcodeKind::Aztec, code, 5, 2, 1, 6});
+        add("pdf417", {BarcodeKind::Pdf417, code, 3, 3, 0, 6});
+        add("data matrix", {BarcodeKind::DataMatrix, code, 5, 12, 1, 6});
+    }
+
+    void mirroredByTheCamera()
+    {
+        QFETCH(Scene, scene);
+        const LumaPlane plane = LumaPlane::fromImage(test::codePicture(scene).mirrored(true, false));
+        QStringList live; // rung after rung, as of a camera's pictures
+        for (int rung = 0; rung < rungCount && live.empty(); ++rung)
+            for (const auto& code : readRung(plane, stillFormats, Rung(rung), {}))
+                live << code.text;
+        QCOMPARE(live, QStringList{scene.text});
+        const auto codes = readAll(plane, stillFormats);
+        QCOMPARE(codes.size(), size_t(1));
+        QCOMPARE(codes.front().text, scene.text);
+    }
+
     void severalCodesOnOnePicture()
     {
         QImage page(1000, 1400, QImage::Format_RGB32);
