@@ -1890,6 +1890,33 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::CameraBar</name>
+    <message>
+        <source>As in a mirror</source>
+        <translation>Như soi gương</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Sáng hơn</translation>
+    </message>
+    <message>
+        <source>Brightness %1</source>
+        <translation>Độ sáng %1</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Tối hơn</translation>
+    </message>
+    <message>
+        <source>Focus near</source>
+        <translation>Nét gần</translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <translation>Đèn</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::CardPane</name>
     <message>
         <source>Card picture</source>

@@ -102,6 +102,7 @@ ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(paren
     });
     connect(&d->feed, &vision::CameraFeed::problemChanged, this, [this] { Q_EMIT problemChanged(); });
     connect(&d->feed, &vision::CameraFeed::camerasChanged, this, [this] { Q_EMIT camerasChanged(); });
+    connect(&d->feed, &vision::CameraFeed::offersChanged, this, [this] { Q_EMIT offersChanged(); });
     connect(&d->feed, &vision::CameraFeed::finished, this, [this] { Q_EMIT finished(); });
     connect(&d->feed, &vision::CameraFeed::previewFrame, this, [this](const QVideoFrame& frame) {
         // Converting a picture takes several milliseconds: elsewhere, and the eye misses nothing when one is left out.
@@ -138,6 +139,16 @@ ScanStation::Problem ScanStation::problem() const
 {
     const Problem problem = problemOf(d->feed.problem());
     return problem == Problem::None && d->readerDown ? Problem::ReaderDown : problem;
+}
+
+domain::CameraOffers ScanStation::offers() const
+{
+    return d->feed.offers();
+}
+
+void ScanStation::setWishes(const domain::CameraWishes& wishes)
+{
+    d->feed.setWishes(wishes);
 }
 
 void ScanStation::setCamera(const QString& name)

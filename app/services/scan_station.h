@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/camera_controls.h"
+
 #include <QImage>
 #include <QObject>
 #include <QPolygonF>
@@ -28,6 +30,10 @@ public:
     void stop();
     [[nodiscard]] bool isActive() const;
     [[nodiscard]] Problem problem() const;
+    //! Of the camera that is open.
+    [[nodiscard]] domain::CameraOffers offers() const;
+    //! For this camera and those after it.
+    void setWishes(const domain::CameraWishes& wishes);
 
 Q_SIGNALS:
     //! A new code in view: text, its corners in the frame's pixels, the frame's size, milliseconds from frame to code.
@@ -39,6 +45,7 @@ Q_SIGNALS:
     void preview(const QImage& frame); //!< for the screen, at most 30 a second, scaled to ≤ 960 px
     void problemChanged();
     void camerasChanged();
+    void offersChanged();
     void finished(); //!< a file came to its end
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/camera_controls.h"
 #include "vision/camera_feed.h"
 
 #include <QObject>
@@ -22,10 +23,14 @@ public:
     //! By description; "" = the first one. Then arrived() until close(), or failed() once.
     virtual void open(const QString& description) = 0;
     virtual void close() = 0;
+    //! For the camera that is open and those that come after it.
+    virtual void setWishes(const domain::CameraWishes& wishes) = 0;
 
 Q_SIGNALS:
     void listed(const QStringList& descriptions);
     void arrived(const QVideoFrame& frame);
+    //! Of the camera that was opened, once soon, then at each change.
+    void offered(const motcua::domain::CameraOffers& offers);
     void failed(motcua::vision::CameraProblem problem);
 };
 

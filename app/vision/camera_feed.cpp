@@ -57,6 +57,11 @@ void CameraFeed::watchCameras()
     connect(m_access.get(), &CameraAccess::listed, this, &CameraFeed::listCameras);
     connect(m_access.get(), &CameraAccess::arrived, this, [this](const QVideoFrame& frame) { take(frame, -1); });
     connect(m_access.get(), &CameraAccess::failed, this, &CameraFeed::loseCamera);
+    connect(m_access.get(), &CameraAccess::offered, this, [this](const domain::CameraOffers& offers) {
+        if (m_filming)
+            setOffers(offers);
+    });
+    m_access->setWishes(m_wishes);
     m_access->watch();
 }
 
@@ -123,8 +128,10 @@ void CameraFeed::close()
 void CameraFeed::stop()
 {
     m_watchdog.stop();
-    if (std::exchange(m_filming, false))
+    if (std::exchange(m_filming, false)) {
         m_access->close();
+        setOffers({});
+    }
     if (m_source) {
         m_source->disconnect(this);
         m_source.release()->deleteLater(); // may be in the middle of its own signal
@@ -184,6 +191,21 @@ void CameraFeed::take(const QVideoFrame& video, qint64 microseconds)
     Q_EMIT previewFrame(video);
     const qint64 time = microseconds >= 0 ? microseconds : m_clock.nsecsElapsed() / 1000;
     Q_EMIT frameArrived(Frame(video, m_sequence++, time));
+}
+
+void CameraFeed::setWishes(const domain::CameraWishes& wishes)
+{
+    m_wishes = wishes;
+    if (m_access)
+        m_access->setWishes(wishes);
+}
+
+void CameraFeed::setOffers(const domain::CameraOffers& offers)
+{
+    if (offers == m_offers)
+        return;
+    m_offers = offers;
+    Q_EMIT offersChanged(offers);
 }
 
 void CameraFeed::setProblem(CameraProblem problem)

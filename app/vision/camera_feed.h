@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/camera_controls.h"
 #include "vision/frame.h"
 
 #include <QElapsedTimer>
@@ -53,6 +54,11 @@ public:
     //! Descriptions of the cameras that are connected; empty until camerasChanged() after watchCameras().
     [[nodiscard]] QStringList cameras() const { return m_cameras; }
 
+    //! Of the camera that is open; nothing for files and while there is no camera.
+    [[nodiscard]] const domain::CameraOffers& offers() const { return m_offers; }
+    //! For this camera and those that are opened later.
+    void setWishes(const domain::CameraWishes& wishes);
+
     //! Every picture is also handed to this sink (a QVideoWidget's, say); null stops it. Not owned.
     void setPreviewSink(QVideoSink* sink);
     void setWatchdogInterval(int milliseconds) { m_watchdogInterval = milliseconds; }
@@ -71,6 +77,7 @@ Q_SIGNALS:
     //! The file has ended (never for a camera, never with ?loop).
     void finished();
     void camerasChanged(const QStringList& descriptions);
+    void offersChanged(const motcua::domain::CameraOffers& offers);
 
 private:
     void start();
@@ -81,6 +88,7 @@ private:
     void loseCamera(CameraProblem problem);
     void take(const QVideoFrame& frame, qint64 microseconds);
     void setProblem(CameraProblem problem);
+    void setOffers(const domain::CameraOffers& offers);
 
     std::unique_ptr<CameraAccess> m_access;
     std::unique_ptr<FrameSource> m_source;
@@ -89,6 +97,8 @@ private:
     QTimer m_retry;
     QElapsedTimer m_clock;
     QStringList m_cameras;
+    domain::CameraOffers m_offers;
+    domain::CameraWishes m_wishes;
     QString m_name;
     quint64 m_sequence = 0;
     int m_watchdogInterval = 2000;

@@ -30,9 +30,11 @@ public:
         ::fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK);
         connect(&m_orders, &QSocketNotifier::activated, this, [this] { readOrders(); });
         connect(m_cameras.get(), &CameraAccess::listed, this,
-                [this](const QStringList& cameras) { tell({CameraNews::Kind::Listed, cameras.mid(0, 64), {}, {}}); });
+                [this](const QStringList& cameras) { tell({CameraNews::Kind::Listed, cameras.mid(0, 64), {}, {}, {}}); });
         connect(m_cameras.get(), &CameraAccess::failed, this,
-                [this](CameraProblem problem) { tell({CameraNews::Kind::Failed, {}, {}, problem}); });
+                [this](CameraProblem problem) { tell({CameraNews::Kind::Failed, {}, {}, problem, {}}); });
+        connect(m_cameras.get(), &CameraAccess::offered, this,
+                [this](const motcua::domain::CameraOffers& offers) { tell({CameraNews::Kind::Offered, {}, {}, {}, offers}); });
         connect(m_cameras.get(), &CameraAccess::arrived, this, [this](const QVideoFrame& frame) { show(frame); });
         m_cameras->watch();
     }
@@ -46,10 +48,10 @@ private:
                 continue;
             auto picture = putPicture(frame, m_places + place * placeBytes, placeBytes);
             if (!picture)
-                return tell({CameraNews::Kind::Failed, {}, {}, CameraProblem::Unsupported});
+                return tell({CameraNews::Kind::Failed, {}, {}, CameraProblem::Unsupported, {}});
             picture->place = place;
             m_shown[size_t(place)] = true;
-            return tell({CameraNews::Kind::Picture, {}, *picture, {}});
+            return tell({CameraNews::Kind::Picture, {}, *picture, {}, {}});
         }
     }
 
@@ -79,10 +81,11 @@ private:
             const auto order = decodeCameraOrder(*message);
             if (!order)
                 ::_exit(1);
-            if (order->kind == CameraOrder::Kind::Open)
-                m_cameras->open(order->camera);
-            else
-                m_shown[size_t(order->place)] = false;
+            switch (order->kind) {
+            case CameraOrder::Kind::Open: m_cameras->open(order->camera); break;
+            case CameraOrder::Kind::Taken: m_shown[size_t(order->place)] = false; break;
+            case CameraOrder::Kind::Wish: m_cameras->setWishes(order->wishes); break;
+            }
         }
         if (broken)
             ::_exit(1);

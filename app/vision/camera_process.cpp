@@ -53,8 +53,22 @@ void CameraProcess::open(const QString& description)
     m_fruitlessStarts = 0;
     if (!m_process)
         startProcess();
-    if (m_process)
-        m_process->write(encode(CameraOrder{CameraOrder::Kind::Open, description, 0}));
+    if (m_process) {
+        order(CameraOrder::Kind::Wish, {}, 0); // before the first picture
+        order(CameraOrder::Kind::Open, description, 0);
+    }
+}
+
+void CameraProcess::setWishes(const domain::CameraWishes& wishes)
+{
+    m_wishes = wishes;
+    if (m_process && m_open)
+        order(CameraOrder::Kind::Wish, {}, 0);
+}
+
+void CameraProcess::order(CameraOrder::Kind kind, const QString& camera, int place)
+{
+    m_process->write(encode(CameraOrder{kind, camera, place, m_wishes}));
 }
 
 void CameraProcess::close()
@@ -141,6 +155,10 @@ void CameraProcess::take(const CameraNews& news)
 {
     switch (news.kind) {
     case CameraNews::Kind::Listed: Q_EMIT listed(news.cameras); return;
+    case CameraNews::Kind::Offered:
+        if (m_open)
+            Q_EMIT offered(news.offers);
+        return;
     case CameraNews::Kind::Failed:
         if (std::exchange(m_open, false)) {
             bury();
@@ -153,7 +171,7 @@ void CameraProcess::take(const CameraNews& news)
     }
     m_fruitlessStarts = 0;
     const QVideoFrame frame = takePicture(news.picture, m_shared.data() + news.picture.place * placeBytes, placeBytes);
-    m_process->write(encode(CameraOrder{CameraOrder::Kind::Taken, {}, news.picture.place}));
+    order(CameraOrder::Kind::Taken, {}, news.picture.place);
     if (!m_open)
         return;
     if (frame.isValid())

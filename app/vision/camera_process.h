@@ -26,6 +26,7 @@ public:
     void watch() override;
     void open(const QString& description) override;
     void close() override;
+    void setWishes(const domain::CameraWishes& wishes) override;
     [[nodiscard]] qint64 processId() const;
 
 private:
@@ -34,9 +35,11 @@ private:
     void died();
     void readNews();
     void take(const CameraNews& news);
+    void order(CameraOrder::Kind kind, const QString& camera, int place);
 
     QString m_program;
     QString m_camera;
+    domain::CameraWishes m_wishes;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_buffer;
     SharedBytes m_shared;

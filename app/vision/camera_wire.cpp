@@ -63,6 +63,9 @@ QByteArray encode(const CameraNews& news)
         switch (news.kind) {
         case CameraNews::Kind::Listed: out << news.cameras; break;
         case CameraNews::Kind::Failed: out << quint8(news.problem); break;
+        case CameraNews::Kind::Offered:
+            out << news.offers.torch << news.offers.nearFocus << news.offers.brightness << news.offers.selfView;
+            break;
         case CameraNews::Kind::Picture:
             out << quint8(news.picture.place) << quint32(news.picture.format) << news.picture.size << quint8(news.picture.planes.size());
             for (const PlaneShape& plane : news.picture.planes)
@@ -74,7 +77,10 @@ QByteArray encode(const CameraNews& news)
 
 QByteArray encode(const CameraOrder& order)
 {
-    return message([&](QDataStream& out) { out << quint8(order.kind) << order.camera << quint8(order.place); });
+    return message([&](QDataStream& out) {
+        out << quint8(order.kind) << order.camera << quint8(order.place) << order.wishes.torch << order.wishes.nearFocus
+            << qint32(order.wishes.brightness);
+    });
 }
 
 std::optional<CameraNews> decodeCameraNews(const QByteArray& message)
@@ -95,6 +101,9 @@ std::optional<CameraNews> decodeCameraNews(const QByteArray& message)
         news.problem = CameraProblem(problem);
         break;
     }
+    case CameraNews::Kind::Offered:
+        in >> news.offers.torch >> news.offers.nearFocus >> news.offers.brightness >> news.offers.selfView;
+        break;
     case CameraNews::Kind::Picture:
         if (!readPicture(in, news.picture))
             return std::nullopt;
@@ -113,9 +122,12 @@ std::optional<CameraOrder> decodeCameraOrder(const QByteArray& message)
     quint8 kind = 0;
     quint8 place = 0;
     CameraOrder order;
-    in >> kind >> order.camera >> place;
-    if (in.status() != QDataStream::Ok || !in.atEnd() || kind < 1 || kind > 2 || place >= picturePlaces)
+    qint32 brightness = 0;
+    in >> kind >> order.camera >> place >> order.wishes.torch >> order.wishes.nearFocus >> brightness;
+    if (in.status() != QDataStream::Ok || !in.atEnd() || kind < 1 || kind > 3 || place >= picturePlaces ||
+        brightness < -domain::CameraWishes::brightest || brightness > domain::CameraWishes::brightest)
         return std::nullopt;
+    order.wishes.brightness = brightness;
     order.kind = CameraOrder::Kind(kind);
     order.place = place;
     return order;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/camera_controls.h"
 #include "vision/camera_feed.h"
 
 #include <QByteArray>
@@ -33,19 +34,21 @@ struct PictureMessage
 
 struct CameraNews
 {
-    enum class Kind : quint8 { Listed = 1, Picture = 2, Failed = 3 };
+    enum class Kind : quint8 { Listed = 1, Picture = 2, Failed = 3, Offered = 4 };
     Kind kind = Kind::Listed;
     QStringList cameras;
     PictureMessage picture;
     CameraProblem problem = CameraProblem::None;
+    domain::CameraOffers offers;
 };
 
 struct CameraOrder
 {
-    enum class Kind : quint8 { Open = 1, Taken = 2 };
+    enum class Kind : quint8 { Open = 1, Taken = 2, Wish = 3 };
     Kind kind = Kind::Open;
     QString camera;
     int place = 0;
+    domain::CameraWishes wishes;
 };
 
 [[nodiscard]] QByteArray encode(const CameraNews& news);

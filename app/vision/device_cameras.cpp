@@ -58,15 +58,29 @@ CameraProblem problemOf(const QString& words)
     return CameraProblem::Lost;
 }
 
-// What a camera offers for reading codes near by in uneven light; most webcams offer nothing and decide themselves.
-void suitToCodes(QCamera& camera)
+domain::CameraOffers offersOf(const QCamera& camera)
 {
+    domain::CameraOffers offers;
+    offers.torch = camera.isTorchModeSupported(QCamera::TorchOn) && camera.isTorchModeSupported(QCamera::TorchOff);
+    offers.nearFocus = camera.isFocusModeSupported(QCamera::FocusModeAutoNear) && camera.isFocusModeSupported(QCamera::FocusModeAuto);
+    offers.brightness = camera.supportedFeatures().testFlag(QCamera::Feature::ExposureCompensation);
+    offers.selfView = camera.cameraDevice().position() != QCameraDevice::BackFace;
+    return offers;
+}
+
+void grant(const domain::CameraWishes& wishes, QCamera& camera)
+{
+    const domain::CameraOffers offers = offersOf(camera);
     if (camera.isExposureModeSupported(QCamera::ExposureBarcode))
-        camera.setExposureMode(QCamera::ExposureBarcode);
-    if (camera.isFocusModeSupported(QCamera::FocusModeAutoNear))
+        camera.setExposureMode(QCamera::ExposureBarcode); // always: codes are what it is here for
+    if (offers.nearFocus)
+        camera.setFocusMode(wishes.nearFocus ? QCamera::FocusModeAutoNear : QCamera::FocusModeAuto);
+    else if (camera.isFocusModeSupported(QCamera::FocusModeAutoNear))
         camera.setFocusMode(QCamera::FocusModeAutoNear);
-    if (camera.isTorchModeSupported(QCamera::TorchAuto))
-        camera.setTorchMode(QCamera::TorchAuto);
+    if (offers.torch)
+        camera.setTorchMode(wishes.torch ? QCamera::TorchOn : QCamera::TorchOff);
+    if (offers.brightness)
+        camera.setExposureCompensation(float(wishes.brightness) / 2);
 }
 
 struct OpenCamera
@@ -118,6 +132,13 @@ public:
 
     void close() override { m_open.reset(); }
 
+    void setWishes(const domain::CameraWishes& wishes) override
+    {
+        m_wishes = wishes;
+        if (m_open)
+            grant(m_wishes, m_open->camera);
+    }
+
 private:
     void list()
     {
@@ -145,12 +166,21 @@ private:
                     Q_EMIT failed(problemOf(words));
             },
             Qt::QueuedConnection);
-        suitToCodes(m_open->camera);
+        const auto tell = [this] {
+            if (!m_open)
+                return;
+            grant(m_wishes, m_open->camera);
+            Q_EMIT offered(offersOf(m_open->camera));
+        };
+        connect(&m_open->camera, &QCamera::supportedFeaturesChanged, this, tell, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&m_open->camera, tell, Qt::QueuedConnection);
+        grant(m_wishes, m_open->camera);
         m_open->camera.start();
     }
 
     std::unique_ptr<QMediaDevices> m_devices;
     std::unique_ptr<OpenCamera> m_open;
+    domain::CameraWishes m_wishes;
 };
 
 } // namespace

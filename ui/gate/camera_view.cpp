@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace motcua::ui {
 
@@ -44,6 +45,12 @@ void CameraView::setMeaning(Meaning meaning)
     update();
 }
 
+void CameraView::setMirrored(bool mirrored)
+{
+    m_mirrored = mirrored;
+    update();
+}
+
 void CameraView::setCaption(const QString& caption)
 {
     m_caption = caption;
@@ -67,7 +74,8 @@ QPointF CameraView::mapped(const QPointF& point, const QSize& frame) const
     if (frame.isEmpty())
         return {};
     const qreal scale = std::max(qreal(width()) / frame.width(), qreal(height()) / frame.height());
-    return {width() / 2.0 + (point.x() - frame.width() / 2.0) * scale, height() / 2.0 + (point.y() - frame.height() / 2.0) * scale};
+    const qreal side = m_mirrored ? -scale : scale;
+    return {width() / 2.0 + (point.x() - frame.width() / 2.0) * side, height() / 2.0 + (point.y() - frame.height() / 2.0) * scale};
 }
 
 void CameraView::paintEvent(QPaintEvent*)
@@ -86,7 +94,13 @@ void CameraView::paintEvent(QPaintEvent*)
     if (!m_frame.isNull()) {
         const QPointF topLeft = mapped({0, 0}, m_frame.size());
         const QPointF bottomRight = mapped({qreal(m_frame.width()), qreal(m_frame.height())}, m_frame.size());
-        painter.drawImage(QRectF(topLeft, bottomRight), m_frame); // plain scaling: 30 times a second
+        painter.save();
+        painter.translate(topLeft.x(), topLeft.y());
+        if (m_mirrored)
+            painter.scale(-1, 1);
+        // Plain scaling: 30 times a second.
+        painter.drawImage(QRectF(0, 0, std::abs(bottomRight.x() - topLeft.x()), bottomRight.y() - topLeft.y()), m_frame);
+        painter.restore();
     }
     if (m_corners.size() >= 2) {
         QPolygonF quad;

@@ -26,6 +26,10 @@ public:
     //! Instead of the picture. Empty words: the picture.
     void setProblem(const QString& what, const QString& next);
 
+    //! As in a mirror, outline and all; what is read is the camera's own picture.
+    void setMirrored(bool mirrored);
+
+    [[nodiscard]] bool isMirrored() const { return m_mirrored; }
     [[nodiscard]] QString caption() const { return m_caption; }
     [[nodiscard]] QString problem() const { return m_problem; }
     //! Where a point of the frame is painted. For tests of the outline.
@@ -42,6 +46,7 @@ private:
     QPolygonF m_corners;
     QSize m_codeFrame;
     Meaning m_meaning = Meaning::Neutral;
+    bool m_mirrored = false;
     QString m_caption;
     QString m_problem;
     QString m_next;

@@ -20,6 +20,7 @@ class Office;
 namespace motcua::ui {
 
 class AttendancePanel;
+class CameraBar;
 class CameraView;
 class CodePanel;
 class CountBar;
@@ -67,6 +68,10 @@ public Q_SLOTS:
     void codeLost();
     void twoCodesSeen(); //!< two different passes in one picture
     void setCamera(const QString& caption, motcua::services::ScanStation::Problem problem);
+    void setCameraOffers(const motcua::domain::CameraOffers& offers);
+    void setCameraWishes(const motcua::domain::CameraWishes& wishes);
+    //! Nothing chosen: as in a mirror where people see themselves. `fixed`: an administrator has decided.
+    void setCameraMirrored(std::optional<bool> mirrored, bool fixed = false);
     void setSync(const motcua::ui::SyncSummary& summary);
     void deskChanged(); //!< counts and lists have moved
     void gateChanged(); //!< another meeting or gate
@@ -74,6 +79,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     //! A guard stands before the page and a meeting is chosen, or no longer: the camera follows.
     void watching(bool on);
+    void cameraWished(const motcua::domain::CameraWishes& wishes);
+    void cameraMirrorChosen(bool mirrored);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -93,6 +100,7 @@ private:
     void backToReady();
     void refreshLists();
     void updateWatching();
+    void showMirrored();
     void openTool(ToolPanel* tool);
     void closeTool();
     void turnDirection();
@@ -120,6 +128,7 @@ private:
     QStackedWidget* m_left = nullptr; //!< camera and last scans, or a tool
     QWidget* m_watch = nullptr;
     CameraView* m_camera = nullptr;
+    CameraBar* m_cameraBar = nullptr;
     QListView* m_recent = nullptr;
     GateListModel* m_recentModel = nullptr;
     VerdictPanel* m_panel = nullptr;
@@ -151,6 +160,8 @@ private:
     bool m_watching = false;
     QTimer m_clock;
     QString m_cameraName;
+    std::optional<bool> m_mirrorChosen;
+    bool m_selfView = false;
     QString m_lastWedge;
     QElapsedTimer m_lastWedgeAt;
     bool m_listsAsked = false; //!< counting is under way

@@ -1,6 +1,7 @@
 #include "ui/gate/gate_page.h"
 
 #include "ui/gate/attendance_panel.h"
+#include "ui/gate/camera_bar.h"
 #include "ui/gate/camera_view.h"
 #include "ui/gate/code_panel.h"
 #include "ui/gate/count_bar.h"
@@ -97,6 +98,15 @@ QWidget* GatePage::buildLeft()
     m_camera = new CameraView;
     m_camera->setObjectName(u"camera"_s);
     m_camera->setAccessibleName(tr("Camera"));
+    m_cameraBar = new CameraBar;
+    auto* over = new QVBoxLayout(m_camera);
+    over->setContentsMargins(12, 12, 12, 12);
+    over->addWidget(m_cameraBar, 0, Qt::AlignTop | Qt::AlignRight);
+    connect(m_cameraBar, &CameraBar::mirrorChosen, this, [this](bool mirrored) {
+        setCameraMirrored(mirrored);
+        Q_EMIT cameraMirrorChosen(mirrored);
+    });
+    connect(m_cameraBar, &CameraBar::wished, this, &GatePage::cameraWished);
     column->addWidget(m_camera, 1);
 
     m_recent = new QListView;

@@ -2,6 +2,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua::ui {
@@ -26,6 +28,9 @@ const Key keys[] = {
     {"kioskVerifier", QByteArray()},
     {"gateKeepDays", 3},
     {"gateLan", false},
+    {"cameraMirrored", QVariant()},
+    {"cameraNearFocus", true},
+    {"cameraBrightness", 0},
 };
 
 } // namespace
@@ -183,6 +188,29 @@ void UiSettings::setLockAfterMinutes(int minutes)
         return;
     write("lockAfterMinutes", minutes);
     Q_EMIT lockAfterChanged();
+}
+
+std::optional<bool> UiSettings::cameraMirrored() const
+{
+    const QVariant chosen = value("cameraMirrored");
+    return chosen.isValid() ? std::optional(chosen.toBool()) : std::nullopt;
+}
+
+void UiSettings::setCameraMirrored(bool mirrored)
+{
+    write("cameraMirrored", mirrored);
+}
+
+domain::CameraWishes UiSettings::cameraWishes() const
+{
+    constexpr int most = domain::CameraWishes::brightest;
+    return {false, value("cameraNearFocus").toBool(), std::clamp(value("cameraBrightness").toInt(), -most, most)};
+}
+
+void UiSettings::setCameraWishes(const domain::CameraWishes& wishes)
+{
+    write("cameraNearFocus", wishes.nearFocus);
+    write("cameraBrightness", wishes.brightness);
 }
 
 QByteArray UiSettings::layout(const QString& screen) const

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "domain/camera_controls.h"
 #include "ui/kit/format.h"
 #include "ui/kit/theme.h"
 
 #include <QObject>
 #include <QSettings>
 #include <QUrl>
+
+#include <optional>
 
 namespace motcua::ui {
 
@@ -46,6 +49,12 @@ public:
     //! Gates of one hall tell each other of admissions in their own network.
     [[nodiscard]] bool gateLan() const;
     void setGateLan(bool on);
+    //! The picture at the gate as in a mirror; nothing chosen: whoever shows a camera decides.
+    [[nodiscard]] std::optional<bool> cameraMirrored() const;
+    void setCameraMirrored(bool mirrored);
+    //! Focus and brightness stay over restarts; a lamp that was on does not.
+    [[nodiscard]] domain::CameraWishes cameraWishes() const;
+    void setCameraWishes(const domain::CameraWishes& wishes);
     [[nodiscard]] QByteArray layout(const QString& screen) const; //!< splitter state
     void setLayout(const QString& screen, const QByteArray& state);
 

@@ -79,6 +79,7 @@ int main(int argc, char** argv)
             page.activateWindow();
             page.setCamera(vietnamese ? u"Máy ảnh 1"_s : u"Camera 1"_s, ScanStation::Problem::None);
             page.setSync({ui::SyncLook::Ok, QTime(8, 14), 0});
+            page.setCameraOffers({false, false, false, true});
             const QString name = folder + (vietnamese ? u"/vi"_s : u"/en"_s) + (dark ? u"-dark-"_s : u"-light-"_s);
             const auto see = [&](const QString& code) {
                 page.showPreview(phone());
@@ -86,6 +87,11 @@ int main(int argc, char** argv)
             };
             const auto press = [&](const QString& action) { page.findChild<QAction*>(action)->trigger(); };
             good = shoot(page, name + u"ready.png"_s) && good;
+            page.setCameraOffers({true, true, true, true});
+            page.setCameraWishes({true, true, domain::CameraWishes::brightest});
+            page.showPreview(phone());
+            good = shoot(page, name + u"camera.png"_s) && good;
+            page.setCameraOffers({false, false, false, true});
             see(u"1"_s);
             see(u"4"_s);
             see(u"2"_s);

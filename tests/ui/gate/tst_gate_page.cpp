@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
@@ -102,6 +103,65 @@ private Q_SLOTS:
         see(u"0000000027"_s); // a new code replaces at once
         QTRY_COMPARE(word(), u"ADMITTED"_s);
         QCOMPARE(panel()->verdict().name, u"Trần Lê Duy Khánh"_s);
+    }
+
+    void thePictureIsAMirrorWherePeopleSeeThemselves()
+    {
+        open();
+        auto* mirror = child<QAbstractButton>(u"cameraMirror"_s);
+        m_page->setCamera(u"Camera 1"_s, ScanStation::Problem::None);
+        QVERIFY(mirror->isVisible());
+        QVERIFY(!mirror->isChecked()); // a film is no mirror
+        const QSize frame(960, 540);
+        const QPointF plain = camera()->mapped({100, 100}, frame);
+        m_page->setCameraOffers({false, false, false, true});
+        QVERIFY(mirror->isChecked());
+        QCOMPARE(camera()->mapped({860, 100}, frame), plain); // the outline goes with the picture
+        QImage half(frame, QImage::Format_RGB32);
+        half.fill(Qt::black);
+        QPainter(&half).fillRect(0, 0, 480, 540, Qt::white);
+        m_page->showPreview(half);
+        const auto seenAt = [&](double share) { return qGray(camera()->grab().toImage().pixel(int(camera()->width() * share), camera()->height() / 2)); };
+        QVERIFY(seenAt(0.3) < 60);
+        QVERIFY(seenAt(0.7) > 200);
+        QSignalSpy chosen(m_page.get(), &GatePage::cameraMirrorChosen);
+        mirror->click(); // this camera mirrors by itself
+        QCOMPARE(chosen.value(0).value(0).toBool(), false);
+        QVERIFY(seenAt(0.3) > 200);
+        QVERIFY(!mirror->hasFocus());
+        see(u"0000000018"_s); // what was read does not depend on it
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        m_page->setCameraMirrored(true, true);
+        QVERIFY(!mirror->isVisible());
+        QVERIFY(camera()->isMirrored());
+    }
+
+    void whatTheCameraOffersIsOnScreen()
+    {
+        open();
+        m_page->setCamera(u"Camera 1"_s, ScanStation::Problem::None);
+        const auto button = [&](const char* name) { return child<QAbstractButton>(QString::fromLatin1(name)); };
+        for (const char* name : {"cameraTorch", "cameraFocus", "cameraDarker", "cameraBrighter"})
+            QVERIFY(!button(name)->isVisible());
+        m_page->setCameraWishes({false, true, 3});
+        m_page->setCameraOffers({true, true, true, true});
+        for (const char* name : {"cameraTorch", "cameraFocus", "cameraDarker", "cameraBrighter"})
+            QVERIFY(button(name)->isVisible());
+        QSignalSpy wished(m_page.get(), &GatePage::cameraWished);
+        const auto last = [&] { return wished.takeLast().front().value<domain::CameraWishes>(); };
+        button("cameraTorch")->click();
+        QCOMPARE(last(), (domain::CameraWishes{true, true, 3}));
+        button("cameraBrighter")->click();
+        QCOMPARE(last(), (domain::CameraWishes{true, true, 4}));
+        QVERIFY(!button("cameraBrighter")->isEnabled());
+        button("cameraDarker")->click();
+        QVERIFY(button("cameraBrighter")->isEnabled());
+        button("cameraFocus")->click();
+        QCOMPARE(last(), (domain::CameraWishes{true, false, 3}));
+        m_page->setCameraOffers({false, false, false, true});
+        QVERIFY(!button("cameraTorch")->isVisible());
+        m_page->setCamera(u"Camera 1"_s, ScanStation::Problem::Lost);
+        QVERIFY(!button("cameraMirror")->isVisible());
     }
 
     void verdictIsOnScreenInTime()
