@@ -1,6 +1,7 @@
 #include "vision/card_text.h"
 
 #include "domain/party_card.h"
+#include "vision/card_number.h"
 #include "vision/card_outline.h"
 #include "vision/ocr_engine.h"
 #include "vision/text_lines.h"
@@ -28,6 +29,7 @@ constexpr double beyondDoubt = 0.9; // a field of which each word was read so su
 constexpr double doubted = 0.6;     // words on which two readings differ
 constexpr size_t mostLines = 60;  // a card has some twenty; a table's cloth may look like more
 constexpr int mostMilliseconds = 12'000; // of all readings of one picture together
+constexpr int enough = 3; // fields
 constexpr int flatWidth = 1200; // letters of a card are then some 25 to 30 pixels high
 
 int fieldsRead(const domain::PartyCardFields& fields)
@@ -141,14 +143,13 @@ Result<Words> readByLines(const QImage& flat, const TextLines& found, const QDea
 }
 
 using Field = domain::PartyCardField;
-constexpr Field domain::PartyCardFields::* asked[] = {&domain::PartyCardFields::cardNumber, &domain::PartyCardFields::fullName,
-                                                      &domain::PartyCardFields::dateOfBirth, &domain::PartyCardFields::homeTown};
+constexpr Field domain::PartyCardFields::* readTwice[] = {&domain::PartyCardFields::fullName, &domain::PartyCardFields::dateOfBirth, &domain::PartyCardFields::homeTown};
 
 // A field that is not beyond doubt is read once more from another cut and without looking for a layout: where both readings agree the words are as sure as the surer one, else
 // the better is kept, and never taken for sure.
 Result<void> readAgain(const QImage& flat, const TextLines& found, Words& words)
 {
-    for (const auto field : asked) {
+    for (const auto field : readTwice) {
         const Field first = domain::parsePartyCard(words).*field;
         if (!first.isRead() || first.confidence >= beyondDoubt)
             continue;
@@ -224,6 +225,27 @@ void keepBetter(Attempt& best, Words words, const QTransform& toPhoto)
         best = std::move(next);
 }
 
+// The card flattened by this outline, turned, and read line by line.
+Result<FlatCard> readFlat(const QImage& grey, const std::optional<QPolygonF>& outline, int turns, const QDeadlineTimer& until, Attempt& best)
+{
+    FlatCard flat = flattenCard(grey, outline, flatWidth, turns);
+    TextLines found = findTextLines(flat.image);
+    if (outline && (std::abs(found.slope) > 0.12 || std::abs(found.slopeByY) * 400 > 0.06)) {
+        flat = flattenCard(grey, {}, flatWidth, turns); // an outline of something else: lines of a card are level on it
+        found = findTextLines(flat.image);
+    }
+    level(grey, flat, found, outline.has_value());
+    auto byLines = readByLines(flat.image, found, until);
+    if (!byLines)
+        return tl::unexpected(byLines.error());
+    if (const auto again = readAgain(flat.image, found, *byLines); !again)
+        return tl::unexpected(again.error());
+    if (const auto again = readCardNumberAgain(flat.image, found, *byLines); !again)
+        return tl::unexpected(again.error());
+    keepBetter(best, std::move(*byLines), flat.toPhoto);
+    return flat;
+}
+
 // Why nothing could be read, where the picture itself says so: `picture_dark`, `picture_glare`, `picture_blurred`.
 QString troubleOf(const QImage& grey)
 {
@@ -288,29 +310,23 @@ Result<CardText> readCardText(const QImage& grey)
     const QDeadlineTimer until(mostMilliseconds);
     // As it lies; when that says nothing, upside down and on its sides: phones forget to tell how they were held.
     for (const int turns : {0, 2, 1, 3}) {
-        FlatCard flat = flattenCard(grey, outline, flatWidth, turns);
-        TextLines found = findTextLines(flat.image);
-        if (outline && (std::abs(found.slope) > 0.12 || std::abs(found.slopeByY) * 400 > 0.06)) {
-            flat = flattenCard(grey, {}, flatWidth, turns); // an outline of something else: lines of a card are level on it
-            found = findTextLines(flat.image);
+        auto flat = readFlat(grey, outline, turns, until, best);
+        if (!flat)
+            return tl::unexpected(flat.error());
+        // What was taken for the card may be light that falls on the table, and cut the text.
+        if (outline && best.fields < enough && !until.hasExpired()) {
+            flat = readFlat(grey, {}, turns, until, best);
+            if (!flat)
+                return tl::unexpected(flat.error());
         }
-        level(grey, flat, found, outline.has_value());
-        auto byLines = readByLines(flat.image, found, until);
-        if (!byLines)
-            return tl::unexpected(byLines.error());
-        if (const auto again = readAgain(flat.image, found, *byLines); !again)
-            return tl::unexpected(again.error());
-        keepBetter(best, std::move(*byLines), flat.toPhoto);
-        if (best.fields > 2)
+        if (best.fields >= enough || until.hasExpired())
             break; // a field whose strip says nothing is not found by reading the whole, which costs more than all strips
-        if (until.hasExpired())
-            break;
-        auto byPage = recogniseWords(flat.image, OcrLayout::Page);
+        auto byPage = recogniseWords(flat->image, OcrLayout::Page);
         if (!byPage)
             return tl::unexpected(byPage.error());
-        keepBetter(best, std::move(*byPage), flat.toPhoto);
-        if (best.fields > 0 || until.hasExpired())
-            break;
+        keepBetter(best, std::move(*byPage), flat->toPhoto);
+        if (best.fields > 1 || until.hasExpired())
+            break; // one alone may be what a card on its head looks like
     }
     // Letters of the photo itself, not of its enlargement.
     const int height = textHeight(best.words, std::sqrt(std::abs(best.toPhoto.determinant())));

@@ -75,11 +75,26 @@ tesseract::PageSegMode modeOf(OcrLayout layout)
     case OcrLayout::Mrz:
         return tesseract::PSM_AUTO;
     case OcrLayout::Line:
+    case OcrLayout::DigitLine:
         return tesseract::PSM_SINGLE_LINE;
     case OcrLayout::Strip:
+    case OcrLayout::Digits:
         return tesseract::PSM_RAW_LINE;
     }
     return tesseract::PSM_AUTO;
+}
+
+const char* lettersOf(OcrLayout layout)
+{
+    switch (layout) {
+    case OcrLayout::Mrz:
+        return "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
+    case OcrLayout::Digits:
+    case OcrLayout::DigitLine:
+        return "0123456789.";
+    default:
+        return "";
+    }
 }
 
 std::vector<domain::OcrWord> wordsOf(tesseract::ResultIterator* place)
@@ -120,8 +135,7 @@ Result<std::vector<domain::OcrWord>> recogniseWords(const QImage& grey, OcrLayou
         return fail(ErrorKind::Internal, u"picture_not_grey"_s);
     const PlainNumbers plain;
     engine->SetPageSegMode(modeOf(layout));
-    engine->SetVariable("tessedit_char_whitelist",
-                        layout == OcrLayout::Mrz ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<" : "");
+    engine->SetVariable("tessedit_char_whitelist", lettersOf(layout));
     engine->SetImage(grey.constBits(), grey.width(), grey.height(), 1, int(grey.bytesPerLine()));
     engine->SetSourceResolution(200); // else it guesses and complains
     tesseract::ETEXT_DESC monitor;

@@ -14,6 +14,8 @@ enum class OcrLayout {
     Block, //!< one even block of text (PSM 6)
     Line,  //!< one line (PSM 7): a third of the cost, and far better on small strips
     Strip, //!< the whole picture is one line, nothing is looked for (PSM 13)
+    Digits, //!< as Strip, figures and dots only
+    DigitLine, //!< as Line, figures and dots only
     Mrz,   //!< one block of capitals, digits and <
 };
 

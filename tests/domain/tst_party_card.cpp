@@ -1,3 +1,4 @@
+#include "domain/card_number_place.h"
 #include "domain/party_card.h"
 
 #include <QTest>
@@ -172,6 +173,9 @@ private Q_SLOTS:
     void namesThatLookLikeLabels()
     {
         QCOMPARE(parsePartyCard(read({u"Họ và tên ~ Đỗ Thế Hòa"_s})).fullName.text, u"Đỗ Thế Hòa"_s);
+        QCOMPARE(parsePartyCard(read({u"Họ và tên ~ Hồ Văn Sỹ"_s})).fullName.text, u"Hồ Văn Sỹ"_s);
+        QCOMPARE(parsePartyCard(read({u"Họ và tên"_s, u"HỒ TẤN ĐẠT"_s})).fullName.text, u"HỒ TẤN ĐẠT"_s);
+        QCOMPARE(parsePartyCard(read({u"Hồ vả tèn ~ Lý Văn Sỹ"_s})).fullName.text, u"Lý Văn Sỹ"_s);
         QCOMPARE(parsePartyCard(read({u"Họ và tên"_s, u"NGUYỄN QUÂN"_s, u"Số thẻ ~ 07.000463"_s})).fullName.text, u"NGUYỄN QUÂN"_s);
         QCOMPARE(parsePartyCard(read({u"Họ, tên: ~ PHAN MINH LỢI"_s})).fullName.text, u"PHAN MINH LỢI"_s);
         QCOMPARE(parsePartyCard(read({u"Quê quán ~ Xã Tân Tiến, Nam Định"_s})).homeTown.text, u"Xã Tân Tiến, Nam Định"_s);
@@ -206,6 +210,57 @@ private Q_SLOTS:
     void highlandNames()
     {
         QCOMPARE(parsePartyCard(read({u"Quê quán ~ Xã la Grai, Gia Lai"_s})).homeTown.text, u"Xã Ia Grai, Gia Lai"_s);
+    }
+
+    // Its label was not read: eight figures that are nobody else's value, on a card of which labels were read.
+    void aNumberWithoutItsLabel()
+    {
+        const auto card = parsePartyCard(read({u"THẺ ĐẢNG VIÊN"_s, u"96022132"_s, u"Họ và tên ~ Phạm Minh Hường"_s, u"Ngày sinh ~ 12-03-1988"_s}));
+        QCOMPARE(card.cardNumber.text, u"96022132"_s);
+        QVERIFY(card.cardNumber.confidence < surelyReadFrom); // and a person looks
+        QVERIFY(!parsePartyCard(read({u"xưV IYn"_s, u"63004042"_s, u"gñe N"_s})).cardNumber.isRead()); // a card on its head
+        QVERIFY(!parsePartyCard(read({u"Họ và tên ~ Phạm Minh Hường"_s, u"Ngày sinh"_s, u"12031988"_s})).cardNumber.isRead());
+        QVERIFY(!parsePartyCard(read({u"Họ và tên ~ A B C"_s, u"Quê quán ~ Hà Nội"_s, u"96022132"_s, u"96022133"_s})).cardNumber.isRead());
+        // Faint figures far from their label are no strokes.
+        auto faint = read({u"Số thẻ : ~ ~ 87244875"_s, u"Họ và tên ~ Tạ Văn Đại Hải"_s});
+        for (auto& word : faint)
+            if (word.text == "87244875"_L1)
+                word.confidence = 0.2;
+        QCOMPARE(parsePartyCard(faint).cardNumber.text, u"87244875"_s);
+    }
+
+    // Strokes of a portrait are as high as three lines, and must not make them one.
+    void strokesAsHighAsLines()
+    {
+        auto words = read({u"Số:"_s, u"31828259"_s, u"Họ và tên:"_s, u"LÝ THỊ THU LÃM"_s});
+        words.push_back({u"Nợ"_s, QRect(900, 130, 90, 120), 0.2, 9});
+        const auto card = parsePartyCard(words);
+        QCOMPARE(card.cardNumber.text, u"31828259"_s);
+        QCOMPARE(card.fullName.text, u"LÝ THỊ THU LÃM"_s);
+    }
+
+    void whatMayBeAPartIsDoubtful()
+    {
+        const auto home = [](const QString& text) { return parsePartyCard(read({u"Quê quán ~ "_s + text})).homeTown.confidence; };
+        QVERIFY(home(u"Nghĩa Hưng, Quảng Ngãi"_s) >= surelyReadFrom);
+        QVERIFY(home(u"xã Thanh Lâm, huyện Mê Linh, tỉnh Vĩnh Phúc"_s) >= surelyReadFrom);
+        QVERIFY(home(u"Nghĩa Hưng, Quảng"_s) < surelyReadFrom);
+        const auto name = [](const QString& text) { return parsePartyCard(read({u"Họ và tên ~ "_s + text})).fullName.confidence; };
+        QVERIFY(name(u"Hồ Văn Đại Tuyết"_s) >= surelyReadFrom);
+        QVERIFY(name(u"Đái Tuyết"_s) < surelyReadFrom);
+    }
+
+    void whereTheNumberIs()
+    {
+        const auto words = read({u"Số thẻ: 5SB.T85516"_s, u"Họ và tên ~ Ngô Khánh Hiển"_s, u"Ngày sinh ~ 24.04.1980"_s});
+        QCOMPARE(cardNumberPlaces(words), std::vector<QRect>{words[2].box});
+        // A label that was not read as one.
+        const auto lost = read({u"39 thẻ đáng yiên: 41 681cc4"_s, u"Họ và tên ~ Chử Công Hùng"_s, u"Ngày sinh ~ 28.01.1954"_s});
+        const auto places = cardNumberPlaces(lost);
+        QCOMPARE(places.size(), size_t(1));
+        QVERIFY(places[0].contains(lost[5].box));
+        QVERIFY(cardNumberPlaces(read({u"Họ và tên ~ Ngô Khánh Hiển"_s, u"Ngày sinh ~ 24041980"_s, u"Ngày vào Đảng"_s, u"24042000"_s})).empty());
+        QVERIFY(cardNumberPlaces(read({u"63004042"_s})).empty()); // no card at all
     }
 
     void survivesNonsense()
