@@ -751,8 +751,8 @@
         <translation>Người khác đã chuyển hồ sơ này. Cả hai bản đều được giữ; xem hồ sơ rồi làm lại hoặc bỏ việc này</translation>
     </message>
     <message>
-        <source>Somebody else is working on it; try again when they have let it go</source>
-        <translation>Người khác đang xử lý; gửi lại khi người đó đã thôi</translation>
+        <source>Somebody else is working on it; it is sent by itself when they have let it go</source>
+        <translation>Người khác đang xử lý; sẽ tự gửi khi người đó đã thôi</translation>
     </message>
     <message>
         <source>Stop %1</source>

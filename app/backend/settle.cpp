@@ -113,6 +113,7 @@ Settled decide(Db& db, const store::Caller& caller, const Command& command, cons
 
     if (const auto claim = row && rule.minds ? store::findClaim(db, row->id) : std::nullopt; claim && claim->bars(caller.official.id, context.now)) {
         Settled settled = refuse(command, u"claimed"_s);
+        settled.keep = false; // it ends by itself: the same command may come again when the other has let go
         settled.state = row->body;
         settled.result.rev = row->rev;
         settled.result.seq = row->seq;

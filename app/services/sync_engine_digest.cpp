@@ -100,6 +100,8 @@ void SyncEngine::Private::readToEnd(ScopeReader& reader, std::function<void(cons
                 Q_EMIT q.changed(pulled->changes);
                 handOvers->pump();
             }
+            if (pulled && pulled->freed > 0)
+                q.outboxChanged();
             if (now != reader.turn)
                 return;
             if (!pulled)

@@ -181,6 +181,10 @@ void SyncEngine::Private::stored(ScopeReader& reader, const Pulled& pulled)
     }
     if (pulled.rows > 0)
         claims->pump(); // one of ours may have ended at the centre
+    if (pulled.freed > 0) {
+        q.outboxChanged();
+        Q_EMIT q.trayChanged(); // a refusal may have become a conflict: the numbers do not tell
+    }
     if (pulled.rows > 0 || !pulled.more)
         count();
     if (&reader == &leader())

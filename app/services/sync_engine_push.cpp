@@ -171,6 +171,8 @@ void SyncEngine::Private::settledBatch(const Settled& settled)
         Q_EMIT q.settled(id);
     if (!settled.changes.ids.isEmpty() || settled.changes.many)
         Q_EMIT q.changed(settled.changes);
+    if (settled.tray > 0)
+        Q_EMIT q.trayChanged(); // the numbers may be the same as before: a refusal that has become a conflict
     count();
     claims->pump(); // what was done with may be let go of now
 }

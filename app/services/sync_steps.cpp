@@ -56,6 +56,31 @@ bool namesOneOf(const domain::Command& command, const QStringList& hashes)
     return std::any_of(hashes.begin(), hashes.end(), [&](const QString& hash) { return payload.contains(hash.toLatin1()); });
 }
 
+//! Who was told "somebody else works on it" need not watch for the moment when they have let go. What was seen when the work was
+//! made stays in it: had the other one changed the same, it comes back as a conflict for a person to look at.
+Result<int> sendWhatWaitedForClaims(storage::Db& db, const Projection& projection, const QStringList& letGo)
+{
+    int freed = 0;
+    for (const QString& id : letGo) {
+        const auto rows = storage::outbox::ofTarget(db, id);
+        if (!rows.has_value())
+            return failed(rows.error());
+        const int before = freed;
+        for (const storage::OutboxRow& row : *rows) {
+            if (row.state != storage::OutboxState::Refused || row.code != "claimed"_L1)
+                continue;
+            if (const auto queued = storage::outbox::requeue(db, row.command.id); !queued.has_value())
+                return failed(queued.error());
+            ++freed;
+        }
+        if (freed > before) {
+            if (const auto shown = projection.refresh(db, id); !shown.has_value())
+                return failed(shown.error());
+        }
+    }
+    return freed;
+}
+
 } // namespace
 
 Result<Batch> takeBatch(storage::Db& db, const QDateTime& now, int limit)
@@ -181,14 +206,27 @@ Result<Pulled> storePage(storage::Db& db, const Projection& projection, const QS
 
     std::vector<FeedChange> changes;
     changes.reserve(page->rows.size());
-    for (remote::FeedRow& row : page->rows)
+    QStringList letGo;
+    for (remote::FeedRow& row : page->rows) {
+        if (row.remove && row.kind == "claim"_L1)
+            letGo.append(row.id);
         changes.push_back({row.seq, std::move(row.kind), std::move(row.id), row.rev, row.remove, std::move(row.reason),
                            std::move(row.body), std::move(row.json)});
+    }
     const auto applied = projection.applyFeed(db, scope, changes);
     if (!applied.has_value())
         return failed(applied.error());
 
+    const auto freed = sendWhatWaitedForClaims(db, projection, letGo);
+    if (!freed.has_value())
+        return failed(freed.error());
+
     pulled.changes = *applied;
+    if (*freed > 0) {
+        pulled.freed = *freed;
+        for (const QString& id : letGo)
+            pulled.changes.add(id);
+    }
     pulled.rows = static_cast<qint64>(changes.size());
     pulled.more = page->more;
     storage::SyncCursor& next = pulled.cursor;

@@ -51,6 +51,7 @@ struct Pulled
     qint64 rows = 0;
     bool more = false;
     bool stale = false; //!< the cursor had moved meanwhile: nothing was stored
+    int freed = 0;      //!< commands queued again, because nobody else works on their record any more
     storage::SyncCursor cursor;
     std::optional<QStringList> also; //!< as in remote::FeedPage
 };

@@ -157,6 +157,11 @@ Result<void> park(Db& db, const QString& commandId, OutboxState state, const QSt
                      {int(state), code, detail, serverState.isNull() ? QVariant() : QVariant(serverState), commandId});
 }
 
+Result<void> requeue(Db& db, const QString& commandId)
+{
+    return changeOne(db, u"UPDATE outbox SET state = 0, attempts = 0, next_try = 0, code = '', detail = '' WHERE id = ? AND state = 3"_s, {commandId});
+}
+
 Result<void> finish(Db& db, const QString& commandId, DoneHow how, const QDateTime& at, const QString& reason,
                     const QString& code)
 {

@@ -65,6 +65,8 @@ Result<int> recoverSending(Db& db);
 Result<void> postpone(Db& db, const QString& commandId, const QDateTime& nextTry, const QString& code);
 //! Ctrl+G, network back: every queued command is due at once.
 Result<void> hurry(Db& db);
+//! Out of the tray again, as it was made and at its old place in its lane; for a refusal that the centre does not hold to.
+Result<void> requeue(Db& db, const QString& commandId);
 //! Into the tray.
 Result<void> park(Db& db, const QString& commandId, OutboxState state, const QString& code, const QString& detail,
                   const QByteArray& serverState);

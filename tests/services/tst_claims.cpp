@@ -88,6 +88,47 @@ private Q_SLOTS:
         QVERIFY(released < 0 || released > pushed); // the settled command may have ended it already
     }
 
+    // Refused because somebody else was at it: it goes by itself when they have let go, and never over what they wrote.
+    void refusedWorkGoesWhenTheOtherIsDone_data()
+    {
+        QTest::addColumn<bool>("sameField");
+        QTest::newRow("the other has corrected something else") << false;
+        QTest::newRow("the other has corrected the same") << true;
+    }
+    void refusedWorkGoesWhenTheOtherIsDone()
+    {
+        QFETCH(bool, sameField);
+        const QString mine = sameField ? u"hẹn buổi chiều"_s : u"hẹn buổi sáng"_s;
+        auto lan = machine(m_backend.url(), u"lan"_s);
+        auto ha = machine(m_backend.url(), u"ha"_s);
+        QVERIFY(lan->signInAndStart() && ha->signInAndStart(u"ha.le"_s));
+        const auto id = lan->withStatus(DossierStatus::Received).back();
+        const auto corrected = [&](SyncDesk& desk, auto change) {
+            const auto detail = waited(desk.book().detail(id));
+            domain::Dossier after = detail->dossier;
+            change(after);
+            return waited(desk.book().edit(detail->dossier, after)).has_value();
+        };
+        ha->office->setOnline(false);
+        QVERIFY(corrected(*ha, [&](domain::Dossier& d) { d.note = mine; }));
+        QVERIFY(waited(lan->book().startWork(id)).has_value());
+        QVERIFY(lan->idle());
+        ha->office->setOnline(true);
+        QTRY_COMPARE(ha->needsLook().size(), size_t(1));
+        QCOMPARE(ha->needsLook().front().code, u"claimed"_s);
+        QVERIFY(corrected(*lan, [&](domain::Dossier& d) { (sameField ? d.note : d.owner.email) = u"lan@vidu.example"_s; }));
+        QVERIFY(waited(lan->book().endWork(id)).has_value());
+        QTRY_VERIFY(!claimOf(*ha, id));
+        if (sameField) {
+            QTRY_COMPARE(ha->needsLook().size(), size_t(1));
+            QTRY_COMPARE(ha->needsLook().front().state, services::TrayEntry::State::Conflict);
+            QCOMPARE(m_backend.readBack(u"dossier"_s, id, m_token).value("note"_L1).toString(), u"lan@vidu.example"_s);
+        } else {
+            QTRY_COMPARE(ha->needsLook().size(), size_t(0));
+            QTRY_COMPARE(m_backend.readBack(u"dossier"_s, id, m_token).value("note"_L1).toString(), mine);
+        }
+    }
+
     void takenWithoutALineAndToldLater()
     {
         auto lan = machine(m_backend.url(), u"lan"_s);

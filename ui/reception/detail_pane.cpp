@@ -131,16 +131,34 @@ DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Toke
     });
     m_stay.setSingleShot(true);
     m_stay.setInterval(workAfterMs);
-    connect(&m_stay, &QTimer::timeout, this, [this] {
-        if (m_loaded && isVisible() && !domain::isEnd(m_detail.dossier.status)) {
-            m_workedOn = m_id;
-            m_office.dossiers()->startWork(m_id);
-        }
-    });
+    connect(&m_stay, &QTimer::timeout, this, &DetailPane::startWork);
     show({});
 }
 
 DetailPane::~DetailPane() { stopWork(); }
+
+void DetailPane::startWork()
+{
+    if (!m_loaded || !isVisible() || !m_workedOn.isEmpty() || domain::isEnd(m_detail.dossier.status))
+        return;
+    m_workedOn = m_id;
+    m_office.dossiers()->startWork(m_id);
+}
+
+//! Another screen, or the lock, lies over it: others may have it. What is half typed keeps it.
+void DetailPane::hideEvent(QHideEvent* event)
+{
+    if (!isEditing())
+        stopWork();
+    QWidget::hideEvent(event);
+}
+
+void DetailPane::showEvent(QShowEvent* event)
+{
+    if (!m_id.isEmpty() && m_workedOn.isEmpty())
+        m_stay.start();
+    QWidget::showEvent(event);
+}
 
 void DetailPane::stopWork()
 {
@@ -156,6 +174,7 @@ QWidget* DetailPane::makeHead()
     m_status->setFilled(true);
     m_due = new DueBadge;
     m_sync = captionLabel({});
+    m_sync->setObjectName(u"detail.news"_s);
     m_title = paneTitle({});
     m_title->setWordWrap(true);
     m_title->setObjectName(u"detail.title"_s);
@@ -328,6 +347,7 @@ void DetailPane::beginEdit(const domain::Dossier& seen, const domain::Dossier& t
 {
     m_stack->setCurrentWidget(m_form);
     m_form->begin(seen, typed);
+    startWork();
 }
 
 void DetailPane::leaveForm()

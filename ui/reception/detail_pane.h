@@ -62,6 +62,10 @@ Q_SIGNALS:
     void conflicted(const QString& commandId);
     void editingChanged();
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
     void leaveForm();
     void takeUpDraft();
@@ -71,6 +75,7 @@ private:
     QWidget* makeBody();
     void fill();
     void fillNews();
+    void startWork(); //!< others see it
     void stopWork();
     void fillOwner();
     void fillComponents();

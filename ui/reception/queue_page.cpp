@@ -284,7 +284,7 @@ void QueuePage::restoreCurrent()
     if (at < 0 && m_chosen.isEmpty() && m_model->rowCount() > 0)
         at = 0;
     if (at >= 0 && m_list->currentIndex().row() != at)
-        m_list->setCurrentIndex(m_model->index(at));
+        m_list->selectionModel()->setCurrentIndex(m_model->index(at), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows); // whatever keys are held
     else if (at < 0)
         m_list->selectionModel()->clear();
     refreshFoot();

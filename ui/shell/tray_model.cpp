@@ -68,7 +68,7 @@ QString refusalText(const QString& code)
         {"field_missing"_L1, QT_TRANSLATE_NOOP("Tray", "A required field is missing")},
         {"code_not_leased"_L1, QT_TRANSLATE_NOOP("Tray", "The number does not belong to this machine")},
         {"rev_moved"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else has changed this dossier meanwhile")},
-        {"claimed"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else is working on it; try again when they have let it go")},
+        {"claimed"_L1, QT_TRANSLATE_NOOP("Tray", "Somebody else is working on it; it is sent by itself when they have let it go")},
         {"scope"_L1, QT_TRANSLATE_NOOP("Tray", "The record no longer belongs to this office")},
         {"photo_changed"_L1, QT_TRANSLATE_NOOP("Tray", "Another photo was sent meanwhile; look at it, then decide again")},
         {"values_changed"_L1, QT_TRANSLATE_NOOP("Tray", "The member has changed something meanwhile; look at it, then decide again")},
