@@ -1,4 +1,5 @@
 #include "tests/support/places.h"
+#include "tests/support/virtual_webcam.h"
 #include "tests/vision/pictures.h"
 #include "vision/barcode_scanner.h"
 #include "vision/camera_access.h"
@@ -6,9 +7,7 @@
 #include "vision/camera_process.h"
 #include "vision/in_process_decoder.h"
 
-#include <QProcess>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -17,30 +16,7 @@ using namespace motcua;
 using namespace motcua::vision;
 using namespace Qt::StringLiterals;
 
-//! A webcam of PipeWire's that shows one picture: from plugging in to pulling out. Through the system's own camera path.
-class VirtualCamera
-{
-public:
-    explicit VirtualCamera(const QString& picture)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
-        m_process.start(u"gst-launch-1.0"_s,
-                        {u"-q"_s, u"multifilesrc"_s, "location="_L1 + picture, u"loop=true"_s, u"caps=image/png,framerate=15/1"_s, u"!"_s, u"pngdec"_s,
-                         u"!"_s, u"videoconvert"_s, u"!"_s, u"videoscale"_s, u"!"_s, u"videorate"_s, u"!"_s,
-                         u"video/x-raw,format=YUY2,width=1280,height=720,framerate=15/1"_s, u"!"_s, u"identity"_s, u"sync=true"_s, u"!"_s,
-                         u"pipewiresink"_s, u"mode=provide"_s,
-                         u"stream-properties=p,media.class=Video/Source,node.name=vcam,node.description=VirtualCam,media.role=Camera"_s});
-    }
-    ~VirtualCamera()
-    {
-        m_process.kill();
-        m_process.waitForFinished(5000);
-    }
-
-private:
-    QProcess m_process;
-};
-
+//! From plugging in to pulling out, through the system's own camera path.
 class TestVirtualCamera : public QObject
 {
     Q_OBJECT
@@ -48,12 +24,10 @@ class TestVirtualCamera : public QObject
 private Q_SLOTS:
     void pulledOutAndPluggedInAgain()
     {
-        if (qEnvironmentVariableIsEmpty("MOTCUA_CAMERA_ROOM"))
+        if (!test::VirtualWebcam::isPossible())
             QSKIP("to be started by with_camera.sh");
-        QTemporaryDir dir;
-        const QString picture = dir.filePath(u"pass.png"_s);
-        QVERIFY(test::codePicture({paper::BarcodeKind::Qr, u"MC-2026-000123"_s}).convertToFormat(QImage::Format_RGB32).save(picture));
-
+        test::VirtualWebcam camera;
+        camera.show(test::codePicture({paper::BarcodeKind::Qr, u"MC-2026-000123"_s}));
         auto owned = std::make_unique<CameraProcess>(test::programPath("motcua-camera"));
         CameraProcess& process = *owned;
         CameraFeed feed(std::move(owned));
@@ -65,22 +39,24 @@ private Q_SLOTS:
         QSignalSpy arrived(&feed, &CameraFeed::frameArrived);
 
         feed.setWatchdogInterval(1500);
-        feed.open(u"VirtualCam"_s);
+        feed.open(test::VirtualWebcam::name());
         QTRY_COMPARE_WITH_TIMEOUT(feed.problem(), CameraProblem::NoCamera, 20'000);
 
-        auto camera = std::make_unique<VirtualCamera>(picture);
+        camera.plug();
         QTRY_VERIFY2_WITH_TIMEOUT(!seen.isEmpty(), qPrintable(u"%1 frames, cameras: %2, problem %3"_s.arg(arrived.size()).arg(feed.cameras().join(u',')).arg(int(feed.problem()))), 15000);
         QCOMPARE(seen, QStringList{u"MC-2026-000123"_s});
         QCOMPARE(feed.problem(), CameraProblem::None);
-        QCOMPARE(feed.cameras(), QStringList{u"VirtualCam"_s});
+        QCOMPARE(feed.cameras(), QStringList{test::VirtualWebcam::name()});
+        QTRY_VERIFY(feed.offers().selfView); // and neither lamp nor focus: nothing of that is on the screen
+        QCOMPARE(feed.offers(), (domain::CameraOffers{false, false, false, true}));
 
-        camera.reset();
+        camera.pull();
         QTRY_COMPARE_WITH_TIMEOUT(feed.problem(), CameraProblem::Lost, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(feed.cameras().isEmpty(), 20'000);
 
         scanner.rearm(); // somebody comes with the same pass
         arrived.clear();
-        camera = std::make_unique<VirtualCamera>(picture);
+        camera.plug();
         QTRY_COMPARE_WITH_TIMEOUT(seen.size(), 2, 30'000);
         QCOMPARE(feed.problem(), CameraProblem::None);
         QVERIFY(feed.isOpen());

@@ -2,9 +2,13 @@
 #include "services/office.h"
 #include "services/scan_station.h"
 #include "tests/e2e/tour/tour.h"
+#include "tests/support/pass_video.h"
+#include "tests/support/virtual_webcam.h"
 #include "ui/shell/main_window.h"
 
+#include <QElapsedTimer>
 #include <QListView>
+#include <QRandomGenerator>
 #include <QTest>
 #include <QTimer>
 
@@ -12,7 +16,36 @@ using namespace Qt::StringLiterals;
 
 namespace motcua::tour {
 
-bool gate(Tour& tour, const QList<PrintedPass>& shown, const QList<PrintedPass>& again)
+namespace {
+
+//! People at a webcam: each holds the pass up until the gate has seen it, then takes it away.
+QString holdUp(const QList<PrintedPass>& passes, test::VirtualWebcam& webcam, const int& seen)
+{
+    QRandomGenerator random(11);
+    for (const PrintedPass& pass : passes) {
+        const int before = seen;
+        const double tilt = 11 - 22 * random.generateDouble();
+        int frame = 0;
+        QElapsedTimer since;
+        since.start();
+        const QString why = Tour::until([&] {
+            if (since.elapsed() >= frame * 100) { // comes in tilted and blurred, steadies
+                const double coming = 1.0 / (1 + frame++);
+                webcam.show(test::passFrame(pass.qr, {tilt, 0.03, 0.4 + 2.2 * coming * coming, 0.9, 5, {90 * coming, 40 * coming}}, random.generate()));
+            }
+            return seen > before;
+        }, u"the code of one pass"_s, 30000);
+        if (!why.isEmpty())
+            return why;
+        webcam.show(test::passFrame({}, {}, random.generate()));
+        QTest::qWait(150);
+    }
+    return {};
+}
+
+} // namespace
+
+bool gate(Tour& tour, const QList<PrintedPass>& shown, const QList<PrintedPass>& again, test::VirtualWebcam* webcam)
 {
     QString token;
     bool ended = false;
@@ -50,8 +83,9 @@ bool gate(Tour& tour, const QList<PrintedPass>& shown, const QList<PrintedPass>&
             gates->setCurrentIndex(gates->model()->index(0, 0));
         return tour.click(u"beginGate"_s);
     });
-    tour.step(u"passes are scanned from the video"_s, [&]() -> QString {
-        if (QString why = Tour::until([&] { return ended; }, u"the end of the video"_s, 180000); !why.isEmpty())
+    tour.step(webcam ? u"passes are scanned by a virtual webcam"_s : u"passes are scanned from the video"_s, [&]() -> QString {
+        tour.note(u"camera"_s, webcam ? u"virtual webcam (PipeWire)"_s : u"video file"_s);
+        if (QString why = webcam ? holdUp(shown + again, *webcam, seen) : Tour::until([&] { return ended; }, u"the end of the video"_s, 180000); !why.isEmpty())
             return why;
         QTest::qWait(500);
         tour.note(u"codesSeen"_s, seen);
@@ -95,6 +129,19 @@ bool gate(Tour& tour, const QList<PrintedPass>& shown, const QList<PrintedPass>&
         tour.picture(u"gate-list"_s);
         return why;
     });
+    if (webcam) {
+        tour.step(u"the webcam is pulled out and plugged in again"_s, [&]() -> QString {
+            tour.key(Qt::Key_Escape);
+            using Problem = services::ScanStation::Problem;
+            webcam->pull();
+            const auto& station = tour.client().station();
+            if (QString why = Tour::until([&] { return station.problem() == Problem::Lost; }, u"word of the lost camera"_s); !why.isEmpty())
+                return why;
+            tour.pictureBoth(u"gate-no-camera"_s);
+            webcam->plug();
+            return Tour::until([&] { return station.problem() == Problem::None; }, u"the camera's return"_s, 40000);
+        });
+    }
     tour.step(u"the guard signs out"_s, [&] { return tour.signOut(); });
     return tour.step(u"the gate is done"_s, [] { return QString(); });
 }

@@ -1,9 +1,12 @@
 // motcua-tour DIR [--data-dir DIR]: the way through the whole house without a screen, on real parts. See README.
+#include "services/scan_station.h"
 #include "tests/e2e/tour/tour.h"
 #include "tests/support/mjpeg_avi.h"
 #include "tests/support/pass_video.h"
 #include "tests/support/places.h"
+#include "tests/support/virtual_webcam.h"
 #include "ui/shell/main_window.h"
+#include "vision/camera_process.h"
 
 #include <QApplication>
 #include <QDir>
@@ -63,12 +66,28 @@ int main(int argc, char* argv[])
         return stop(u"the centre printed %1 passes"_s.arg(passes.size()));
     const QList<tour::PrintedPass> shown = passes.first(kPasses);
     const QList<tour::PrintedPass> again = shown.first(kAgain);
-    QStringList codes;
-    for (const tour::PrintedPass& pass : shown + again)
-        codes << pass.qr;
-    const QString video = folder + u"/passes.avi"_s;
-    if (!test::writeMjpegAvi(video, test::passFrames(codes, 11), 10))
-        return stop(u"cannot write the video"_s);
+    // A webcam of the system's, where the room has one; else a film of the same people.
+    std::unique_ptr<test::VirtualWebcam> webcam;
+    if (test::VirtualWebcam::isPossible() && !vision::CameraProcess::findProgram().isEmpty()) {
+        webcam = std::make_unique<test::VirtualWebcam>();
+        webcam->plug();
+        services::ScanStation station;
+        if (const QString why = tour::Tour::until([&] { return station.cameras().contains(test::VirtualWebcam::name()); }, u"the virtual webcam"_s); !why.isEmpty()) {
+            std::fprintf(stderr, "motcua-tour: %s\n", qUtf8Printable(why));
+            webcam.reset();
+        }
+    }
+    QString camera = test::VirtualWebcam::name();
+    if (!webcam) {
+        QStringList codes;
+        for (const tour::PrintedPass& pass : shown + again)
+            codes << pass.qr;
+        const QString video = folder + u"/passes.avi"_s;
+        if (!test::writeMjpegAvi(video, test::passFrames(codes, 11), 10))
+            return stop(u"cannot write the video"_s);
+        camera = u"file:"_s + video + u"?step"_s;
+    }
+    std::fprintf(stderr, "the gate's camera: %s\n", webcam ? "a virtual webcam (PipeWire)" : "a video file");
 
     QTemporaryDir data;
     ui::Composition::Options options;
@@ -76,7 +95,7 @@ int main(int argc, char* argv[])
     options.dataDir = data.path();
     options.language = u"vi"_s;
     options.theme = u"light"_s;
-    options.camera = u"file:"_s + video + u"?step"_s;
+    options.camera = camera;
     auto client = ui::Composition::make(app, options);
     if (!client)
         return stop(client.error().code);
@@ -87,7 +106,7 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "the window is not the active one\n");
 
     tour::Tour tour(**client, centre, folder, motcua::test::programPath());
-    if (tour::desk(tour) && tour::cell(tour) && tour::gate(tour, shown, again))
+    if (tour::desk(tour) && tour::cell(tour) && tour::gate(tour, shown, again, webcam.get()))
         tour::offline(tour);
     return tour.finish() ? 0 : 1;
 }

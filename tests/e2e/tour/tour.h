@@ -16,6 +16,10 @@ namespace motcua::ui {
 class MainWindow;
 }
 
+namespace motcua::test {
+class VirtualWebcam;
+}
+
 namespace motcua::tour {
 
 //! A pass on the video: what the backend printed for it.
@@ -89,7 +93,8 @@ private:
 // The chapters; each runs its steps and says whether to go on.
 bool desk(Tour& tour);
 bool cell(Tour& tour);
-bool gate(Tour& tour, const QList<PrintedPass>& shown, const QList<PrintedPass>& again);
+//! `webcam`: passes are held before it, one after the other; without one they come from a video file.
+bool gate(Tour& tour, const QList<PrintedPass>& shown, const QList<PrintedPass>& again, test::VirtualWebcam* webcam);
 bool offline(Tour& tour);
 
 } // namespace motcua::tour
