@@ -1666,6 +1666,14 @@
         <translation>Excel</translation>
     </message>
     <message>
+        <source>Meeting</source>
+        <translation>Cuộc họp</translation>
+    </message>
+    <message>
+        <source>Name not told yet</source>
+        <translation>Chưa có tên</translation>
+    </message>
+    <message>
         <source>Name or unit</source>
         <translation>Tên hoặc đơn vị</translation>
     </message>
@@ -2056,6 +2064,10 @@
     <message>
         <source>%1 to come</source>
         <translation>còn %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 have come, inside now: %4</source>
+        <translation>%1: đã đến %2 trên %3, đang ở trong: %4</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -2828,6 +2840,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Mời đưa mã vào khung hình</translation>
     </message>
     <message>
+        <source>Please scan the code with the hand scanner</source>
+        <translation>Mời quét mã bằng máy quét cầm tay</translation>
+    </message>
+    <message>
         <source>READY</source>
         <translation>SẴN SÀNG</translation>
     </message>
@@ -2898,6 +2914,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>The organisers vouch for this person</source>
         <translation>Ban tổ chức xác nhận</translation>
+    </message>
+    <message>
+        <source>This identity card has been registered; look at the papers before writing the name down again</source>
+        <translation>Căn cước này đã đăng ký; xem giấy tờ trước khi ghi tên lần nữa</translation>
     </message>
     <message>
         <source>Turn the Vietnamese keyboard off, then scan again</source>

@@ -1,5 +1,6 @@
 #include "services/attendance.h"
 
+#include "domain/judge.h"
 #include "services/projection_kinds.h"
 #include "storage/meeting_store.h"
 
@@ -62,6 +63,7 @@ Result<void> reckonAttendance(storage::Db& db, const QString& person, const doma
             row.lastOut = scan.at;
     }
     for (const CheckIn& scan : *history) {
+        row.walkIn = row.walkIn || scan.verdict == domain::code(domain::VerdictKind::WalkIn); // another gate tells no name
         if (!scan.walkInName.isEmpty()) {
             row.walkIn = true;
             row.name = scan.walkInName;

@@ -27,7 +27,18 @@ struct SavedGate
 {
     Meeting meeting;
     QString gate;
-    QStringList also;
+    std::vector<Meeting> others; //!< that the same door serves
+
+    void into(Meeting& chosen, std::vector<Meeting>& also, GateAt& at) const
+    {
+        chosen = meeting;
+        also = others;
+        at.meetingId = meeting.id;
+        at.gate = gate;
+        at.also.clear();
+        for (const Meeting& other : others)
+            at.also << other.id;
+    }
 };
 
 Result<SavedGate> savedGate(Db& db)
@@ -48,8 +59,8 @@ Result<SavedGate> savedGate(Db& db)
         const auto other = meetings::meeting(db, id);
         if (!other)
             return tl::unexpected(other.error());
-        if (!other->isNull()) // one that is over goes by itself
-            gate.also << id;
+        if (auto its = domain::meetingFromJson(parsed(*other)); !other->isNull() && its) // one that is over goes by itself
+            gate.others.push_back(std::move(*its));
     }
     return gate;
 }
@@ -61,10 +72,7 @@ Result<void> CheckInDesk::Private::loadGate()
     const auto saved = desk.db->read(savedGate).result();
     if (!saved)
         return tl::unexpected(saved.error());
-    meeting = saved->meeting;
-    at.meetingId = saved->meeting.id;
-    at.gate = saved->gate;
-    at.also = saved->also;
+    saved->into(meeting, others, at);
     return {};
 }
 
@@ -74,11 +82,10 @@ CheckInDesk::CheckInDesk(std::unique_ptr<Private> d_, QObject* parent) : QObject
     connect(this, &CheckInDesk::changed, this, [this] {
         if (d->at.meetingId.isEmpty())
             return;
-        const auto reread = d->desk.db->read([id = d->at.meetingId](Db& db) { return gateWork::meeting(db, id); });
-        whenDone(reread, this, [this](const Result<Meeting>& meeting) {
-            if (!meeting || meeting->id != d->at.meetingId || *meeting == d->meeting)
+        whenDone(d->desk.db->read(savedGate), this, [this](const Result<SavedGate>& now) {
+            if (!now || now->meeting.id != d->at.meetingId || now->gate != d->at.gate || (now->meeting == d->meeting && now->others == d->others))
                 return;
-            d->meeting = *meeting;
+            now->into(d->meeting, d->others, d->at);
             Q_EMIT gateChanged();
         });
     });
@@ -110,6 +117,14 @@ CheckInDesk::~CheckInDesk() = default;
 Meeting CheckInDesk::meeting() const { return d->meeting; }
 QString CheckInDesk::gate() const { return d->at.gate; }
 QStringList CheckInDesk::alsoMeetings() const { return d->at.also; }
+
+std::vector<Meeting> CheckInDesk::doorMeetings() const
+{
+    std::vector<Meeting> all{d->meeting};
+    all.insert(all.end(), d->others.begin(), d->others.end());
+    return all;
+}
+
 domain::Direction CheckInDesk::direction() const { return d->at.direction; }
 
 void CheckInDesk::setDirection(domain::Direction direction)
@@ -152,10 +167,7 @@ QFuture<Result<bool>> CheckInDesk::setGate(const domain::Id& meetingId, const QS
         return savedGate(db);
     });
     return chain(saved, this, [this](const SavedGate& now) {
-        d->meeting = now.meeting;
-        d->at.meetingId = now.meeting.id;
-        d->at.gate = now.gate;
-        d->at.also = now.also;
+        now.into(d->meeting, d->others, d->at);
         Q_EMIT gateChanged();
         Q_EMIT changed();
         return readyFuture<bool>(true);
@@ -203,9 +215,9 @@ QFuture<Result<GateReadiness>> CheckInDesk::readiness()
     });
 }
 
-QFuture<Result<std::shared_ptr<const paper::AttendanceList>>> CheckInDesk::list()
+QFuture<Result<std::shared_ptr<const paper::AttendanceList>>> CheckInDesk::list(const domain::Id& meetingId)
 {
-    return d->desk.db->read([id = d->at.meetingId, now = d->desk.clock().now(), name = d->desk.official().fullName](Db& db) -> Result<std::shared_ptr<const paper::AttendanceList>> {
+    return d->desk.db->read([id = meetingId.isEmpty() ? d->at.meetingId : meetingId, now = d->desk.clock().now(), name = d->desk.official().fullName](Db& db) -> Result<std::shared_ptr<const paper::AttendanceList>> {
         auto list = attendanceList(db, id, now, name);
         if (!list)
             return tl::unexpected(list.error());
@@ -213,9 +225,9 @@ QFuture<Result<std::shared_ptr<const paper::AttendanceList>>> CheckInDesk::list(
     });
 }
 
-QFuture<Result<int>> CheckInDesk::writeList(const QString& path, ListFormat format)
+QFuture<Result<int>> CheckInDesk::writeList(const QString& path, ListFormat format, const domain::Id& meetingId)
 {
-    return chain(list(), this, [path, format](const std::shared_ptr<const paper::AttendanceList>& list) {
+    return chain(list(meetingId), this, [path, format](const std::shared_ptr<const paper::AttendanceList>& list) {
         return QtConcurrent::run([=]() -> Result<int> { // the store's thread has scans to answer
             if (auto written = writeAttendance(*list, path, format); !written)
                 return tl::unexpected(written.error());
@@ -224,9 +236,9 @@ QFuture<Result<int>> CheckInDesk::writeList(const QString& path, ListFormat form
     });
 }
 
-QFuture<Result<int>> CheckInDesk::printList(const std::shared_ptr<QPagedPaintDevice>& device)
+QFuture<Result<int>> CheckInDesk::printList(const std::shared_ptr<QPagedPaintDevice>& device, const domain::Id& meetingId)
 {
-    return chain(list(), this, [device](const std::shared_ptr<const paper::AttendanceList>& list) {
+    return chain(list(meetingId), this, [device](const std::shared_ptr<const paper::AttendanceList>& list) {
         const auto printed = paper::printAttendance(*list, *device);
         if (!printed)
             return readyFuture<int>(tl::unexpected(printed.error()));
@@ -276,11 +288,22 @@ QFuture<Result<GateVerdict>> CheckInDesk::undoLast()
 
 QFuture<Result<GateCounts>> CheckInDesk::counts()
 {
-    return d->desk.db->read([id = d->at.meetingId, expected = d->meeting.expected](Db& db) -> Result<GateCounts> {
-        const auto found = checkIns::counts(db, id);
-        if (!found)
-            return tl::unexpected(found.error());
-        return GateCounts{found->arrived, found->inside, expected, found->walkIns, found->incidents, found->waiting};
+    return d->desk.db->read([all = doorMeetings()](Db& db) -> Result<GateCounts> {
+        GateCounts sum;
+        for (const Meeting& meeting : all) {
+            const auto found = checkIns::counts(db, meeting.id);
+            if (!found)
+                return tl::unexpected(found.error());
+            sum.arrived += found->arrived;
+            sum.inside += found->inside;
+            sum.expected += meeting.expected;
+            sum.walkIns += found->walkIns;
+            sum.incidents += found->incidents;
+            sum.waiting = found->waiting; // of the machine
+            if (all.size() > 1)
+                sum.parts.push_back({meeting.id, meeting.title, found->arrived, found->inside, meeting.expected});
+        }
+        return sum;
     });
 }
 
@@ -289,9 +312,9 @@ QFuture<Result<std::vector<GateVerdict>>> CheckInDesk::recent(int limit)
     return d->desk.db->read([at = d->at, projection = d->desk.projection, limit](Db& db) { return gateWork::recent(db, *projection, at, limit); });
 }
 
-QFuture<Result<std::vector<AttendanceRow>>> CheckInDesk::attendance(const QString& text, int limit)
+QFuture<Result<std::vector<AttendanceRow>>> CheckInDesk::attendance(const QString& text, int limit, const domain::Id& meetingId)
 {
-    return d->desk.db->read([id = d->at.meetingId, text, limit](Db& db) -> Result<std::vector<AttendanceRow>> {
+    return d->desk.db->read([id = meetingId.isEmpty() ? d->at.meetingId : meetingId, text, limit](Db& db) -> Result<std::vector<AttendanceRow>> {
         const auto entries = checkIns::attendance(db, id, text, limit);
         if (!entries)
             return tl::unexpected(entries.error());
@@ -313,14 +336,16 @@ QFuture<Result<std::vector<AttendanceRow>>> CheckInDesk::attendance(const QStrin
 
 QFuture<Result<std::vector<domain::Pass>>> CheckInDesk::search(const QString& text, int limit)
 {
-    return d->desk.db->read([id = d->at.meetingId, text, limit](Db& db) -> Result<std::vector<domain::Pass>> {
-        const auto bodies = storage::meetings::searchPasses(db, id, text, limit);
-        if (!bodies)
-            return tl::unexpected(bodies.error());
+    return d->desk.db->read([of = QStringList(d->at.meetingId) + d->at.also, text, limit](Db& db) -> Result<std::vector<domain::Pass>> {
         std::vector<domain::Pass> passes;
-        for (const QByteArray& body : *bodies) {
-            if (auto pass = domain::passFromJson(parsed(body)))
-                passes.push_back(std::move(*pass));
+        for (const domain::Id& id : of) {
+            const auto bodies = storage::meetings::searchPasses(db, id, text, limit - int(passes.size()));
+            if (!bodies)
+                return tl::unexpected(bodies.error());
+            for (const QByteArray& body : *bodies) {
+                if (auto pass = domain::passFromJson(parsed(body)))
+                    passes.push_back(std::move(*pass));
+            }
         }
         return passes;
     });

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "domain/judge.h"
-#include "domain/meeting.h"
+#include "services/gate_values.h"
 
 #include <QFuture>
 #include <QObject>
@@ -16,85 +15,6 @@ struct AttendanceList;
 }
 
 namespace motcua::services {
-
-//! Everything the gate's screen shows of one scan.
-struct GateVerdict
-{
-    domain::VerdictKind kind = domain::VerdictKind::Unreadable;
-    bool admitted = false;
-    domain::CheckIn scan;             //!< as recorded
-    std::optional<domain::Pass> pass;
-    std::optional<domain::Meeting> otherMeeting; //!< for WrongMeeting; of a scan for another meeting that this door serves, that one
-    std::optional<domain::CheckIn> previous;     //!< for AlreadyInside
-    int entries = 0;
-    QDateTime from;          //!< for WrongDay: when it begins
-    double milliseconds = 0; //!< from the call to the verdict on disk
-};
-
-//! What a guard decided by hand: a reason from domain::GateReason, words, or both.
-struct GateDecision
-{
-    QString reason; //!< code
-    QString words;
-};
-
-//! Somebody without a pass who showed card and invitation. The card's number is not kept.
-struct WalkIn
-{
-    QString fullName;
-    QString unit;
-    QString invitation;
-    bool fromCard = false; //!< the name was read from an identity card
-};
-
-//! What this machine knows of the number of an invitation.
-struct InvitationSeen
-{
-    bool known = false;
-    bool revoked = false;
-    bool otherMeeting = false;
-    QString unit;
-    int seats = 0;
-};
-
-//! What this machine has for the doors to open: asked before they do.
-struct GateReadiness
-{
-    int passes = 0; //!< of this meeting
-    int keys = 0;   //!< that passes are signed with
-    int invitations = 0;
-    int expected = 0;
-    int waiting = 0; //!< scans not yet at the centre
-    QDateTime now;   //!< as the gate judges by, UTC
-    qint64 clockOffsetMs = 0;
-    bool clockTrusted = true;
-    QDateTime centreSeen;   //!< invalid = never
-    qint64 diskFree = -1;   //!< bytes where the data lie, -1 = not known
-};
-
-enum class ListFormat { Xlsx, Csv, Pdf };
-
-struct GateCounts
-{
-    int arrived = 0;  //!< different people admitted at least once
-    int inside = 0;
-    int expected = 0;
-    int walkIns = 0;
-    int incidents = 0;
-    int waiting = 0;  //!< scans not yet at the centre
-
-    bool operator==(const GateCounts&) const = default;
-};
-
-struct AttendanceRow
-{
-    domain::Pass pass;  //!< empty id for a walk-in
-    QString name;       //!< for the screen: pass or walk-in
-    QDateTime firstIn;  //!< invalid = not come
-    QDateTime lastOut;
-    bool inside = false;
-    bool incident = false;
-};
 
 //! The gate's work: the verdict is local, always; the network only confirms. GUI thread; read, judge and write are one closure
 //! on the writer thread, and a recorded admission outlives a power cut (synchronous FULL).
@@ -111,6 +31,8 @@ public:
     //! `also`: meetings that the same door serves; a pass of theirs is judged, counted and listed there.
     QFuture<Result<bool>> setGate(const domain::Id& meetingId, const QString& gate, const QStringList& also = {});
     [[nodiscard]] QStringList alsoMeetings() const;
+    //! The chosen one, then those that the same door serves, as last read.
+    [[nodiscard]] std::vector<domain::Meeting> doorMeetings() const;
     [[nodiscard]] domain::Meeting meeting() const;
     [[nodiscard]] QString gate() const;
     void setDirection(domain::Direction direction);
@@ -138,20 +60,21 @@ public:
 
     QFuture<Result<GateCounts>> counts();
     QFuture<Result<GateReadiness>> readiness();
-    //! The attendance list of the chosen meeting as it stands here, for file or printer (services/attendance_export.h).
-    QFuture<Result<std::shared_ptr<const paper::AttendanceList>>> list();
+    //! The attendance list of a meeting (none: the chosen one) as it stands here, for file or printer (services/attendance_export.h).
+    QFuture<Result<std::shared_ptr<const paper::AttendanceList>>> list(const domain::Id& meetingId = {});
     //! Writes it; says how many people. Errors: list_write, and those of the store.
-    QFuture<Result<int>> writeList(const QString& path, ListFormat format);
+    QFuture<Result<int>> writeList(const QString& path, ListFormat format, const domain::Id& meetingId = {});
     //! The same on a printer, on this thread: some hundred people take a moment. Says how many people.
-    QFuture<Result<int>> printList(const std::shared_ptr<QPagedPaintDevice>& device);
+    QFuture<Result<int>> printList(const std::shared_ptr<QPagedPaintDevice>& device, const domain::Id& meetingId = {});
     //! Days after a meeting's end until everything personal of it goes from this machine; from now on, and at once. 0 = the day after.
     void setKeepDays(int days);
     static constexpr int defaultKeepDays = 3;
     QFuture<Result<std::vector<GateVerdict>>> recent(int limit = 3);
     //! Notes, refusals and admissions by hand, double admissions; all gates of the meeting, newest first.
     QFuture<Result<std::vector<GateVerdict>>> incidents(int limit = 200);
-    QFuture<Result<std::vector<AttendanceRow>>> attendance(const QString& text = {}, int limit = 500);
-    //! Passes of this meeting by name, with or without marks, any word order.
+    //! Of one meeting; none: the chosen one.
+    QFuture<Result<std::vector<AttendanceRow>>> attendance(const QString& text = {}, int limit = 500, const domain::Id& meetingId = {});
+    //! Passes of this door's meetings by name, with or without marks, any word order.
     QFuture<Result<std::vector<domain::Pass>>> search(const QString& text, int limit = 50);
 
 Q_SIGNALS:

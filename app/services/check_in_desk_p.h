@@ -12,6 +12,7 @@ struct CheckInDesk::Private
 {
     DeskContext desk;
     domain::Meeting meeting; //!< as last read
+    std::vector<domain::Meeting> others; //!< of the same door
     GateAt at;
     int keepDays = CheckInDesk::defaultKeepDays;
     QTimer stripTimer; //!< looks again a few times a day

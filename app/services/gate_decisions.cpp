@@ -4,6 +4,7 @@
 #include "domain/invitation.h"
 #include "domain/names.h"
 #include "services/attendance.h"
+#include "services/gate_keys.h"
 #include "services/projection_kinds.h"
 #include "storage/meeting_store.h"
 #include "storage/side_store.h"
@@ -164,8 +165,13 @@ Result<GateVerdict> note(Db& db, const Projection& projection, const GateAt& at,
     return answer;
 }
 
-Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& at, const WalkIn& person)
+Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& gate, const WalkIn& person)
 {
+    // Two meetings behind one door: the paper in their hand says which.
+    const auto paper = invitation(db, gate, person.invitation);
+    if (!paper)
+        return tl::unexpected(paper.error());
+    const GateAt at = doorFor(gate, paper->meetingId);
     const auto here = meeting(db, at.meetingId);
     if (!here)
         return tl::unexpected(here.error());
@@ -179,14 +185,33 @@ Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& a
     fact.walkInName = domain::normalName(person.fullName);
     fact.walkInUnit = person.unit.simplified();
     fact.walkInInvitation = person.invitation.simplified();
-    const auto recorded = record(db, projection, std::move(fact));
-    if (!recorded)
-        return tl::unexpected(recorded.error());
+    const auto mark = gateKeys::walkInMark(db, *here, person.cardNumber);
+    if (!mark)
+        return tl::unexpected(mark.error());
     GateVerdict answer;
     answer.kind = VerdictKind::WalkIn;
     answer.admitted = true;
-    answer.scan = *recorded;
     answer.entries = 1;
+    if (!mark->isEmpty()) {
+        fact.codeHash = *mark;
+        const auto history = historyOf(db, checkIns::signedPerson(*mark), here->id);
+        if (!history)
+            return tl::unexpected(history.error());
+        const auto standing = standingScans(*history);
+        answer.entries += entriesOf(*history);
+        if (!standing.empty() && standing.back().direction == domain::Direction::In) {
+            answer.kind = VerdictKind::AlreadyInside;
+            answer.admitted = fact.admitted = false;
+            answer.previous = standing.back();
+            fact.verdict = domain::code(VerdictKind::AlreadyInside);
+        }
+    }
+    if (at.meetingId != gate.meetingId)
+        answer.otherMeeting = *here;
+    auto recorded = record(db, projection, std::move(fact));
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    answer.scan = std::move(*recorded);
     return answer;
 }
 
@@ -250,18 +275,25 @@ Result<InvitationSeen> invitation(Db& db, const GateAt& at, const QString& numbe
         seen.unit = one->unit;
         seen.seats = one->seats;
         seen.revoked = one->revoked;
-        seen.otherMeeting = one->meetingId != at.meetingId;
+        seen.meetingId = one->meetingId;
+        seen.otherMeeting = one->meetingId != at.meetingId && !at.also.contains(one->meetingId);
         if (!seen.otherMeeting)
             break;
     }
     if (seen.known)
         return seen;
     // An older centre sends no invitations: what is known of them stands on the passes.
-    const auto unit = meetings::unitOfInvitation(db, at.meetingId, number.simplified());
-    if (!unit)
-        return tl::unexpected(unit.error());
-    seen.known = !unit->isNull();
-    seen.unit = *unit;
+    for (const domain::Id& of : QStringList(at.meetingId) + at.also) {
+        const auto unit = meetings::unitOfInvitation(db, of, number.simplified());
+        if (!unit)
+            return tl::unexpected(unit.error());
+        seen.known = !unit->isNull();
+        seen.unit = *unit;
+        if (seen.known) {
+            seen.meetingId = of;
+            break;
+        }
+    }
     return seen;
 }
 
@@ -289,6 +321,13 @@ Result<GateReadiness> readiness(Db& db, const Projection& projection, const Gate
     ready.clockTrusted = now->trusted;
     if (!seen->isEmpty())
         ready.centreSeen = QDateTime::fromMSecsSinceEpoch(seen->toLongLong(), Qt::UTC);
+    for (const domain::Id& id : at.also) {
+        const auto other = meeting(db, id);
+        const auto its = meetings::held(db, id);
+        if (!other || !its)
+            return tl::unexpected(other ? its.error() : other.error());
+        ready.also.push_back({other->title, int(its->passes), int(its->invitations), other->expected});
+    }
     const auto counts = checkIns::counts(db, at.meetingId);
     if (!counts)
         return tl::unexpected(counts.error());

@@ -1,14 +1,13 @@
 #include "services/gate_neighbours.h"
 
 #include "services/attendance.h"
+#include "services/gate_keys.h"
 #include "services/projection_kinds.h"
 #include "services/when_done.h"
 #include "storage/database.h"
 #include "storage/meeting_store.h"
-#include "storage/sync_store.h"
 
 #include <QHash>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -25,24 +24,6 @@ constexpr int pageScans = 200;
 constexpr int lookAgainMs = 60'000; // at keys and the day
 constexpr qint64 keysEveryMs = 6 * 3'600'000;
 constexpr int hoursTold = 24;       // a gate that comes late hears of a day
-
-QString metaOf(const QString& hall) { return u"gate_keys:"_s + hall; }
-
-QByteArray keysJson(const std::vector<GateKey>& keys)
-{
-    QJsonArray all;
-    for (const GateKey& key : keys)
-        all.append(QJsonObject{{u"day"_s, key.day.toString(Qt::ISODate)}, {u"key"_s, QString::fromLatin1(key.key.toBase64())}});
-    return compact({{u"keys"_s, all}});
-}
-
-std::vector<GateKey> keysOf(const QByteArray& json)
-{
-    std::vector<GateKey> keys;
-    for (const QJsonValue& each : parsed(json).value("keys"_L1).toArray())
-        keys.push_back({QDate::fromString(each["day"_L1].toString(), Qt::ISODate), QByteArray::fromBase64(each["key"_L1].toString().toLatin1())});
-    return keys;
-}
 
 //! For who is inside: an admission, or what takes one back.
 bool counts(const CheckIn& scan) { return scan.admitted || !scan.annuls.isEmpty(); }
@@ -63,7 +44,7 @@ QByteArray told(const CheckIn& scan)
     small.verdict = scan.verdict;
     small.admitted = scan.admitted;
     small.annuls = scan.annuls;
-    if (scan.passId.isEmpty()) // a signed pass that had not come yet is known by its code's hash
+    if (scan.passId.isEmpty()) // a signed pass that had not come yet is known by its code's hash, who came without one by the card's mark
         small.codeHash = scan.codeHash;
     return compact(domain::toJson(small));
 }
@@ -197,11 +178,11 @@ void GateNeighbours::Private::readKeys()
 {
     if (hall.isEmpty())
         return;
-    whenDone(db.read([name = metaOf(hall)](Db& file) { return storage::sync::meta(file, name); }), &q, [this, of = hall](const Result<QByteArray>& kept) {
+    whenDone(db.read([hall = hall](Db& file) { return gateKeys::kept(file, hall); }), &q, [this, of = hall](const Result<std::vector<GateKey>>& kept) {
         if (of != hall || !on)
             return;
         if (kept && keys.empty())
-            keys = keysOf(*kept);
+            keys = *kept;
         use();
         askForKeys();
     });
@@ -221,9 +202,7 @@ void GateNeighbours::Private::askForKeys()
         if (of != hall || !sent)
             return;
         keys = *sent;
-        db.write([name = metaOf(of), json = keysJson(keys)](Db& file) -> Result<bool> {
-            return storage::sync::setMeta(file, name, json).map([] { return true; });
-        });
+        db.write([of, keys = keys](Db& file) -> Result<bool> { return gateKeys::keep(file, of, keys).map([] { return true; }); });
         use();
     });
 }

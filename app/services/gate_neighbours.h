@@ -16,7 +16,7 @@ namespace motcua::services {
 
 //! The gates of one hall tell each other of admissions in their own network, so that the second gate says "already inside" while the
 //! centre is out of reach. Off until switched on. What travels: ids of scan, meeting and pass (of a pass that is not here yet the hash
-//! of its code), gate, direction, time, device; no names, no codes. What was heard counts for verdicts at once and gives way to the
+//! of its code; of who came without one the mark of the identity card, gate_keys.h), gate, direction, time, device; no names, no codes. What was heard counts for verdicts at once and gives way to the
 //! centre's word; it is no truth, so it is never sent on. GUI thread.
 class GateNeighbours : public QObject
 {

@@ -364,22 +364,30 @@ Result<std::vector<GateVerdict>> recent(Db& db, const Projection& projection, co
 
 Result<std::vector<GateVerdict>> incidents(Db& db, const GateAt& at, int limit)
 {
-    const auto bodies = checkIns::remarkable(db, at.meetingId, limit);
-    if (!bodies)
-        return tl::unexpected(bodies.error());
+    std::vector<CheckIn> scans;
+    for (const domain::Id& of : QStringList(at.meetingId) + at.also) {
+        const auto bodies = checkIns::remarkable(db, of, limit);
+        if (!bodies)
+            return tl::unexpected(bodies.error());
+        for (const QByteArray& body : *bodies) {
+            auto scan = domain::checkInFromJson(parsed(body));
+            if (!scan)
+                return tl::unexpected(unreadable(scan.error()));
+            scans.push_back(std::move(*scan));
+        }
+    }
+    std::stable_sort(scans.begin(), scans.end(), [](const CheckIn& a, const CheckIn& b) { return a.at > b.at; });
+    scans.resize(std::min<size_t>(scans.size(), size_t(limit)));
     std::vector<GateVerdict> found;
-    for (const QByteArray& body : *bodies) {
-        auto scan = domain::checkInFromJson(parsed(body));
-        if (!scan)
-            return tl::unexpected(unreadable(scan.error()));
+    for (CheckIn& scan : scans) {
         GateVerdict verdict;
-        verdict.kind = domain::verdictFromCode(scan->verdict).value_or(domain::VerdictKind::Note);
-        verdict.admitted = scan->admitted;
-        auto pass = passOf(meetings::pass(db, scan->passId));
+        verdict.kind = domain::verdictFromCode(scan.verdict).value_or(domain::VerdictKind::Note);
+        verdict.admitted = scan.admitted;
+        auto pass = passOf(meetings::pass(db, scan.passId));
         if (!pass)
             return tl::unexpected(pass.error());
         verdict.pass = std::move(*pass);
-        verdict.scan = std::move(*scan);
+        verdict.scan = std::move(scan);
         found.push_back(std::move(verdict));
     }
     return found;

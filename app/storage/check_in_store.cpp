@@ -23,8 +23,8 @@ Result<void> done(const Result<qint64>& ran)
 
 QByteArray first(const Row& row) { return row.bytes(0); }
 
-//! The pass; for an annulment the person of what it annuls; for a walk-in the scan itself; for a signed pass that is not here
-//! yet its code; else nobody.
+//! The pass; for an annulment the person of what it annuls; for a walk-in the card's mark, or the scan itself; for a signed pass that
+//! is not here yet its code; else nobody.
 Result<QString> personFor(Db& db, const CheckIn& scan)
 {
     if (!scan.passId.isEmpty())
@@ -32,7 +32,7 @@ Result<QString> personFor(Db& db, const CheckIn& scan)
     if (!scan.annuls.isEmpty())
         return personOf(db, scan.annuls);
     if (!scan.walkInName.isEmpty())
-        return scan.id;
+        return scan.codeHash.isEmpty() ? scan.id : signedPerson(scan.codeHash);
     const bool isSigned = scan.verdict == domain::code(domain::VerdictKind::SignedUnknown) || (scan.admitted && !scan.codeHash.isEmpty());
     return isSigned ? signedPerson(scan.codeHash) : QString();
 }
@@ -200,7 +200,9 @@ Result<std::vector<AttendanceEntry>> attendance(Db& db, const domain::Id& meetin
     if (!people)
         return people;
     // Walk-ins are few: their names are folded here.
-    auto walkIns = db.list(u"SELECT NULL, a.name, a.first_in, a.last_out, a.inside, a.incident, coalesce(c.shown, c.truth) FROM attendance AS a LEFT JOIN check_in AS c ON c.id = a.person"
+    auto walkIns = db.list(u"SELECT NULL, a.name, a.first_in, a.last_out, a.inside, a.incident, coalesce(c.shown, c.truth) FROM attendance AS a"
+                           " LEFT JOIN check_in AS c ON c.id = CASE WHEN a.person LIKE 'code:%' THEN (SELECT x.id FROM check_in AS x WHERE x.person = a.person"
+                           " AND x.meeting_id = a.meeting_id ORDER BY x.at, x.id LIMIT 1) ELSE a.person END"
                            " WHERE a.meeting_id = ? AND a.walk_in = 1 AND a.first_in > 0 ORDER BY a.first_in LIMIT ?"_s,
                            {meetingId, limit}, entryOf);
     if (!walkIns)

@@ -70,7 +70,7 @@ Result<void> show(Db& db, const domain::CheckIn& shown, const QByteArray& body, 
 Result<void> remove(Db& db, const domain::Id& id);
 Result<void> setMark(Db& db, const domain::Id& id, Mark mark);
 Result<std::optional<Bodies>> find(Db& db, const domain::Id& id);
-//! Whom a signed pass belongs to that is not in the cache yet.
+//! Who is known by a hash alone: whom a signed pass belongs to that is not in the cache yet, who registered with an identity card.
 [[nodiscard]] QString signedPerson(const QString& codeHash);
 [[nodiscard]] bool isSignedPerson(const QString& person);
 //! The pass came later than its holder: what was noted under the code is now the pass's.

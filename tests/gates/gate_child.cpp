@@ -1,5 +1,5 @@
 // A gate without a screen. gate_child CENTRE FOLDER DEVICE GATE PORT online|offline: says READY, then does what lines on standard input
-// say: scan CODE · crowd FILE FROM TO · counts · lan on|off · neighbours N · online · offline · sync · incidents.
+// say: scan CODE · walk-in CARD · crowd FILE FROM TO · counts · lan on|off · neighbours N · online · offline · sync · incidents.
 #include "services/check_in_desk.h"
 #include "services/gate_neighbours.h"
 #include "services/when_done.h"
@@ -63,6 +63,9 @@ private:
         const QByteArray& what = words[0];
         if (what == "scan") {
             services::whenDone(desk().scan(QString::fromUtf8(QByteArray::fromPercentEncoding(words[1])), domain::ScanSource::Camera), this,
+                               [](const Result<GateVerdict>& verdict) { say("SAID " + (verdict ? wordOf(0, *verdict) : verdict.error().code.toLatin1())); });
+        } else if (what == "walk-in") {
+            services::whenDone(desk().walkIn({u"Lê Văn Tám"_s, u"Sở Y tế"_s, {}, true, QString::fromLatin1(words[1])}), this,
                                [](const Result<GateVerdict>& verdict) { say("SAID " + (verdict ? wordOf(0, *verdict) : verdict.error().code.toLatin1())); });
         } else if (what == "crowd") {
             QFile file(QString::fromUtf8(words[1]));

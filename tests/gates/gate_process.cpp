@@ -93,6 +93,11 @@ GateWord GateProcess::scan(const QString& code)
     return wordOf(said);
 }
 
+GateWord GateProcess::walkIn(const QByteArray& cardNumber)
+{
+    return wordOf(ask("walk-in " + cardNumber, "SAID "));
+}
+
 QList<int> GateProcess::counts()
 {
     QList<int> numbers;

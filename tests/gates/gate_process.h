@@ -35,6 +35,7 @@ public:
     QByteArray ask(const QByteArray& line, const QByteArray& answer, int milliseconds = 20'000);
     void tell(const QByteArray& line);
     GateWord scan(const QString& code);
+    GateWord walkIn(const QByteArray& cardNumber);
     //! arrived inside walkIns incidents waiting
     QList<int> counts();
 

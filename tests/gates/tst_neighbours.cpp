@@ -81,10 +81,21 @@ private Q_SLOTS:
         QVERIFY(inside(one, 5));
         QCOMPARE(knows(one, m_codes[4]).verdict, "already_inside");
 
+        // Somebody without a pass, registered at one door with the identity card, then at the other one.
+        QCOMPARE(one.walkIn("001190000017").verdict, "walk_in");
+        QVERIFY(inside(two, 6));
+        const auto again = two.walkIn("001190000017");
+        QCOMPARE(again.verdict, "already_inside");
+        QVERIFY(!again.admitted);
+        QCOMPARE(QString::fromUtf8(QByteArray::fromPercentEncoding(again.gate)), u"Cửa 1"_s);
+        QCOMPARE(two.walkIn("001190000018").verdict, "walk_in"); // another person
+        QVERIFY(inside(one, 7));
+
         // A third gate that comes late is told what there was.
         late.tell("lan on");
-        QVERIFY(inside(late, 5));
+        QVERIFY(inside(late, 7));
         QCOMPARE(late.scan(m_codes[0]).verdict, "already_inside");
+        QCOMPARE(late.walkIn("001190000018").verdict, "already_inside");
 
         // One that is killed and comes back hears the rest; what it had told is not told twice.
         two.kill();
@@ -93,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(two.start(false));
         m_centre.kill();
         two.tell("lan on");
-        QVERIFY(inside(two, 6));
+        QVERIFY(inside(two, 8));
         QCOMPARE(two.scan(m_codes[5]).verdict, "already_inside");
 
         // The centre is back: each admission is there once, and none is an incident.
@@ -113,9 +124,9 @@ private Q_SLOTS:
             if (line["kind"_L1].toString() == "meeting"_L1)
                 meeting = body["id"_L1].toString();
         }
-        QCOMPARE(admitted, 6);
+        QCOMPARE(admitted, 8);
         QCOMPARE(m_centre.get(u"/v1/meetings/%1/incidents"_s.arg(meeting), token).json()["items"_L1].toArray().size(), 0);
-        QVERIFY(inside(one, 6) && inside(two, 6) && inside(late, 6));
+        QVERIFY(inside(one, 8) && inside(two, 8) && inside(late, 8));
     }
 };
 

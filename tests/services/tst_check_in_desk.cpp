@@ -1,4 +1,5 @@
 #include "domain/invitation.h"
+#include "services/gate_keys.h"
 
 #include "desk_kit.h"
 
@@ -41,6 +42,7 @@ Pass pass(int n, int meetingNumber = 3)
     p.meetingId = samples::id(meetingNumber);
     p.serial = domain::serialText(quint64(1000 + n));
     p.fullName = n == 1 ? u"Đặng Thị Hòa"_s : u"Nguyễn Văn %1"_s.arg(QChar(u'A' + n));
+    p.invitation = u"%1/GM"_s.arg(meetingNumber);
     p.revoked = false;
     p.notBefore = {};
     p.notAfter = {};
@@ -477,7 +479,24 @@ private Q_SLOTS:
         QCOMPARE(other.otherMeeting->id, samples::id(4));
         QCOMPARE(scan(token(51, 4)).kind, VerdictKind::SignedUnknown);
         QCOMPARE(scan(pass(21, 4).serial).kind, VerdictKind::AlreadyInside);
-        QCOMPARE(kit::wait(desk->counts())->arrived, 1); // of the meeting that was chosen first
+        const auto both = kit::wait(desk->counts());
+        QCOMPARE(both->arrived, 3); // whoever came through this door, and each meeting's own
+        QCOMPARE(both->parts.size(), size_t(2));
+        QCOMPARE(both->parts[0].meetingId, samples::id(3));
+        QCOMPARE(both->parts[0].arrived, 1);
+        QCOMPARE(both->parts[1].meetingId, samples::id(4));
+        QCOMPARE(both->parts[1].arrived, 2);
+        QCOMPARE(both->expected, both->parts[0].expected + both->parts[1].expected);
+        // Found by name whichever meeting they are invited to, each in its own list.
+        const auto found = kit::wait(desk->search(pass(21, 4).fullName));
+        QVERIFY(std::any_of(found->begin(), found->end(), [](const Pass& one) { return one.id == pass(21, 4).id; }));
+        const auto theirs = kit::wait(desk->attendance({}, 500, samples::id(4)));
+        QVERIFY(std::any_of(theirs->begin(), theirs->end(), [&](const services::AttendanceRow& row) { return row.pass.id == pass(21, 4).id && row.inside; }));
+        const auto first = kit::wait(desk->attendance());
+        QVERIFY(std::none_of(first->begin(), first->end(), [&](const services::AttendanceRow& row) { return row.pass.id == pass(21, 4).id; }));
+        const auto ready = kit::wait(desk->readiness());
+        QCOMPARE(ready->also.size(), size_t(1));
+        QCOMPARE(ready->also.front().passes, 1);
         const auto last = kit::wait(desk->recent(3));
         QCOMPARE(last->size(), size_t(3));
         QCOMPARE(last->front().kind, VerdictKind::AlreadyInside);
@@ -488,6 +507,12 @@ private Q_SLOTS:
         QCOMPARE(undone->scan.meetingId, samples::id(4));
         QVERIFY(kit::wait(desk->refuse(pass(21, 4).id, {u"not_this_person"_s, {}})).has_value());
         QCOMPARE(kit::wait(desk->admit(pass(21, 4).id, {u"identity_checked"_s, {}}))->scan.meetingId, samples::id(4));
+        QCOMPARE(kit::wait(desk->incidents(50))->size(), size_t(2)); // the refusal and the admission by hand
+        // Somebody without a pass is registered for the meeting of the invitation in their hand.
+        const auto invited = kit::wait(desk->walkIn({u"Lê Văn Tám"_s, u"Sở Y tế"_s, pass(21, 4).invitation}));
+        QCOMPARE(invited->scan.meetingId, samples::id(4));
+        QCOMPARE(invited->otherMeeting->id, samples::id(4));
+        QCOMPARE(kit::wait(desk->walkIn({u"Lê Văn Chín"_s, u"Sở Y tế"_s, {}}))->scan.meetingId, samples::id(3));
         // A restart comes back to both; chosen anew without the other one it is a stranger again.
         desk.reset();
         file->open(Area::Meetings);
@@ -495,6 +520,38 @@ private Q_SLOTS:
         QCOMPARE(desk->alsoMeetings(), QStringList{samples::id(4)});
         QVERIFY(kit::wait(desk->setGate(samples::id(3), u"Cửa 1"_s)).has_value());
         QCOMPARE(scan(pass(21, 4).serial).kind, VerdictKind::WrongMeeting);
+    }
+
+    // Gates that tell each other know somebody without a pass again by a mark of the identity card: two doors, one person.
+    void aCardIsRegisteredOnce()
+    {
+        const services::WalkIn person{u"Lê Văn Tám"_s, u"Sở Y tế"_s, {}, true, u"001190000017"_s};
+        QCOMPARE(kit::wait(desk->walkIn(person))->kind, VerdictKind::WalkIn);
+        QVERIFY(kit::wait(desk->walkIn(person))->admitted); // no key of the hall: nothing is known of the card
+        const std::vector<remote::GateKey> keys{{QDate(2026, 11, 19), QByteArray(32, 'a')}, {QDate(2026, 11, 20), QByteArray(32, 'b')}};
+        QVERIFY(file->now([&](storage::Db& db) { return services::gateKeys::keep(db, meeting().hall, keys).map([] { return true; }); }).has_value());
+        const auto let = kit::wait(desk->walkIn(person));
+        QVERIFY(let->admitted);
+        QVERIFY(!let->scan.codeHash.isEmpty());
+        QVERIFY(!let->scan.codeHash.contains(person.cardNumber));
+        const auto again = kit::wait(desk->walkIn(person));
+        QCOMPARE(again->kind, VerdictKind::AlreadyInside);
+        QVERIFY(!again->admitted);
+        QCOMPARE(again->previous->id, let->scan.id);
+        QCOMPARE(again->scan.verdict, domain::code(VerdictKind::AlreadyInside));
+        services::WalkIn another = person;
+        another.cardNumber = u"001190000018"_s;
+        QVERIFY(kit::wait(desk->walkIn(another))->admitted);
+        QCOMPARE(kit::wait(desk->counts())->walkIns, 4);
+        const auto list = kit::wait(desk->attendance(u"tám"_s));
+        QCOMPARE(list->size(), size_t(4));
+        QVERIFY(kit::wait(desk->undoLast()).has_value());
+        QVERIFY(kit::wait(desk->walkIn(another))->admitted); // it was a mistake
+        // The mark is of one meeting: nobody can follow a person from one to the next by it.
+        QVERIFY(kit::wait(desk->setGate(samples::id(4), u"Cửa 1"_s)).has_value());
+        const auto elsewhere = kit::wait(desk->walkIn(person));
+        QVERIFY(elsewhere->admitted);
+        QVERIFY(elsewhere->scan.codeHash != let->scan.codeHash);
     }
 
     void whatAnInputMethodMadeOfACodeIsRead()

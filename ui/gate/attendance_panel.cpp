@@ -15,11 +15,14 @@
 #include "ui/kit/segments.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QDir>
 #include <QListView>
 #include <QPrinter>
 #include <QPrinterInfo>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,12 +42,17 @@ QString timeOf(const QDateTime& utc)
 AttendancePanel::AttendancePanel(GateSource source, QWidget* parent)
     : ToolPanel(tr("Attendance list"), parent)
     , m_source(std::move(source))
+    , m_meeting(new QComboBox)
     , m_box(new SearchBox)
     , m_show(new Segments)
     , m_count(captionLabel({}))
     , m_list(new QListView)
     , m_model(new GateListModel(this))
 {
+    m_meeting->setObjectName(u"attendanceMeeting"_s);
+    m_meeting->setAccessibleName(tr("Meeting"));
+    m_meeting->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a long title must not widen the half
+    body()->addWidget(m_meeting);
     auto* row = new QHBoxLayout;
     m_box->setPlaceholderText(tr("Name or unit"));
     m_box->setAccessibleName(tr("Name or unit"));
@@ -96,10 +104,22 @@ AttendancePanel::AttendancePanel(GateSource source, QWidget* parent)
     connect(m_box, &SearchBox::left, this, &AttendancePanel::closed);
     connect(m_box, &SearchBox::resultsWanted, m_list, [this] { m_list->setFocus(); });
     connect(m_show, &Segments::currentChanged, this, &AttendancePanel::fill);
+    connect(m_meeting, &QComboBox::activated, this, &AttendancePanel::look);
+}
+
+domain::Meeting AttendancePanel::meeting() const
+{
+    const auto row = size_t(std::max(0, m_meeting->currentIndex()));
+    return row < m_meetings.size() ? m_meetings[row] : m_source.meeting();
 }
 
 void AttendancePanel::start()
 {
+    m_meetings = m_source.doorMeetings();
+    m_meeting->clear();
+    for (const domain::Meeting& meeting : m_meetings)
+        m_meeting->addItem(meeting.title);
+    m_meeting->setVisible(m_meetings.size() > 1); // one list a meeting, as it goes to whoever invited
     m_box->clear();
     look();
     m_box->setFocus(Qt::OtherFocusReason);
@@ -119,14 +139,14 @@ void AttendancePanel::setExports(bool allowed)
 void AttendancePanel::exportAs(services::ListFormat format)
 {
     const QString ending = format == services::ListFormat::Xlsx ? u"xlsx"_s : format == services::ListFormat::Csv ? u"csv"_s : u"pdf"_s;
-    const QString day = domain::toLocal(m_source.meeting().startsAt).date().toString(u"yyyy-MM-dd"_s);
+    const QString day = domain::toLocal(meeting().startsAt).date().toString(u"yyyy-MM-dd"_s);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString path = m_source.askPath(this, u"%1/diem-danh-%2.%3"_s.arg(folder, day, ending), u"*."_s + ending);
     if (path.isEmpty())
         return;
     if (!path.endsWith(u'.' + ending, Qt::CaseInsensitive))
         path += u'.' + ending;
-    services::whenDone(m_source.writeList(path, format), this, [this, path](const Result<int>& written) {
+    services::whenDone(m_source.writeList(path, format, meeting().id), this, [this, path](const Result<int>& written) {
         Q_EMIT said(written ? tr("%n person(s) written to %1", nullptr, *written).arg(QDir::toNativeSeparators(path)) : describe(written.error()), written.has_value());
     });
 }
@@ -141,7 +161,7 @@ void AttendancePanel::print()
     printer->setDocName(tr("Attendance list"));
     printer->setPageSize(QPageSize(QPageSize::A4));
     printer->setFullPage(true);
-    services::whenDone(m_source.printList(printer), this, [this](const Result<int>& printed) {
+    services::whenDone(m_source.printList(printer, meeting().id), this, [this](const Result<int>& printed) {
         Q_EMIT said(printed ? tr("%n person(s) printed", nullptr, *printed) : describe(printed.error()), printed.has_value());
     });
 }
@@ -149,7 +169,7 @@ void AttendancePanel::print()
 void AttendancePanel::look()
 {
     const quint64 turn = ++m_turn;
-    services::whenDone(m_source.attendance(m_box->text().trimmed(), most), this,
+    services::whenDone(m_source.attendance(m_box->text().trimmed(), most, meeting().id), this,
                        [this, turn](const Result<std::vector<services::AttendanceRow>>& rows) {
                            if (turn != m_turn)
                                return;
@@ -173,7 +193,7 @@ void AttendancePanel::fill()
             continue;
         GateRow row;
         row.id = person.pass.id.isEmpty() ? u"walk-in "_s + QString::number(number) : person.pass.id;
-        row.first = person.name;
+        row.first = person.name.isEmpty() ? tr("Name not told yet") : person.name; // a neighbour's word, before the centre's
         row.second = person.pass.position.isEmpty() || person.pass.unit.isEmpty() ? person.pass.position + person.pass.unit
                                                                                  : person.pass.position + u", "_s + person.pass.unit;
         if (person.pass.id.isEmpty())

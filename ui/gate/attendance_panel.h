@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+class QComboBox;
 class QListView;
 
 namespace motcua::ui {
@@ -15,7 +16,7 @@ class SearchBox;
 class Segments;
 class TextLabel;
 
-//! F9: who came, who is inside, who has not come; by name. Follows what other gates record.
+//! F9: who came, who is inside, who has not come; by name, a list a meeting. Follows what other gates record.
 class AttendancePanel : public ToolPanel
 {
     Q_OBJECT
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void said(const QString& words, bool good);
 
 private:
+    [[nodiscard]] domain::Meeting meeting() const;
     void exportAs(services::ListFormat format);
     void print();
     enum Show { All, Came, Missing };
@@ -40,6 +42,8 @@ private:
     void fill();
 
     GateSource m_source;
+    QComboBox* m_meeting; //!< where the door serves several
+    std::vector<domain::Meeting> m_meetings;
     QWidget* m_exports;
     SearchBox* m_box;
     Segments* m_show;

@@ -11,6 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace motcua::ui {
 
+namespace {
+constexpr int mostParts = 3;
+} // namespace
+
 CountBar::CountBar(QWidget* parent)
     : QWidget(parent)
 {
@@ -20,6 +24,7 @@ CountBar::CountBar(QWidget* parent)
 void CountBar::setCounts(const services::GateCounts& counts)
 {
     m_counts = counts;
+    setFixedHeight(counts.parts.size() > 1 ? 76 : 56);
     setAccessibleName(tr("%1 of %2 have come").arg(counts.arrived).arg(counts.expected));
     QStringList more;
     more << tr("inside now: %1").arg(format::number(counts.inside));
@@ -27,8 +32,35 @@ void CountBar::setCounts(const services::GateCounts& counts)
         more << tr("registered at the gate: %1").arg(format::number(counts.walkIns));
     if (counts.incidents > 0)
         more << tr("incidents: %1").arg(format::number(counts.incidents));
-    setToolTip(more.join(u", "_s));
+    if (counts.parts.size() > 1) {
+        QStringList lines;
+        for (const services::MeetingCounts& part : counts.parts)
+            lines << tr("%1: %2 of %3 have come, inside now: %4").arg(part.title).arg(part.arrived).arg(part.expected).arg(part.inside);
+        setAccessibleDescription(lines.join(u"; "_s));
+        more = QStringList(more.join(u", "_s)) + lines;
+        setToolTip(more.join(u'\n'));
+    } else {
+        setAccessibleDescription({});
+        setToolTip(more.join(u", "_s));
+    }
     update();
+}
+
+// Side by side under the sum; where there are more than fit, the tooltip has the rest.
+void CountBar::paintParts(QPainter* painter)
+{
+    const int shown = std::min(int(m_counts.parts.size()), mostParts);
+    const qreal gap = 12;
+    const qreal wide = (width() - gap * (shown - 1)) / shown;
+    const QFont small = ui::font(TypeStep::Caption);
+    for (int i = 0; i < shown; ++i) {
+        const services::MeetingCounts& part = m_counts.parts[size_t(i)];
+        const QString figure = part.expected > 0 ? format::number(part.arrived) + u'/' + format::number(part.expected) : format::number(part.arrived);
+        const QRectF box(i * (wide + gap), 56, wide, 20);
+        const int right = textWidth(figure, small);
+        paintText(painter, box, figure, small, color(Token::Text), Qt::AlignRight);
+        paintText(painter, box.adjusted(0, 0, -right - 6, 0), part.title, small, color(Token::Text2));
+    }
 }
 
 void CountBar::paintEvent(QPaintEvent*)
@@ -45,6 +77,8 @@ void CountBar::paintEvent(QPaintEvent*)
     paintText(&painter, QRectF(left, 0, width() - left, 40), number, figure, color(Token::Text));
     left += textWidth(number, figure) + 8;
     QRectF bar(0, 45, width(), 8);
+    if (m_counts.parts.size() > 1)
+        paintParts(&painter);
     if (m_counts.expected > 0) {
         const QString of = u"/ "_s + format::number(m_counts.expected);
         paintText(&painter, QRectF(left, 4, width() - left, 40), of, ui::font(TypeStep::Title), color(Token::Text2));

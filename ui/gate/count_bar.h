@@ -6,7 +6,8 @@
 
 namespace motcua::ui {
 
-//! "Đã đến 137 / 180 … còn 43" over a bar. Without a number of invited people: only how many came.
+//! "Đã đến 137 / 180 … còn 43" over a bar. Without a number of invited people: only how many came. Of several meetings behind one door
+//! the sum, and each of them below.
 class CountBar : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintParts(QPainter* painter);
+
     services::GateCounts m_counts;
 };
 

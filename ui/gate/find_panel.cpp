@@ -72,6 +72,7 @@ void FindPanel::look()
             return;
         }
         m_found = *found;
+        const std::vector<domain::Meeting> meetings = m_source.doorMeetings();
         std::vector<GateRow> rows;
         for (const domain::Pass& pass : m_found) {
             GateRow row;
@@ -80,6 +81,10 @@ void FindPanel::look()
             row.second = pass.position.isEmpty() || pass.unit.isEmpty() ? pass.position + pass.unit : pass.position + u", "_s + pass.unit;
             if (!pass.seat.isEmpty())
                 row.right = tr("Seat %1").arg(pass.seat);
+            for (size_t other = 1; other < meetings.size(); ++other) {
+                if (meetings[other].id == pass.meetingId)
+                    row.second += row.second.isEmpty() ? meetings[other].title : u", "_s + meetings[other].title;
+            }
             if (pass.revoked) {
                 row.rightSecond = tr("revoked");
                 row.token = Token::Danger;

@@ -229,7 +229,7 @@ void GatePage::backToReady()
     m_shown.reset();
     m_overrule->setEnabled(false);
     m_panel->setActions({});
-    m_panel->setVerdict(GateWords::ready());
+    m_panel->setVerdict(GateWords::ready(m_camera->problem().isEmpty()));
     m_panel->setRemaining(-1);
     m_camera->setMeaning(Meaning::Neutral);
 }
@@ -300,6 +300,8 @@ void GatePage::setCamera(const QString& caption, ScanStation::Problem problem)
     }
     m_cameraBar->setVisible(what.isEmpty());
     m_camera->setProblem(what, what.isEmpty() ? QString() : tr("The hand scanner and F5 still work"));
+    if (!m_running.isActive())
+        m_panel->setVerdict(GateWords::ready(what.isEmpty())); // who stands there reads what to do now
 }
 
 void GatePage::setSync(const SyncSummary& summary)

@@ -163,7 +163,7 @@ QWidget* GatePage::buildFoot()
     row->setSpacing(0);
     m_count = new CountBar;
     m_count->setObjectName(u"countBar"_s);
-    m_count->setFixedSize(344, 56);
+    m_count->setFixedWidth(344);
     row->addWidget(m_count);
     row->addSpacing(24);
     m_direction = new Segments(Segments::Kind::Gate);

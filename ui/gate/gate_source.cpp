@@ -11,6 +11,7 @@ GateSource gateSource(services::CheckInDesk& desk, const services::Clock& clock)
     source.setGate = [&desk](const domain::Id& id, const QString& gate, const QStringList& also) { return desk.setGate(id, gate, also); };
     source.alsoMeetings = [&desk] { return desk.alsoMeetings(); };
     source.meeting = [&desk] { return desk.meeting(); };
+    source.doorMeetings = [&desk] { return desk.doorMeetings(); };
     source.gate = [&desk] { return desk.gate(); };
     source.setDirection = [&desk](domain::Direction direction) { desk.setDirection(direction); };
     source.direction = [&desk] { return desk.direction(); };
@@ -25,13 +26,13 @@ GateSource gateSource(services::CheckInDesk& desk, const services::Clock& clock)
     source.undoLast = [&desk] { return desk.undoLast(); };
     source.counts = [&desk] { return desk.counts(); };
     source.recent = [&desk](int limit) { return desk.recent(limit); };
-    source.attendance = [&desk](const QString& text, int limit) { return desk.attendance(text, limit); };
+    source.attendance = [&desk](const QString& text, int limit, const domain::Id& meeting) { return desk.attendance(text, limit, meeting); };
     source.search = [&desk](const QString& text, int limit) { return desk.search(text, limit); };
     source.now = clock.now;
     source.tryCode = [&desk](const QString& text, domain::ScanSource from) { return desk.tryCode(text, from); };
     source.readiness = [&desk] { return desk.readiness(); };
-    source.writeList = [&desk](const QString& path, services::ListFormat format) { return desk.writeList(path, format); };
-    source.printList = [&desk](const std::shared_ptr<QPagedPaintDevice>& device) { return desk.printList(device); };
+    source.writeList = [&desk](const QString& path, services::ListFormat format, const domain::Id& meeting) { return desk.writeList(path, format, meeting); };
+    source.printList = [&desk](const std::shared_ptr<QPagedPaintDevice>& device, const domain::Id& meeting) { return desk.printList(device, meeting); };
     source.askPath = [](QWidget* parent, const QString& proposed, const QString& filter) {
         return QFileDialog::getSaveFileName(parent, {}, proposed, filter);
     };

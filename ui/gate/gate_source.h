@@ -32,6 +32,7 @@ struct GateSource
     std::function<QFuture<Result<bool>>(const domain::Id& meetingId, const QString& gate, const QStringList& also)> setGate;
     std::function<QStringList()> alsoMeetings = [] { return QStringList(); }; //!< that the same door serves
     std::function<domain::Meeting()> meeting;
+    std::function<std::vector<domain::Meeting>()> doorMeetings = [] { return std::vector<domain::Meeting>(); }; //!< chosen one first
     std::function<QString()> gate;
     std::function<void(domain::Direction)> setDirection;
     std::function<domain::Direction()> direction;
@@ -49,12 +50,12 @@ struct GateSource
     std::function<QFuture<Result<services::GateCounts>>()> counts;
     std::function<QFuture<Result<std::vector<services::GateVerdict>>>(int limit)> recent;
     std::function<QFuture<Result<std::vector<services::GateVerdict>>>(int limit)> incidents;
-    std::function<QFuture<Result<std::vector<services::AttendanceRow>>>(const QString& text, int limit)> attendance;
+    std::function<QFuture<Result<std::vector<services::AttendanceRow>>>(const QString& text, int limit, const domain::Id& meetingId)> attendance;
     std::function<QFuture<Result<std::vector<domain::Pass>>>(const QString& text, int limit)> search;
     std::function<QDateTime()> now; //!< UTC
     std::function<QFuture<Result<services::GateReadiness>>()> readiness;
-    std::function<QFuture<Result<int>>(const QString& path, services::ListFormat)> writeList;
-    std::function<QFuture<Result<int>>(const std::shared_ptr<QPagedPaintDevice>&)> printList;
+    std::function<QFuture<Result<int>>(const QString& path, services::ListFormat, const domain::Id& meetingId)> writeList;
+    std::function<QFuture<Result<int>>(const std::shared_ptr<QPagedPaintDevice>&, const domain::Id& meetingId)> printList;
     //! Where to write; the system's dialog, or a test's answer. Empty = never mind.
     std::function<QString(QWidget* parent, const QString& proposed, const QString& filter)> askPath;
 

@@ -92,13 +92,13 @@ QString GateWords::placeAndTime(const domain::Meeting& meeting)
     return parts.join(u", "_s);
 }
 
-VerdictView GateWords::ready()
+VerdictView GateWords::ready(bool camera)
 {
     VerdictView view;
     view.meaning = Meaning::Neutral;
     view.icon = Icon::QrCode;
     view.word = tr("READY");
-    view.second = tr("Please hold the code in front of the camera");
+    view.second = camera ? tr("Please hold the code in front of the camera") : tr("Please scan the code with the hand scanner");
     return view;
 }
 
@@ -183,7 +183,8 @@ VerdictView GateWords::view(const GateVerdict& verdict)
                               ? tr("at %1").arg(timeOf(verdict.previous->at))
                               : tr("at %1, %2").arg(timeOf(verdict.previous->at), verdict.previous->gate);
         }
-        view.next = tr("Look at the papers before letting in again");
+        view.next = verdict.pass ? tr("Look at the papers before letting in again")
+                                 : tr("This identity card has been registered; look at the papers before writing the name down again");
         break;
     case VerdictKind::NotInside:
         view.word = tr("NOT INSIDE");

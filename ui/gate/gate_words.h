@@ -16,7 +16,7 @@ class GateWords
 
 public:
     [[nodiscard]] static VerdictView view(const services::GateVerdict& verdict);
-    [[nodiscard]] static VerdictView ready();
+    [[nodiscard]] static VerdictView ready(bool camera = true);
     //! The scan is not on disk: never looks like an admission.
     [[nodiscard]] static VerdictView notWritten(const Error& error);
     [[nodiscard]] static VerdictView undone(const services::GateVerdict& verdict);

@@ -13,6 +13,8 @@
 #include <QBoxLayout>
 #include <QListView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua::ui {
@@ -132,7 +134,8 @@ void PreflightPanel::showTry(domain::ScanSource source, const services::GateVerd
 
 bool PreflightPanel::stops(const services::GateReadiness& ready)
 {
-    return ready.passes == 0 || !ready.clockTrusted;
+    const bool listMissing = std::any_of(ready.also.begin(), ready.also.end(), [](const services::MeetingHeld& other) { return other.passes == 0; });
+    return ready.passes == 0 || listMissing || !ready.clockTrusted;
 }
 
 // Gates that hear each other know at once who has come in, also while the centre is out of reach.
@@ -161,10 +164,18 @@ void PreflightPanel::fill()
         return;
     std::vector<GateRow> rows;
     const services::GateReadiness& r = m_ready;
-    rows.push_back(r.passes == 0 ? line(u"passes"_s, Light::Red, tr("0 codes on this machine"), tr("Connect it to the network and wait for the list; codes from paper can still be judged by their signature"))
-                   : r.expected > r.passes
-                       ? line(u"passes"_s, Light::Amber, tr("%n code(s) on this machine", nullptr, r.passes), tr("%1 are expected; the rest may still be on its way").arg(format::number(r.expected)))
-                       : line(u"passes"_s, Light::Green, tr("%n code(s) on this machine", nullptr, r.passes), tr("%n invitation(s)", nullptr, r.invitations)));
+    const auto codes = [](const QString& id, const QString& title, int passes, int expected, int invitations) {
+        GateRow row = passes == 0 ? line(id, Light::Red, tr("0 codes on this machine"), tr("Connect it to the network and wait for the list; codes from paper can still be judged by their signature"))
+                      : expected > passes
+                          ? line(id, Light::Amber, tr("%n code(s) on this machine", nullptr, passes), tr("%1 are expected; the rest may still be on its way").arg(format::number(expected)))
+                          : line(id, Light::Green, tr("%n code(s) on this machine", nullptr, passes), tr("%n invitation(s)", nullptr, invitations));
+        if (!title.isEmpty()) // of several meetings behind one door each is named
+            row.first = title + u": "_s + row.first;
+        return row;
+    };
+    rows.push_back(codes(u"passes"_s, r.also.empty() ? QString() : m_source.meeting().title, r.passes, r.expected, r.invitations));
+    for (const services::MeetingHeld& other : r.also)
+        rows.push_back(codes(u"passes "_s + other.title, other.title, other.passes, other.expected, other.invitations));
     rows.push_back(r.keys == 0 ? line(u"keys"_s, Light::Red, tr("No key of the centre"), tr("Signed codes cannot be judged; connect to the network once"))
                                : line(u"keys"_s, Light::Green, tr("Signatures can be checked"), tr("%n key(s)", nullptr, r.keys)));
     const QString time = format::dateTimeLong(domain::toLocal(r.now));

@@ -74,6 +74,7 @@ WalkInPanel::WalkInPanel(GateSource source, QWidget* parent)
 void WalkInPanel::clear()
 {
     m_fromCard = false;
+    m_cardNumber.clear();
     m_filledUnit.clear();
     for (QLineEdit* edit : {m_name, m_unit, m_invitation})
         edit->clear();
@@ -98,6 +99,7 @@ void WalkInPanel::start(const domain::CitizenCard& card)
         clear();
         m_name->setText(card.fullName);
         m_fromCard = true;
+        m_cardNumber = card.number;
         m_nameField->setSourceGlyph(Icon::Card, tr("From the identity card"));
     }
     m_invitation->setFocus(Qt::OtherFocusReason);
@@ -184,7 +186,7 @@ void WalkInPanel::give()
         m_unit->setFocus();
         return;
     }
-    Q_EMIT given({name, unit, m_invitation->text().simplified(), m_fromCard});
+    Q_EMIT given({name, unit, m_invitation->text().simplified(), m_fromCard, m_cardNumber});
 }
 
 void WalkInPanel::choose(int row)

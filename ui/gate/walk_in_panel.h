@@ -55,6 +55,7 @@ private:
     std::vector<domain::Pass> m_found;
     QString m_filledUnit; //!< that the invitation brought
     bool m_fromCard = false;
+    QString m_cardNumber;
     quint64 m_turn = 0;
 };
 

@@ -149,6 +149,15 @@ ui::GateSource FakeGate::source()
     };
     source.alsoMeetings = [this] { return also; };
     source.meeting = [this] { return here; };
+    const auto door = [this] {
+        std::vector<domain::Meeting> all{here};
+        for (const auto& meeting : meetings) {
+            if (also.contains(meeting.id))
+                all.push_back(meeting);
+        }
+        return all;
+    };
+    source.doorMeetings = door;
     source.gate = [this] { return gate; };
     source.setDirection = [this](domain::Direction d) { direction = d; };
     source.direction = [this] { return direction; };
@@ -203,7 +212,7 @@ ui::GateSource FakeGate::source()
         services::InvitationSeen seen;
         for (const auto& [code, pass] : passes) {
             if (!pass.invitation.isEmpty() && pass.invitation == number)
-                seen = {true, false, false, pass.unit, 10};
+                seen = {true, false, false, pass.meetingId, pass.unit, 10};
         }
         return answer<services::InvitationSeen>(seen);
     };
@@ -214,11 +223,12 @@ ui::GateSource FakeGate::source()
         return answer<GateVerdict>(verdict);
     };
     source.readiness = [this] { return answer<services::GateReadiness>(readiness); };
-    source.writeList = [this](const QString& file, services::ListFormat) {
+    source.writeList = [this](const QString& file, services::ListFormat, const domain::Id& meeting) {
         written << file;
+        listed << meeting;
         return answer<int>(int(passes.size()));
     };
-    source.printList = [this](const std::shared_ptr<QPagedPaintDevice>&) { return answer<int>(int(passes.size())); };
+    source.printList = [this](const std::shared_ptr<QPagedPaintDevice>&, const domain::Id&) { return answer<int>(int(passes.size())); };
     source.askPath = [this](QWidget*, const QString&, const QString&) { return path; };
     if (network) {
         source.network = [this] { return *network; };
@@ -264,17 +274,22 @@ ui::GateSource FakeGate::source()
             return verdict;
         }));
     };
-    source.counts = [this] {
+    source.counts = [this, door] {
         services::GateCounts counts;
         counts.arrived = arrivedBefore + int(inside.size());
         counts.inside = counts.arrived;
         counts.expected = expected;
+        if (!also.isEmpty()) {
+            for (const auto& meeting : door())
+                counts.parts.push_back({meeting.id, meeting.title, meeting.id == here.id ? counts.arrived : 0, 0, meeting.id == here.id ? expected : 40});
+        }
         return answer<services::GateCounts>(counts);
     };
     source.recent = [this](int limit) {
         return answer<std::vector<GateVerdict>>(std::vector<GateVerdict>(log.begin(), log.begin() + std::min<qsizetype>(limit, qsizetype(log.size()))));
     };
-    source.attendance = [this](const QString& text, int) {
+    source.attendance = [this](const QString& text, int, const domain::Id& meeting) {
+        listed << meeting;
         std::vector<services::AttendanceRow> rows;
         for (const auto& [code, pass] : passes) {
             if (!pass.fullName.contains(text, Qt::CaseInsensitive))

@@ -45,6 +45,7 @@ public:
     std::vector<services::WalkIn> walkIns;
     services::GateReadiness readiness;
     QStringList written;
+    QStringList listed; //!< meetings whose lists were asked for
     QString path = QStringLiteral("/nowhere/list.xlsx");
     std::optional<ui::GateNetwork> network; //!< none: there is no such thing
     bool withKiosk = false;

@@ -124,6 +124,16 @@ int main(int argc, char** argv)
             page.setCamera(u"Camera 1"_s, ScanStation::Problem::Lost);
             QTimer::singleShot(0, &page, [&] { page.scan(u"1"_s, domain::ScanSource::Manual); });
             good = shoot(page, name + u"disk-full.png"_s) && good;
+            desk.error.reset();
+            page.setCamera(vietnamese ? u"Máy ảnh 1"_s : u"Camera 1"_s, ScanStation::Problem::NoCamera);
+            desk.also = {desk.meetings[1].id};
+            desk.readiness.also = {{desk.meetings[1].title, 0, 3, 40}};
+            page.gateChanged();
+            page.findChild<QAbstractButton*>(u"closePanel"_s)->click();
+            press(u"attendance"_s);
+            good = shoot(page, name + u"two-meetings.png"_s) && good;
+            press(u"preflightAction"_s);
+            good = shoot(page, name + u"two-meetings-preflight.png"_s) && good;
             desk.here = {};
             page.gateChanged();
             good = shoot(page, name + u"choose.png"_s) && good;

@@ -9,6 +9,7 @@
 #include "ui/kit/verdict_panel.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -103,6 +104,47 @@ private Q_SLOTS:
         see(u"0000000027"_s); // a new code replaces at once
         QTRY_COMPARE(word(), u"ADMITTED"_s);
         QCOMPARE(panel()->verdict().name, u"Trần Lê Duy Khánh"_s);
+    }
+
+    void aDoorOfTwoMeetingsCountsEach()
+    {
+        m_desk->also = {m_desk->meetings[1].id};
+        m_desk->readiness.also = {{m_desk->meetings[1].title, 0, 3, 40}};
+        open();
+        auto* count = child<CountBar>(u"countBar"_s);
+        QTRY_COMPARE(count->counts().parts.size(), size_t(2));
+        QVERIFY(count->accessibleDescription().contains(m_desk->meetings[1].title));
+        see(u"0000000018"_s);
+        QTRY_COMPARE(count->counts().parts[0].arrived, 1);
+        // A list a meeting, on screen and as a file.
+        key(Qt::Key_F9);
+        auto* which = child<QComboBox>(u"attendanceMeeting"_s);
+        QTRY_VERIFY(which->isVisible());
+        QCOMPARE(which->count(), 2);
+        QTRY_COMPARE(m_desk->listed.last(), m_desk->here.id);
+        which->setCurrentIndex(1);
+        Q_EMIT which->activated(1);
+        QTRY_COMPARE(m_desk->listed.last(), m_desk->meetings[1].id);
+        child<QAbstractButton>(u"exportCsv"_s)->click();
+        QTRY_COMPARE(m_desk->written.size(), 1);
+        QCOMPARE(m_desk->listed.last(), m_desk->meetings[1].id);
+        key(Qt::Key_Escape);
+        // No list of the second one is as red as none of the first.
+        key(Qt::Key_F10);
+        const auto* list = child<QListView>(u"preflight"_s);
+        QTRY_VERIFY(list->model()->rowCount() > 2);
+        QVERIFY(list->model()->index(1, 0).data(Qt::DisplayRole).toString().startsWith(m_desk->meetings[1].title));
+    }
+
+    void withoutACameraTheScannerIsNamed()
+    {
+        open();
+        m_page->setCamera(u"Camera 1"_s, ScanStation::Problem::None);
+        QVERIFY(panel()->verdict().second.contains(u"camera"_s));
+        m_page->setCamera(u"Camera 1"_s, ScanStation::Problem::Lost);
+        QVERIFY(panel()->verdict().second.contains(u"scanner"_s));
+        m_page->setCamera(u"Camera 1"_s, ScanStation::Problem::None);
+        QVERIFY(panel()->verdict().second.contains(u"camera"_s));
     }
 
     void thePictureIsAMirrorWherePeopleSeeThemselves()
