@@ -4017,8 +4017,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Các cửa của hội trường này trong cùng mạng báo cho nhau ai đã vào, không kèm tên</translation>
     </message>
     <message>
+        <source>Hand scanner</source>
+        <translation>Máy quét cầm tay</translation>
+    </message>
+    <message>
         <source>Hand scanner not tried</source>
         <translation>Chưa thử máy quét cầm tay</translation>
+    </message>
+    <message>
+        <source>Hand scanner on the serial port %1</source>
+        <translation>Máy quét ở cổng nối tiếp %1</translation>
     </message>
     <message>
         <source>Hold any code in front of it</source>
@@ -4045,6 +4053,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Máy ảnh không có hình</translation>
     </message>
     <message>
+        <source>No scanner on the serial port %1</source>
+        <translation>Không thấy máy quét ở cổng %1</translation>
+    </message>
+    <message>
         <source>No sound on this machine</source>
         <translation>Máy này không có âm thanh</translation>
     </message>
@@ -4067,6 +4079,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Play the sounds</source>
         <translation>Phát thử âm thanh</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another port below; it is tried again by itself</source>
+        <translation>Cắm lại hoặc chọn cổng khác ở dưới; máy tự thử lại</translation>
     </message>
     <message>
         <source>Ready to open the doors</source>
@@ -4123,6 +4139,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>The hand scanner and F5 still work</source>
         <translation>Máy quét cầm tay và F5 vẫn dùng được</translation>
+    </message>
+    <message>
+        <source>The hand scanner types like a keyboard</source>
+        <translation>Máy quét gõ như bàn phím</translation>
     </message>
     <message>
         <source>The hand scanner works</source>

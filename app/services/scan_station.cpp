@@ -6,6 +6,7 @@
 #include "vision/camera_feed.h"
 #include "vision/camera_process.h"
 #include "vision/decoder.h"
+#include "vision/serial_scanner.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -51,6 +52,7 @@ struct ScanStation::Private
 {
     vision::CameraFeed feed;
     vision::BarcodeScanner scanner{vision::makeDecoder()};
+    vision::SerialScanner serial;
     QString camera;
     QElapsedTimer sincePreview;
     bool previewBusy = false;
@@ -102,6 +104,8 @@ ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(paren
     });
     connect(&d->feed, &vision::CameraFeed::problemChanged, this, [this] { Q_EMIT problemChanged(); });
     connect(&d->feed, &vision::CameraFeed::camerasChanged, this, [this] { Q_EMIT camerasChanged(); });
+    connect(&d->serial, &vision::SerialScanner::scanned, this, &ScanStation::scannerRead);
+    connect(&d->serial, &vision::SerialScanner::connectedChanged, this, [this] { Q_EMIT scannerChanged(); });
     connect(&d->feed, &vision::CameraFeed::offersChanged, this, [this] { Q_EMIT offersChanged(); });
     connect(&d->feed, &vision::CameraFeed::finished, this, [this] { Q_EMIT finished(); });
     connect(&d->feed, &vision::CameraFeed::previewFrame, this, [this](const QVideoFrame& frame) {
@@ -150,6 +154,11 @@ void ScanStation::setWishes(const domain::CameraWishes& wishes)
 {
     d->feed.setWishes(wishes);
 }
+
+QStringList ScanStation::scannerPorts() { return vision::SerialScanner::ports(); }
+QString ScanStation::scannerPort() const { return d->serial.port(); }
+bool ScanStation::isScannerConnected() const { return d->serial.isConnected(); }
+void ScanStation::setScannerPort(const QString& port) { d->serial.open(port); }
 
 void ScanStation::setCamera(const QString& name)
 {

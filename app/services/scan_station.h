@@ -11,7 +11,7 @@
 
 namespace motcua::services {
 
-//! Camera and barcode reader of this machine behind one face for screens (which may not know app/vision). GUI thread.
+//! Camera, barcode reader and serial hand scanner of this machine behind one face for screens (which may not know app/vision). GUI thread.
 class ScanStation : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,13 @@ public:
     //! For this camera and those after it.
     void setWishes(const domain::CameraWishes& wishes);
 
+    //! Serial ports where a hand scanner may be; most type like a keyboard and need none.
+    [[nodiscard]] static QStringList scannerPorts();
+    [[nodiscard]] QString scannerPort() const;
+    [[nodiscard]] bool isScannerConnected() const;
+    //! Open from now on, whatever the camera does; "" = none.
+    void setScannerPort(const QString& port);
+
 Q_SIGNALS:
     //! A new code in view: text, its corners in the frame's pixels, the frame's size, milliseconds from frame to code.
     void codeSeen(const QString& text, const QPolygonF& corners, const QSize& frame, double milliseconds);
@@ -46,6 +53,8 @@ Q_SIGNALS:
     void problemChanged();
     void camerasChanged();
     void offersChanged();
+    void scannerRead(const QString& text); //!< by the scanner on the serial port
+    void scannerChanged();
     void finished(); //!< a file came to its end
 
 private:

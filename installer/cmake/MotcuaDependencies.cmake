@@ -18,7 +18,7 @@ endmacro()
 
 motcua_need("pkg-config" pkg-config PkgConfig_FOUND)
 
-set(_qt_parts Core Gui Widgets Network Multimedia MultimediaWidgets Concurrent PrintSupport Svg Test LinguistTools)
+set(_qt_parts Core Gui Widgets Network Multimedia MultimediaWidgets Concurrent PrintSupport Svg Test LinguistTools SerialPort)
 find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS ${_qt_parts})
 motcua_need("Qt 6.4 base (Core Gui Widgets Network Concurrent PrintSupport Test)" qt6-base-dev
   Qt6Core_FOUND AND Qt6Gui_FOUND AND Qt6Widgets_FOUND AND Qt6Network_FOUND AND Qt6PrintSupport_FOUND)

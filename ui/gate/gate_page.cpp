@@ -53,13 +53,7 @@ GatePage::GatePage(GateSource source, QWidget* parent)
     build();
     connectTools();
     m_wedge = new WedgeFilter(this);
-    connect(m_wedge, &WedgeFilter::scanned, this, [this](const QString& text) {
-        if (text == m_lastWedge && m_lastWedgeAt.isValid() && m_lastWedgeAt.elapsed() < doubleTrigger)
-            return;
-        m_lastWedge = text;
-        m_lastWedgeAt.start();
-        scan(text, ScanSource::Scanner);
-    });
+    connect(m_wedge, &WedgeFilter::scanned, this, &GatePage::scannerRead);
     m_running.setInterval(40);
     connect(&m_running, &QTimer::timeout, this, [this] {
         const qint64 left = m_stay - m_since.elapsed();
@@ -149,6 +143,20 @@ void GatePage::scan(const QString& text, ScanSource source)
     QElapsedTimer since;
     since.start();
     ask(m_source.scan(text, source), since);
+}
+
+void GatePage::scannerRead(const QString& text)
+{
+    if (!m_watching || (text == m_lastWedge && m_lastWedgeAt.isValid() && m_lastWedgeAt.elapsed() < doubleTrigger))
+        return;
+    m_lastWedge = text;
+    m_lastWedgeAt.start();
+    scan(text, ScanSource::Scanner);
+}
+
+void GatePage::scannerChanged()
+{
+    m_preflight->refresh();
 }
 
 void GatePage::twoCodesSeen()

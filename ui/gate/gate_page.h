@@ -62,6 +62,8 @@ public:
 
 public Q_SLOTS:
     void scan(const QString& text, motcua::domain::ScanSource source);
+    void scannerRead(const QString& text); //!< by a hand scanner: one press that came twice is one
+    void scannerChanged();                 //!< its port was opened, or is gone
     void showPreview(const QImage& frame);
     void codeSeen(const QString& text, const QPolygonF& corners, const QSize& frame, double milliseconds);
     void codeMoved(const QPolygonF& corners, const QSize& frame);

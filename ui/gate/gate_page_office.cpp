@@ -82,10 +82,23 @@ GateSource withNetwork(GateSource source, services::GateNeighbours& others, UiSe
     return source;
 }
 
+GateSource withScanner(GateSource source, services::ScanStation& station, UiSettings& settings)
+{
+    source.scanner = [&station, &settings] {
+        return SerialScanner{services::ScanStation::scannerPorts(), station.scannerPort(), station.isScannerConnected(), settings.isManaged(u"scannerPort"_s)};
+    };
+    source.setScanner = [&station, &settings](const QString& port) {
+        settings.setScannerPort(port);
+        station.setScannerPort(port);
+    };
+    station.setScannerPort(settings.scannerPort());
+    return source;
+}
+
 } // namespace
 
 GatePage::GatePage(services::Office& office, services::ScanStation& station, UiSettings& settings, QWidget* parent)
-    : GatePage(withNetwork(withKiosk(gateSource(*office.checkIns(), office.clock()), settings), *office.neighbours(), settings), parent)
+    : GatePage(withScanner(withNetwork(withKiosk(gateSource(*office.checkIns(), office.clock()), settings), *office.neighbours(), settings), station, settings), parent)
 {
     office.checkIns()->setKeepDays(settings.gateKeepDays());
     using services::CheckInDesk;
@@ -97,6 +110,8 @@ GatePage::GatePage(services::Office& office, services::ScanStation& station, UiS
     connect(&station, &ScanStation::severalSeen, this, &GatePage::twoCodesSeen);
     connect(&station, &ScanStation::codeMoved, this, &GatePage::codeMoved);
     connect(&station, &ScanStation::codeLost, this, &GatePage::codeLost);
+    connect(&station, &ScanStation::scannerRead, this, &GatePage::scannerRead);
+    connect(&station, &ScanStation::scannerChanged, this, &GatePage::scannerChanged);
     const auto tellCamera = [this, &station] { setCamera(cameraName(station), station.problem()); };
     connect(&station, &ScanStation::problemChanged, this, tellCamera);
     connect(&station, &ScanStation::camerasChanged, this, tellCamera);

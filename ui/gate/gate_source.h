@@ -23,6 +23,15 @@ struct GateNetwork
     bool operator==(const GateNetwork&) const = default;
 };
 
+//! Where a hand scanner that does not type may be.
+struct SerialScanner
+{
+    QStringList ports;
+    QString port; //!< "" = it types like a keyboard
+    bool connected = false;
+    bool managed = false;
+};
+
 //! What the gate asks of the house: the desk's calls as values, so that a test can delay or fail an answer. GUI thread.
 struct GateSource
 {
@@ -62,6 +71,10 @@ struct GateSource
     // Telling the other gates; absent where there is no such thing.
     std::function<GateNetwork()> network = [] { return GateNetwork(); };
     std::function<void(bool)> setNetwork;
+
+    // A hand scanner on a serial port; absent where there is no such thing.
+    std::function<SerialScanner()> scanner = [] { return SerialScanner(); };
+    std::function<void(const QString& port)> setScanner;
 
     // Locked to the gate's screen; the supervisor's code opens. Absent where there is no such thing (tests, pictures).
     std::function<bool()> kiosk = [] { return false; };

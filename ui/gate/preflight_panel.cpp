@@ -11,6 +11,7 @@
 #include "ui/kit/row_delegate.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QListView>
 
 #include <algorithm>
@@ -46,6 +47,7 @@ PreflightPanel::PreflightPanel(GateSource source, QWidget* parent)
     : ToolPanel(tr("Before the doors open"), parent)
     , m_source(std::move(source))
     , m_sum(boldLabel({}))
+    , m_scanner(new QComboBox)
     , m_list(new QListView)
     , m_model(new GateListModel(this))
 {
@@ -62,6 +64,14 @@ PreflightPanel::PreflightPanel(GateSource source, QWidget* parent)
     m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
     body()->addWidget(m_list, 1);
     body()->addWidget(captionLabel(tr("While this is open codes are only tried: nobody is recorded")));
+    m_scanner->setObjectName(u"preflightScanner"_s);
+    m_scanner->setAccessibleName(tr("Hand scanner"));
+    m_scanner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    body()->addWidget(m_scanner);
+    connect(m_scanner, &QComboBox::activated, this, [this] {
+        m_source.setScanner(m_scanner->currentData().toString());
+        fill();
+    });
     auto* row = new QHBoxLayout;
     auto* sound = new ActionButton(ButtonKind::Secondary, tr("Play the sounds"));
     sound->setObjectName(u"preflightSound"_s);
@@ -98,6 +108,7 @@ void PreflightPanel::start(bool sound)
     m_cameraTry.clear();
     m_scannerTry.clear();
     m_second.start();
+    listPorts();
     refresh();
     m_list->setFocus(Qt::OtherFocusReason);
 }
@@ -110,6 +121,20 @@ void PreflightPanel::refresh()
             m_ready = *ready;
         fill();
     });
+}
+
+// Where nothing is plugged into a serial port and none was chosen there is nothing to choose.
+void PreflightPanel::listPorts()
+{
+    const SerialScanner scanner = m_source.scanner();
+    m_scanner->clear();
+    m_scanner->addItem(tr("The hand scanner types like a keyboard"), QString());
+    for (const QString& port : scanner.ports)
+        m_scanner->addItem(tr("Hand scanner on the serial port %1").arg(port), port);
+    if (!scanner.port.isEmpty() && !scanner.ports.contains(scanner.port))
+        m_scanner->addItem(tr("Hand scanner on the serial port %1").arg(scanner.port), scanner.port);
+    m_scanner->setCurrentIndex(std::max(0, m_scanner->findData(scanner.port)));
+    m_scanner->setVisible(m_source.setScanner && !scanner.managed && m_scanner->count() > 1);
 }
 
 void PreflightPanel::frameSeen()
@@ -193,7 +218,11 @@ void PreflightPanel::fill()
                        ? line(u"camera"_s, Light::Amber, tr("No picture from the camera"), tr("The hand scanner and F5 still work"))
                        : line(u"camera"_s, m_frames > 0 ? Light::Green : Light::Amber, tr("Camera: %n picture(s) a second", nullptr, m_frames),
                               m_cameraTry.isEmpty() ? tr("Hold any code in front of it") : m_cameraTry));
-    rows.push_back(line(u"scanner"_s, m_scannerTry.isEmpty() ? Light::Amber : Light::Green, m_scannerTry.isEmpty() ? tr("Hand scanner not tried") : tr("The hand scanner works"),
+    const SerialScanner scanner = m_source.scanner();
+    if (!scanner.port.isEmpty() && !scanner.connected)
+        rows.push_back(line(u"scanner"_s, Light::Amber, tr("No scanner on the serial port %1").arg(scanner.port), tr("Plug it in, or choose another port below; it is tried again by itself")));
+    else
+        rows.push_back(line(u"scanner"_s, m_scannerTry.isEmpty() ? Light::Amber : Light::Green, m_scannerTry.isEmpty() ? tr("Hand scanner not tried") : tr("The hand scanner works"),
                         m_scannerTry.isEmpty() ? tr("Scan any code with it, if there is one") : m_scannerTry));
     rows.push_back(m_sound ? line(u"sound"_s, Light::Green, tr("Sound"), tr("Play it and listen whether it is loud enough"))
                            : line(u"sound"_s, Light::Amber, tr("No sound on this machine"), tr("The colour and the word still tell")));

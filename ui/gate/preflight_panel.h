@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+class QComboBox;
 class QListView;
 
 namespace motcua::ui {
@@ -41,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void listPorts();
     void showNetwork(std::vector<GateRow>& rows);
 
     GateSource m_source;
@@ -57,6 +59,7 @@ private:
     int m_reds = 0;
     TextLabel* m_sum;
     ActionButton* m_network;
+    QComboBox* m_scanner;
     QListView* m_list;
     GateListModel* m_model;
 };

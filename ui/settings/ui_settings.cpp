@@ -30,6 +30,7 @@ const Key keys[] = {
     {"gateLan", false},
     {"cameraMirrored", QVariant()},
     {"cameraNearFocus", true},
+    {"scannerPort", QString()},
     {"cameraBrightness", 0},
 };
 
@@ -199,6 +200,16 @@ std::optional<bool> UiSettings::cameraMirrored() const
 void UiSettings::setCameraMirrored(bool mirrored)
 {
     write("cameraMirrored", mirrored);
+}
+
+QString UiSettings::scannerPort() const
+{
+    return value("scannerPort").toString();
+}
+
+void UiSettings::setScannerPort(const QString& port)
+{
+    write("scannerPort", port);
 }
 
 domain::CameraWishes UiSettings::cameraWishes() const

@@ -49,6 +49,9 @@ public:
     //! Gates of one hall tell each other of admissions in their own network.
     [[nodiscard]] bool gateLan() const;
     void setGateLan(bool on);
+    //! Serial port of a hand scanner, "" = it types like a keyboard. managed.ini may name a speed: ttyUSB0@115200.
+    [[nodiscard]] QString scannerPort() const;
+    void setScannerPort(const QString& port);
     //! The picture at the gate as in a mirror; nothing chosen: whoever shows a camera decides.
     [[nodiscard]] std::optional<bool> cameraMirrored() const;
     void setCameraMirrored(bool mirrored);

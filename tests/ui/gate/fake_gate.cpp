@@ -234,6 +234,10 @@ ui::GateSource FakeGate::source()
         source.network = [this] { return *network; };
         source.setNetwork = [this](bool on) { network->on = on; };
     }
+    if (scanner) {
+        source.scanner = [this] { return *scanner; };
+        source.setScanner = [this](const QString& port) { scanner->port = port; };
+    }
     if (withKiosk) {
         source.kiosk = [this] { return kiosk; };
         source.setKiosk = [this](bool on) { kiosk = on; };

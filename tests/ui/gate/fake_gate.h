@@ -48,6 +48,7 @@ public:
     QStringList listed; //!< meetings whose lists were asked for
     QString path = QStringLiteral("/nowhere/list.xlsx");
     std::optional<ui::GateNetwork> network; //!< none: there is no such thing
+    std::optional<ui::SerialScanner> scanner;
     bool withKiosk = false;
     bool kiosk = false;
     QString kioskCode;

@@ -136,6 +136,40 @@ private Q_SLOTS:
         QVERIFY(list->model()->index(1, 0).data(Qt::DisplayRole).toString().startsWith(m_desk->meetings[1].title));
     }
 
+    void aScannerOnASerialPort()
+    {
+        m_desk->scanner = ui::SerialScanner{{u"ttyS0"_s, u"ttyUSB0"_s}, {}, false, false};
+        open();
+        key(Qt::Key_F10);
+        auto* ports = child<QComboBox>(u"preflightScanner"_s);
+        QTRY_VERIFY(ports->isVisible());
+        QCOMPARE(ports->count(), 3);
+        ports->setCurrentIndex(2);
+        Q_EMIT ports->activated(2);
+        QCOMPARE(m_desk->scanner->port, u"ttyUSB0"_s);
+        const auto* list = child<QListView>(u"preflight"_s);
+        const auto says = [list](const QString& text) {
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                if (list->model()->index(row, 0).data().toString().contains(text))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(says(u"No scanner on the serial port ttyUSB0"_s));
+        m_desk->scanner->connected = true;
+        m_page->scannerChanged();
+        QTRY_VERIFY(!says(u"No scanner"_s));
+        key(Qt::Key_Escape);
+        m_page->scannerRead(u"0000000018"_s);
+        m_page->scannerRead(u"0000000018"_s); // one press that came twice
+        QTRY_COMPARE(word(), u"ADMITTED"_s);
+        QCOMPARE(m_desk->scans.size(), size_t(1));
+        QCOMPARE(m_desk->scans[0].source, domain::ScanSource::Scanner);
+        m_page->hide(); // nobody stands at the gate's screen
+        m_page->scannerRead(u"0000000027"_s);
+        QCOMPARE(m_desk->scans.size(), size_t(1));
+    }
+
     void withoutACameraTheScannerIsNamed()
     {
         open();
