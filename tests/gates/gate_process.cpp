@@ -28,11 +28,21 @@ GateProcess::~GateProcess()
 
 bool GateProcess::start(bool online)
 {
+    launch(online);
+    return waitUntilReady();
+}
+
+void GateProcess::launch(bool online)
+{
     m_lines.clear();
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QObject::connect(m_process.get(), &QProcess::readyReadStandardOutput, m_process.get(), [this] { read(); });
     m_process->start(m_program, m_arguments + QStringList{online ? QStringLiteral("online") : QStringLiteral("offline")});
+}
+
+bool GateProcess::waitUntilReady()
+{
     return !ask({}, "READY", 60'000).isNull();
 }
 

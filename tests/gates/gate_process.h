@@ -27,6 +27,9 @@ public:
 
     //! Signs in and waits until it is ready; `online` false: never asks the centre for anything after that.
     bool start(bool online);
+    //! The same in two steps, for several at once.
+    void launch(bool online);
+    bool waitUntilReady();
     void kill();    //!< kill -9, and its end is waited for
     void killNow(); //!< kill -9 and no more: what it has said before is still heard
     [[nodiscard]] bool isRunning() const { return m_process && m_process->state() != QProcess::NotRunning; }

@@ -46,7 +46,9 @@ private Q_SLOTS:
         GateProcess two(child, m_centre.url(), twoDir.path(), u"gate-2"_s, u"Cửa 2"_s, port);
         GateProcess late(child, m_centre.url(), lateDir.path(), u"gate-3"_s, u"Cửa 3"_s, port);
         for (GateProcess* gate : {&one, &two, &late})
-            QVERIFY(gate->start(true));
+            gate->launch(true);
+        for (GateProcess* gate : {&one, &two, &late})
+            QVERIFY(gate->waitUntilReady());
         // Off unless somebody switched it on: the first scans are not told.
         one.tell("lan on");
         two.tell("lan on");

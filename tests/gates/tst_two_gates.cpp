@@ -91,10 +91,12 @@ private Q_SLOTS:
                          {GateProcess(child, m_centre.url(), m_dir.filePath(u"two"_s), u"gate-2"_s, u"Cửa 2"_s, 1), each - both, 2 * each - both}};
         QElapsedTimer watch;
         watch.start();
-        const int killEvery = std::max(30, each / 5);
+        const int killEvery = std::max(45, each / 5);
         QRandomGenerator random(7);
+        for (Part& part : parts)
+            part.gate.launch(true);
         for (Part& part : parts) {
-            QVERIFY(part.gate.start(true));
+            QVERIFY(part.gate.waitUntilReady());
             part.gate.ask("offline", "OK");
             part.killAt = 10 + random.bounded(killEvery);
             part.gate.word = [&part](const GateWord& word) {
@@ -178,8 +180,10 @@ private Q_SLOTS:
         const QString child = QStringLiteral(MOTCUA_GATE_CHILD);
         GateProcess one(child, m_centre.url(), m_dir.filePath(u"three"_s), u"gate-3"_s, u"Cửa 1"_s, 1);
         GateProcess two(child, m_centre.url(), m_dir.filePath(u"four"_s), u"gate-4"_s, u"Cửa 2"_s, 1);
+        for (GateProcess* gate : {&one, &two})
+            gate->launch(true);
         for (GateProcess* gate : {&one, &two}) {
-            QVERIFY(gate->start(true));
+            QVERIFY(gate->waitUntilReady());
             gate->ask("offline", "OK");
         }
         const int before = one.counts().value(3);
