@@ -2,6 +2,8 @@
 
 #include "domain/letters.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
 
@@ -16,7 +18,9 @@ using letters::Shape;
 using letters::Tone;
 
 constexpr qsizetype tokenLength = 120;
-constexpr size_t mostOfWord = 48;
+constexpr qsizetype claimsLength = 24; // of them
+constexpr size_t mostOfWord = 400;
+constexpr int mostSteps = 400'000;
 
 enum class Method { Telex, Vni };
 
@@ -133,7 +137,10 @@ std::vector<QString> readingsOf(const QString& piece, Method method)
 class Search
 {
 public:
-    Search(Method method, int most, std::vector<ScannedToken>& found) : m_method(method), m_most(size_t(most)), m_found(found) {}
+    Search(Method method, int most, const std::function<bool(const PassToken&)>& claims, std::vector<ScannedToken>& found)
+        : m_method(method), m_most(size_t(most)), m_claims(claims), m_found(found)
+    {
+    }
 
     void run(const QString& text)
     {
@@ -159,7 +166,7 @@ public:
 private:
     void follow(const QString& before, size_t next)
     {
-        if (m_found.size() >= m_most || ++m_steps > 200'000 || before.size() > tokenLength || !mayBe(before))
+        if (m_found.size() >= m_most || ++m_steps > mostSteps || before.size() > tokenLength || !mayBe(before))
             return;
         if (next == m_pieces.size()) {
             if (before.size() != tokenLength)
@@ -168,8 +175,23 @@ private:
                 m_found.push_back(std::move(*token));
             return;
         }
-        for (const QString& reading : m_pieces[next])
-            follow(before + reading, next + 1);
+        for (const QString& reading : m_pieces[next]) {
+            const QString longer = before + reading;
+            if (m_claims && before.size() < claimsLength && longer.size() >= claimsLength && !claimsMayBe(longer))
+                continue;
+            follow(longer, next + 1);
+        }
+    }
+
+    //! The claims with any signature behind them.
+    bool claimsMayBe(const QString& beginning)
+    {
+        const QString claims = beginning.first(claimsLength);
+        const auto known = m_claimsSeen.constFind(claims);
+        if (known != m_claimsSeen.constEnd())
+            return *known;
+        const auto token = parseToken(claims + QString(tokenLength - claimsLength, u'0'));
+        return *m_claimsSeen.insert(claims, token && m_claims(token->token));
     }
 
     //! Three symbols are two bytes: a quarter of all triples are none.
@@ -186,6 +208,8 @@ private:
 
     Method m_method;
     size_t m_most;
+    const std::function<bool(const PassToken&)>& m_claims;
+    QHash<QString, bool> m_claimsSeen;
     std::vector<ScannedToken>& m_found;
     std::vector<std::vector<QString>> m_pieces;
     int m_steps = 0;
@@ -193,7 +217,7 @@ private:
 
 } // namespace
 
-std::vector<ScannedToken> tokenReadings(const QString& text, int most)
+std::vector<ScannedToken> tokenReadings(const QString& text, const std::function<bool(const PassToken&)>& mayBe, int most)
 {
     QStringView view(text);
     while (view.endsWith(u'\r') || view.endsWith(u'\n'))
@@ -203,7 +227,7 @@ std::vector<ScannedToken> tokenReadings(const QString& text, int most)
     if (!composed || view.size() > tokenLength || view.size() < tokenLength / 2)
         return found;
     for (const Method method : {Method::Telex, Method::Vni})
-        Search(method, int(found.size()) + most / 2, found).run(view.toString());
+        Search(method, int(found.size()) + most, mayBe, found).run(view.toString());
     return found;
 }
 

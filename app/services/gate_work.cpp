@@ -121,7 +121,12 @@ Result<ReadCode> readCode(Db& db, const QString& text)
         return ReadCode{CodeState::SignedToken, domain::serialText(token->token.serial), token->token};
     }
     // A hand scanner types like a person, and an input method that is on composes what it types: the signature tells what it was.
-    for (const domain::ScannedToken& reading : domain::tokenReadings(text)) {
+    const auto known = [&db](const domain::PassToken& claims) {
+        const auto meeting = meetings::meetingByNumber(db, claims.meetingNumber);
+        const auto key = meetings::key(db, claims.keyId);
+        return meeting && !meeting->isNull() && key && !key->isEmpty();
+    };
+    for (const domain::ScannedToken& reading : domain::tokenReadings(text, known)) {
         const auto holds = isSigned(db, reading);
         if (!holds)
             return tl::unexpected(holds.error());
