@@ -4,6 +4,7 @@
 #include "domain/party_card.h"
 #include "vision/figure_cuts.h"
 #include "vision/ocr_engine.h"
+#include "vision/strip_light.h"
 #include "vision/text_lines.h"
 
 #include <algorithm>
@@ -25,56 +26,6 @@ constexpr double mostSure = 0.95;
 constexpr double seen = 0.3; // at least; the engine says 0 of figures that it sees well, where it doubts how a space is to be taken
 constexpr size_t mostPlaces = 3;
 constexpr qsizetype figures = 8;
-
-// Each pixel the mean of its neighbours and itself: what a camera in the dark adds goes, strokes stay.
-QImage smoothed(const QImage& grey)
-{
-    QImage even(grey.size(), QImage::Format_Grayscale8);
-    const int right = grey.width() - 1;
-    for (int y = 0; y < grey.height(); ++y) {
-        const uchar* rows[] = {grey.constScanLine(std::max(y - 1, 0)), grey.constScanLine(y), grey.constScanLine(std::min(y + 1, grey.height() - 1))};
-        uchar* to = even.scanLine(y);
-        for (int x = 0; x <= right; ++x) {
-            int sum = 0;
-            for (const uchar* row : rows)
-                sum += row[std::max(x - 1, 0)] + row[x] + row[std::min(x + 1, right)];
-            to[x] = uchar(sum / 9);
-        }
-    }
-    return even;
-}
-
-// Paper becomes white and ink black all along the strip, whatever light or shade falls on it.
-QImage evenlyLit(const QImage& grey)
-{
-    const QImage even = smoothed(grey);
-    const int width = grey.width();
-    const int reach = std::max(12, grey.height());
-    std::vector<int> paper(size_t(width), 0);
-    std::vector<int> ink(size_t(width), 255);
-    for (int y = 0; y < grey.height(); ++y) {
-        const uchar* row = even.constScanLine(y);
-        for (size_t x = 0; x < size_t(width); ++x) {
-            paper[x] = std::max<int>(paper[x], row[x]);
-            ink[x] = std::min<int>(ink[x], row[x]);
-        }
-    }
-    QImage lit(grey.size(), QImage::Format_Grayscale8);
-    for (int x = 0; x < width; ++x) {
-        int sum = 0;
-        int black = 255;
-        const int from = std::max(0, x - reach);
-        const int to = std::min(width - 1, x + reach);
-        for (int near = from; near <= to; ++near) {
-            sum += paper[size_t(near)];
-            black = std::min(black, ink[size_t(near)]);
-        }
-        const int white = std::max(sum / (to - from + 1), black + 10);
-        for (int y = 0; y < grey.height(); ++y)
-            lit.scanLine(y)[x] = uchar(std::clamp((grey.constScanLine(y)[x] - black) * 255 / (white - black), 0, 255));
-    }
-    return lit;
-}
 
 struct Reading
 {
@@ -110,11 +61,6 @@ Result<Reading> readSpaced(const QImage& strip)
     return reading && reading->text.isEmpty() ? readFigures(spaced, OcrLayout::Digits) : reading;
 }
 
-QImage larger(const QImage& strip)
-{
-    return strip.scaled(strip.width() * 3 / 2, strip.height() * 3 / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_Grayscale8);
-}
-
 // Other scales and other lights are as good as other pictures: their errors are seldom the same. The first two see nearly all numbers.
 constexpr std::array wayWeights{1.0, 1.0, 1.5, 1.5, 1.0, 1.0, 1.0}; // eight that were cut apart evenly are eight
 Result<Reading> readOneWay(const QImage& flat, const QRect& box, double slope, size_t way)
@@ -123,10 +69,10 @@ Result<Reading> readOneWay(const QImage& flat, const QRect& box, double slope, s
     switch (way) {
     case 0: return readFigures(evenlyLit(strip(0.25)), OcrLayout::Digits);
     case 1: return readFigures(strip(0.3), OcrLayout::DigitLine);
-    case 2: return readSpaced(larger(evenlyLit(smoothed(strip(0.2)))));
+    case 2: return readSpaced(largerStrip(evenlyLit(smoothedStrip(strip(0.2)))));
     case 3: return readSpaced(evenlyLit(strip(0.25)));
-    case 4: return readFigures(evenlyLit(smoothed(strip(0.2))), OcrLayout::Digits);
-    case 5: return readFigures(smoothed(strip(0.25)), OcrLayout::Digits);
+    case 4: return readFigures(evenlyLit(smoothedStrip(strip(0.2))), OcrLayout::Digits);
+    case 5: return readFigures(smoothedStrip(strip(0.25)), OcrLayout::Digits);
     default: return readFigures(strip(0.45), OcrLayout::Digits);
     }
 }
@@ -176,6 +122,19 @@ private:
     std::map<QString, Vote> m_votes;
 };
 
+// Also what was read very surely is looked at once more, another way: a number is all that tells one member from another.
+Result<bool> isReadSo(const QImage& flat, const QRect& box, double slope, const QString& number)
+{
+    for (const size_t way : {0, 2}) {
+        const auto reading = readOneWay(flat, box, slope, way);
+        if (!reading)
+            return tl::unexpected(reading.error());
+        if (reading->text == number)
+            return true;
+    }
+    return false;
+}
+
 void putNumber(Words& words, const QRect& place, const Reading& reading)
 {
     int line = 0;
@@ -195,8 +154,11 @@ void putNumber(Words& words, const QRect& place, const Reading& reading)
 Result<void> readCardNumberAgain(const QImage& flat, const TextLines& found, Words& words)
 {
     const auto first = domain::parsePartyCard(words).cardNumber;
-    if (first.isRead() && first.confidence >= beyondDoubt)
-        return {};
+    if (first.isRead() && first.confidence >= beyondDoubt) {
+        const auto same = isReadSo(flat, first.box, found.slopeAt(first.box.center().y()), first.text);
+        if (!same || *same)
+            return same ? Result<void>() : tl::unexpected(same.error());
+    }
     auto places = domain::cardNumberPlaces(words);
     if (first.isRead())
         places = {first.box};

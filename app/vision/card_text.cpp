@@ -2,9 +2,8 @@
 
 #include "domain/party_card.h"
 #include "vision/card_number.h"
-#include "vision/card_outline.h"
+#include "vision/flat_text.h"
 #include "vision/ocr_engine.h"
-#include "vision/text_lines.h"
 
 #include <QDeadlineTimer>
 
@@ -30,7 +29,6 @@ constexpr double doubted = 0.6;     // words on which two readings differ
 constexpr size_t mostLines = 60;  // a card has some twenty; a table's cloth may look like more
 constexpr int mostMilliseconds = 12'000; // of all readings of one picture together
 constexpr int enough = 3; // fields
-constexpr int flatWidth = 1200; // letters of a card are then some 25 to 30 pixels high
 
 int fieldsRead(const domain::PartyCardFields& fields)
 {
@@ -57,27 +55,6 @@ bool hasAll(const Words& words, int nextTop)
         lowest = std::max(lowest, field->box.bottom() + field->box.height());
     }
     return nextTop > lowest;
-}
-
-// Lines that stand beside each other, from the top; each from the left.
-std::vector<std::vector<TextLine>> rowsOf(const TextLines& found, int width)
-{
-    const auto level = [&](const TextLine& line) {
-        const double y = line.box.center().y();
-        return y - found.slopeAt(y) * (line.box.center().x() - width / 2.0);
-    };
-    auto lines = found.lines;
-    std::sort(lines.begin(), lines.end(), [&](const TextLine& a, const TextLine& b) { return level(a) < level(b); });
-    std::vector<std::vector<TextLine>> rows;
-    for (const TextLine& line : lines) {
-        const bool same = !rows.empty() && level(line) - level(rows.back().back()) < 0.5 * std::min(line.height, rows.back().back().height);
-        if (!same)
-            rows.emplace_back();
-        rows.back().push_back(line);
-    }
-    for (auto& row : rows)
-        std::sort(row.begin(), row.end(), [](const TextLine& a, const TextLine& b) { return a.box.left() < b.box.left(); });
-    return rows;
 }
 
 Result<Words> readStrip(const QImage& flat, const QRect& box, double slope, double margin, OcrLayout layout)
@@ -120,7 +97,7 @@ Result<Words> readByLines(const QImage& flat, const TextLines& found, const QDea
     int number = 0;
     if (found.lines.size() > mostLines)
         return words;
-    for (const auto& row : rowsOf(found, flat.width())) {
+    for (const auto& row : textRows(found, flat.width())) {
         if (until.hasExpired())
             break;
         int top = flat.height();
@@ -184,31 +161,6 @@ Result<void> readAgain(const QImage& flat, const TextLines& found, Words& words)
     return {};
 }
 
-// Turned level by its own lines, and drawn nearer where the text fills but a part: a table as light as the card hides its outline.
-bool level(const QImage& grey, FlatCard& flat, TextLines& found, bool outlined)
-{
-    if (found.lines.size() < 3)
-        return false;
-    QTransform turn;
-    turn.rotateRadians(-std::atan(found.slope));
-    QRectF text;
-    for (const TextLine& line : found.lines)
-        text |= turn.mapRect(QRectF(line.box));
-    text.adjust(-30, -30, 30, 30);
-    const double zoom = outlined ? 1 : std::clamp(flatWidth / text.width(), 1.0, 1.8);
-    if (std::abs(found.slope) < 0.025 && zoom < 1.12)
-        return false;
-    const QSize size(int(std::min(text.width() * zoom, 1.5 * flatWidth)), int(std::min(text.height() * zoom, 1.5 * flatWidth)));
-    QTransform back; // from the new picture to the old one
-    back.scale(1 / zoom, 1 / zoom);
-    back *= QTransform::fromTranslate(text.left(), text.top());
-    back *= turn.inverted();
-    flat.toPhoto = back * flat.toPhoto;
-    flat.image = seenThrough(grey, flat.toPhoto, size);
-    found = findTextLines(flat.image);
-    return true;
-}
-
 struct Attempt
 {
     Words words;
@@ -228,13 +180,7 @@ void keepBetter(Attempt& best, Words words, const QTransform& toPhoto)
 // The card flattened by this outline, turned, and read line by line.
 Result<FlatCard> readFlat(const QImage& grey, const std::optional<QPolygonF>& outline, int turns, const QDeadlineTimer& until, Attempt& best)
 {
-    FlatCard flat = flattenCard(grey, outline, flatWidth, turns);
-    TextLines found = findTextLines(flat.image);
-    if (outline && (std::abs(found.slope) > 0.12 || std::abs(found.slopeByY) * 400 > 0.06)) {
-        flat = flattenCard(grey, {}, flatWidth, turns); // an outline of something else: lines of a card are level on it
-        found = findTextLines(flat.image);
-    }
-    level(grey, flat, found, outline.has_value());
+    auto [flat, found] = flatText(grey, outline, turns);
     auto byLines = readByLines(flat.image, found, until);
     if (!byLines)
         return tl::unexpected(byLines.error());

@@ -3,6 +3,7 @@
 #include "vision/card_text.h"
 #include "vision/ladder.h"
 #include "vision/luma_ops.h"
+#include "vision/mrz_reader.h"
 #include "vision/ocr_engine.h"
 #include "vision/still_reader.h"
 #include "vision/zxing_reader.h"
@@ -65,7 +66,7 @@ Result<Reply> run(const Job& job, const LumaPlane& plane)
         return withoutLongCodes({job.several ? readTwo(plane, job) : readRung(plane, job.formats, job.rung, job.region), {}, plane.size(), {}, 0});
     }
     double shrunk = 1;
-    auto image = decodePicture(job.picture, job.kind == Job::Kind::Card ? longestCardPhoto : 0, &shrunk);
+    auto image = decodePicture(job.picture, job.kind == Job::Kind::Card || job.kind == Job::Kind::Mrz ? longestCardPhoto : 0, &shrunk);
     if (!image)
         return tl::unexpected(image.error());
     const QImage grey = std::move(*image).convertToFormat(QImage::Format_Grayscale8); // in place where it can be
@@ -75,7 +76,7 @@ Result<Reply> run(const Job& job, const LumaPlane& plane)
         return readCardText(grey).map([&](CardText card) {
             return Reply{{}, std::move(card.words), grey.size() * shrunk, card.toPicture * QTransform::fromScale(shrunk, shrunk), 0};
         });
-    auto words = job.kind == Job::Kind::Mrz ? recogniseWords(grey, OcrLayout::Mrz) : readPageText(grey);
+    auto words = job.kind == Job::Kind::Mrz ? readMrzText(grey) : readPageText(grey);
     return words.map([&](auto& read) { return Reply{{}, std::move(read), grey.size(), {}, 0}; });
 }
 

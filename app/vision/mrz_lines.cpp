@@ -56,6 +56,8 @@ QString secondLine(const QString& text)
 QString thirdLine(const QString& text)
 {
     static const QRegularExpression shape(u"^[A-Z]+(<{1,2}[A-Z]+)+<*[CKLS]*<*$"_s);
+    if (text == QString(lineLength, u'<'))
+        return text; // a name that was not read surely is left out
     if (!text.contains("<<"_L1) || !shape.match(text).hasMatch())
         return {};
     QString line = text;
@@ -66,6 +68,12 @@ QString thirdLine(const QString& text)
 }
 
 } // namespace
+
+QString mrzLine(int which, const QString& text)
+{
+    const QString letters = plain(text);
+    return which == 0 ? firstLine(letters) : which == 1 ? secondLine(letters) : thirdLine(letters);
+}
 
 QStringList mrzLines(const std::vector<domain::OcrWord>& words)
 {

@@ -13,4 +13,7 @@ namespace motcua::vision {
 //! length; whether the result is right is for the check digits to say (domain::parseMrz).
 [[nodiscard]] QStringList mrzLines(const std::vector<domain::OcrWord>& words);
 
+//! One of the three lines (0, 1, 2) from what was read of it; empty where it cannot be that line.
+[[nodiscard]] QString mrzLine(int which, const QString& text);
+
 } // namespace motcua::vision

@@ -76,9 +76,11 @@ tesseract::PageSegMode modeOf(OcrLayout layout)
         return tesseract::PSM_AUTO;
     case OcrLayout::Line:
     case OcrLayout::DigitLine:
+    case OcrLayout::MrzLine:
         return tesseract::PSM_SINGLE_LINE;
     case OcrLayout::Strip:
     case OcrLayout::Digits:
+    case OcrLayout::MrzStrip:
         return tesseract::PSM_RAW_LINE;
     }
     return tesseract::PSM_AUTO;
@@ -88,6 +90,8 @@ const char* lettersOf(OcrLayout layout)
 {
     switch (layout) {
     case OcrLayout::Mrz:
+    case OcrLayout::MrzLine:
+    case OcrLayout::MrzStrip:
         return "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
     case OcrLayout::Digits:
     case OcrLayout::DigitLine:

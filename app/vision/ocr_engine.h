@@ -16,7 +16,9 @@ enum class OcrLayout {
     Strip, //!< the whole picture is one line, nothing is looked for (PSM 13)
     Digits, //!< as Strip, figures and dots only
     DigitLine, //!< as Line, figures and dots only
-    Mrz,   //!< one block of capitals, digits and <
+    MrzLine,   //!< as Line, capitals, digits and <
+    MrzStrip,  //!< as Strip, capitals, digits and <
+    Mrz,   //!< a page of capitals, digits and <
 };
 
 //! The only file that knows Tesseract. Vietnamese, one engine a thread, made at first use (0.3 s). Takes an 8-bit grey

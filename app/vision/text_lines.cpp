@@ -350,7 +350,7 @@ void dropGiants(std::vector<TextLine>& lines)
 
 } // namespace
 
-TextLines findTextLines(const QImage& grey)
+TextLines findTextLines(const QImage& grey, LargeLines large)
 {
     TextLines result;
     result.middle = grey.height() / 2.0;
@@ -400,7 +400,8 @@ TextLines findTextLines(const QImage& grey)
         }
     }
     takeInMarks(result.lines);
-    dropGiants(result.lines);
+    if (large == LargeLines::LeaveOut)
+        dropGiants(result.lines);
     std::sort(result.lines.begin(), result.lines.end(), [](const TextLine& a, const TextLine& b) { return a.box.top() < b.box.top(); });
     if (result.lines.size() > maxLines)
         result.lines.clear();

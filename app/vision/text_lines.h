@@ -28,8 +28,9 @@ struct TextLines
 //! Lines of dark type on a flattened card: connected pieces of ink of a letter's size are chained to their neighbours on the right, so
 //! that frames, emblems, rules and dotted lines are no part of any. Found up to some 20° of turn. The text engine's own layout
 //! analysis loses lines on cards with patterned ground and noise; read strip by strip they come out right, and cheaper.
-//! (research: stack.md §6) Any thread.
-[[nodiscard]] TextLines findTextLines(const QImage& grey);
+//! (research: stack.md §6) Lines more than twice as high as most are left out as pieces of a portrait, where they are not asked for. Any thread.
+enum class LargeLines { LeaveOut, Keep };
+[[nodiscard]] TextLines findTextLines(const QImage& grey, LargeLines large = LargeLines::LeaveOut);
 
 //! The strip of this line, levelled by the lines' slope, with so much of the letters' height around it. Boxes found on it are brought
 //! back by adding `offset`, and `slope` × (x − middle of the strip) to y.
