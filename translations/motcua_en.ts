@@ -639,6 +639,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::OwnerForm</name>
+    <message numerus="yes">
+        <source>The card's back differs in %n field(s)</source>
+        <translation>
+            <numerusform>The card's back differs in %n field</numerusform>
+            <numerusform>The card's back differs in %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::QueuePage</name>
     <message numerus="yes">
         <source>%1 of %n dossier(s) chosen</source>

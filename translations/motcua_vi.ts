@@ -5237,12 +5237,36 @@ chi bộ, cửa hội nghị</translation>
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>Hold the code on the card's back before the camera</source>
+        <source>From a file…</source>
+        <translation>Từ tệp…</translation>
+    </message>
+    <message>
+        <source>Hold the card's back with its three lines of capitals before the camera</source>
+        <translation>Đưa mặt sau thẻ, có ba dòng chữ in hoa, vào trước máy ảnh</translation>
+    </message>
+    <message>
+        <source>Hold the card's code before the camera</source>
         <translation>Đưa mã QR trên thẻ vào trước máy ảnh</translation>
     </message>
     <message>
         <source>No camera found; a scanner works all the same</source>
         <translation>Không thấy máy ảnh; máy đọc mã vạch vẫn dùng được</translation>
+    </message>
+    <message>
+        <source>No three lines in this picture that hold by their check digits</source>
+        <translation>Ảnh này không có ba dòng nào khớp số kiểm tra</translation>
+    </message>
+    <message>
+        <source>Not read yet: nearer, level, without glare on the three lines; or take a picture from a file</source>
+        <translation>Chưa đọc được: đưa gần, ngang, tránh lóa trên ba dòng; hoặc lấy ảnh từ tệp</translation>
+    </message>
+    <message>
+        <source>Picture of the card's back</source>
+        <translation>Ảnh mặt sau thẻ</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.bmp)</source>
+        <translation>Ảnh (*.jpg *.jpeg *.png *.webp *.bmp)</translation>
     </message>
     <message>
         <source>The camera has gone; plug it in again</source>
@@ -6010,6 +6034,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Nơi cư trú</translation>
     </message>
     <message>
+        <source>Check the back</source>
+        <translation>Đối chiếu mặt sau</translation>
+    </message>
+    <message>
         <source>Date of birth</source>
         <translation>Ngày sinh</translation>
     </message>
@@ -6089,6 +6117,20 @@ chi bộ, cửa hội nghị</translation>
         <source>Still missing</source>
         <translation>Còn thiếu</translation>
     </message>
+    <message numerus="yes">
+        <source>The card's back differs in %n field(s)</source>
+        <translation>
+            <numerusform>Mặt sau thẻ khác %n ô</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The card's back says %1</source>
+        <translation>Mặt sau thẻ ghi %1</translation>
+    </message>
+    <message>
+        <source>The card's back says the same, %1</source>
+        <translation>Mặt sau thẻ khớp, %1</translation>
+    </message>
     <message>
         <source>This day has not come yet</source>
         <translation>Ngày này chưa đến</translation>
@@ -6100,6 +6142,14 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>day/month/year</source>
         <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>nữ</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>nam</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +6374,10 @@ Hẹn %3</translation>
     <message>
         <source>By post, to the door</source>
         <translation>Bưu chính, đến tận nhà</translation>
+    </message>
+    <message>
+        <source>Check the back</source>
+        <translation>Đối chiếu mặt sau</translation>
     </message>
     <message>
         <source>Components</source>

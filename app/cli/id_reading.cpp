@@ -1,7 +1,6 @@
 #include "cli/id_reading.h"
 
-#include "domain/identity.h"
-#include "domain/names.h"
+#include "domain/card_back.h"
 #include "vision/mrz_lines.h"
 
 #include <QJsonArray>
@@ -38,19 +37,6 @@ QJsonValue sexWord(domain::Sex sex)
     return {};
 }
 
-// Front and back of two different people in one picture: said, never hidden.
-void compare(const CitizenCard& qr, const CitizenCard& mrz, QJsonArray& warnings)
-{
-    if (qr.number != mrz.number)
-        warnings << u"number_differs"_s;
-    if (qr.birthDate != mrz.birthDate)
-        warnings << u"birth_date_differs"_s;
-    if (qr.sex != mrz.sex && mrz.sex != domain::Sex::Unknown)
-        warnings << u"sex_differs"_s;
-    if (!mrz.fullName.isEmpty() && !domain::keyK0(qr.fullName).startsWith(domain::keyK0(mrz.fullName)))
-        warnings << u"name_differs"_s; // the MRZ may cut a long name
-}
-
 } // namespace
 
 Result<QJsonObject> idLine(const std::vector<vision::FoundCode>& codes, const Result<vision::OcrPage>& mrzPage)
@@ -79,10 +65,13 @@ Result<QJsonObject> idLine(const std::vector<vision::FoundCode>& codes, const Re
     QJsonArray warnings;
     for (const auto& warning : card.warnings)
         warnings << warning.code;
-    if (qr && mrz)
-        compare(*qr, *mrz, warnings);
-    else if (!reason.isEmpty())
+    if (qr && mrz) {
+        // Front and back of two different people in one picture: said, never hidden.
+        for (const auto& difference : domain::compareWithBack(*qr, *mrz))
+            warnings << difference.code;
+    } else if (!reason.isEmpty()) {
         warnings << reason; // the other side was there and could not be trusted
+    }
     const QJsonObject fields{
         {u"number"_s, text(card.number)},       {u"oldNumber"_s, text(card.oldNumber)},
         {u"fullName"_s, text(card.fullName)},   {u"dateOfBirth"_s, day(card.birthDate)},

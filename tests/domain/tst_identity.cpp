@@ -1,3 +1,4 @@
+#include "domain/card_back.h"
 #include "domain/identity.h"
 #include "domain/vietnamese_keys.h"
 
@@ -392,6 +393,39 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    void frontAndBack_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("back");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("marks") << u"Đỗ Thị Mậu"_s << u"Do Thi Mau"_s << true;
+        QTest::newRow("one letter") << u"Đỗ Thị Mậu"_s << u"Do Thi Man"_s << false;
+        QTest::newRow("more on the front") << u"Đỗ Thị Mậu Hoa"_s << u"Do Thi Mau"_s << false;
+        QTest::newRow("cut by thirty characters") << u"Công Tằng Tôn Nữ Hoàng Phương Mai"_s << u"Cong Tang Ton Nu Hoang Phuong"_s << true;
+        QTest::newRow("not read") << u"Đỗ Thị Mậu"_s << QString() << true;
+        QTest::newRow("not written") << QString() << u"Do Thi Mau"_s << true;
+    }
+
+    void frontAndBack()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, back);
+        QFETCH(bool, same);
+        CitizenCard front;
+        front.number = u"001190000017"_s;
+        front.fullName = name;
+        CitizenCard other = front;
+        other.fullName = back;
+        other.birthDate = QDate(1990, 2, 15);
+        QCOMPARE(compareWithBack(front, other).empty(), same);
+        front.birthDate = QDate(1990, 2, 16);
+        other.number = u"001190000025"_s;
+        const auto differences = compareWithBack(front, other);
+        QCOMPARE(differences.size(), size_t(same ? 2 : 3));
+        QCOMPARE(differences[0], (Warning{u"number"_s, u"number_differs"_s}));
+        QCOMPARE(differences[1], (Warning{u"birthDate"_s, u"birth_date_differs"_s}));
     }
 };
 

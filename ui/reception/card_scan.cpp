@@ -1,17 +1,26 @@
 #include "ui/reception/card_scan.h"
 
+#include "services/id_back_reader.h"
 #include "services/scan_station.h"
+#include "services/when_done.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/scan_overlay.h"
 
 #include <QBoxLayout>
+#include <QFileDialog>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
 using motcua::services::ScanStation;
 
 namespace motcua::ui::reception {
+
+namespace {
+
+constexpr int missedBeforeHint = 12; // some three seconds
+
+} // namespace
 
 class CardScan::Picture : public QWidget
 {
@@ -54,8 +63,12 @@ CardScan::CardScan(ScanStation& station, QWidget* parent) : QWidget(parent), m_s
     auto* close = new ActionButton(ButtonKind::Plain, tr("Close"));
     close->setObjectName(u"receive.scanClose"_s);
     close->setFrameHeight(32);
+    m_file = new ActionButton(ButtonKind::Plain, tr("From a file…"));
+    m_file->setObjectName(u"receive.scanFile"_s);
+    m_file->setFrameHeight(32);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_state, 1);
+    foot->addWidget(m_file);
     foot->addWidget(close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -64,9 +77,12 @@ CardScan::CardScan(ScanStation& station, QWidget* parent) : QWidget(parent), m_s
     column->addLayout(foot);
 
     connect(close, &QAbstractButton::clicked, this, &CardScan::closeRequested);
+    connect(m_file, &QAbstractButton::clicked, this, &CardScan::openFile);
     connect(&station, &ScanStation::preview, this, [this](const QImage& frame) {
         if (!m_running)
             return;
+        if (m_side == Side::Back)
+            m_back->look(frame);
         m_picture->frame = frame;
         m_picture->update();
     });
@@ -82,8 +98,22 @@ CardScan::CardScan(ScanStation& station, QWidget* parent) : QWidget(parent), m_s
     connect(&station, &ScanStation::problemChanged, this, &CardScan::refresh);
 }
 
-void CardScan::start()
+void CardScan::start(Side side)
 {
+    m_side = side;
+    m_missed = 0;
+    m_file->setVisible(side == Side::Back);
+    if (side == Side::Back && !m_back) {
+        m_back = new services::IdBackReader(this);
+        connect(m_back, &services::IdBackReader::found, this, [this](const domain::CitizenCard& back) {
+            if (m_running && m_side == Side::Back)
+                Q_EMIT backRead(back);
+        });
+        connect(m_back, &services::IdBackReader::missed, this, [this] {
+            ++m_missed;
+            refresh();
+        });
+    }
     m_running = true;
     m_picture->frame = {};
     m_picture->corners.clear();
@@ -96,7 +126,29 @@ void CardScan::stop()
     if (!m_running)
         return;
     m_running = false;
+    if (m_back)
+        m_back->stop();
     m_station.stop();
+}
+
+void CardScan::openFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Picture of the card's back"), {}, tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp)"));
+    if (!path.isEmpty())
+        readFile(path);
+}
+
+void CardScan::readFile(const QString& path)
+{
+    services::whenDone(m_back->readFile(path), this, [this](const Result<domain::CitizenCard>& back) {
+        if (!m_running || m_side != Side::Back)
+            return;
+        if (back)
+            return void(Q_EMIT backRead(*back));
+        m_state->setToken(Token::Warning);
+        m_state->setGlyph(Icon::Warning);
+        m_state->setText(tr("No three lines in this picture that hold by their check digits"));
+    });
 }
 
 void CardScan::refresh()
@@ -105,7 +157,14 @@ void CardScan::refresh()
     m_state->setToken(problem == ScanStation::Problem::None ? Token::Muted : Token::Warning);
     m_state->setGlyph(problem == ScanStation::Problem::None ? Icon::Camera : Icon::Warning);
     switch (problem) {
-    case ScanStation::Problem::None: m_state->setText(tr("Hold the code on the card's back before the camera")); break;
+    case ScanStation::Problem::None:
+        if (m_side == Side::Front)
+            m_state->setText(tr("Hold the card's code before the camera"));
+        else if (m_missed < missedBeforeHint)
+            m_state->setText(tr("Hold the card's back with its three lines of capitals before the camera"));
+        else
+            m_state->setText(tr("Not read yet: nearer, level, without glare on the three lines; or take a picture from a file"));
+        break;
     case ScanStation::Problem::NoCamera: m_state->setText(tr("No camera found; a scanner works all the same")); break;
     case ScanStation::Problem::Busy: m_state->setText(tr("Another program uses the camera; close it, or use a scanner")); break;
     case ScanStation::Problem::Denied: m_state->setText(tr("The system does not allow the camera; allow it in the system's settings")); break;

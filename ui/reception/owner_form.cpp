@@ -68,12 +68,17 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     m_scanButton->setObjectName(u"receive.scan"_s);
     m_scanButton->setGlyph(Icon::QrCode);
     m_scanButton->setKeyText(u"F3"_s);
+    m_backButton = new ActionButton(ButtonKind::Plain, tr("Check the back"));
+    m_backButton->setObjectName(u"receive.scanBack"_s);
+    m_backButton->setGlyph(Icon::Card);
+    m_backButton->setKeyText(u"Shift F3"_s);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(sectionTitle(tr("Owner")));
     head->addWidget(keyCap(u"Alt 2"_s));
     head->addStretch(1);
     head->addWidget(m_read);
+    head->addWidget(m_backButton);
     head->addWidget(m_scanButton);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
@@ -101,8 +106,10 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
         connect(field->lineEdit(), &QLineEdit::editingFinished, this, [this, field] { checkField(field, false); });
     }
     connect(m_sexes, &QComboBox::currentIndexChanged, this, [this] {
-        if (!m_filling)
+        if (!m_filling) {
             checkField(m_number, false);
+            m_sex->setState(differenceOf(m_sex).isEmpty() ? FieldState::Normal : FieldState::Warning, differenceOf(m_sex));
+        }
         Q_EMIT changed();
     });
     connect(m_other, &QCheckBox::toggled, this, [this](bool on) {
@@ -117,6 +124,11 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
             stopScan();
     });
     connect(m_scan, &CardScan::closeRequested, this, &OwnerForm::stopScan);
+    connect(m_scan, &CardScan::backRead, this, [this](const domain::CitizenCard& back) {
+        takeBack(back);
+        stopScan();
+    });
+    connect(m_backButton, &QAbstractButton::clicked, this, &OwnerForm::toggleBackScan);
 }
 
 void OwnerForm::watch(QLineEdit* edit)
@@ -195,6 +207,8 @@ void OwnerForm::fillFromCard(const domain::CitizenCard& card)
         m_read->setLook(meaningLook(Meaning::Success, Icon::Ok, tr("ID card read at %1").arg(time), true));
     m_read->show();
     m_scanButton->setText(tr("Scan again"));
+    if (m_back)
+        showBack();
     m_phone->lineEdit()->setFocus();
     Q_EMIT changed();
 }
@@ -248,6 +262,8 @@ QString OwnerForm::errorOf(Field* field) const
 
 QString OwnerForm::warningOf(Field* field) const
 {
+    if (const QString difference = differenceOf(field); !difference.isEmpty())
+        return difference;
     const QString text = field->lineEdit()->text().simplified();
     if (field == m_number) {
         const auto number = domain::parseCitizenNumber(text);
@@ -353,6 +369,8 @@ QString OwnerForm::submitter() const
 
 void OwnerForm::setPerson(const domain::Person& person, const QString& submitter)
 {
+    m_back.reset();
+    m_sex->setState(FieldState::Normal);
     m_filling = true;
     m_number->lineEdit()->setText(format::idNumber(person.idNumber));
     m_name->lineEdit()->setText(person.fullName);
@@ -371,22 +389,6 @@ void OwnerForm::setPerson(const domain::Person& person, const QString& submitter
         field->setSourceGlyph(Icon::Count);
         checkField(field, false);
     }
-}
-
-void OwnerForm::toggleScan()
-{
-    if (m_scan->isVisible()) {
-        stopScan();
-        return;
-    }
-    m_scan->show();
-    m_scan->start();
-}
-
-void OwnerForm::stopScan()
-{
-    m_scan->stop();
-    m_scan->hide();
 }
 
 } // namespace motcua::ui::reception

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "domain/dossier.h"
+#include "domain/identity.h"
 #include "services/clock.h"
 
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -45,7 +48,10 @@ public:
     void focusFirstError();
     void focusFirst();
     void toggleScan();
+    void toggleBackScan(); //!< the card's back, as a check of what is written
     void stopScan();
+    //! What the card's back says: fills what is empty, and stands beside each field that says otherwise.
+    void takeBack(const domain::CitizenCard& back);
     //! Text that a scanner typed while no field had the focus.
     bool takeScan(const QString& text);
 
@@ -57,6 +63,9 @@ private:
     void checkField(Field* field, bool required);
     [[nodiscard]] QString errorOf(Field* field) const;
     [[nodiscard]] QString warningOf(Field* field) const;
+    [[nodiscard]] QString differenceOf(const Field* field) const; //!< from the card's back
+    [[nodiscard]] domain::CitizenCard written() const;
+    void showBack();
     void watch(QLineEdit* edit);
     void look(QLineEdit* edit);
 
@@ -72,6 +81,8 @@ private:
     QCheckBox* m_other;
     Field* m_submitter;
     ActionButton* m_scanButton;
+    ActionButton* m_backButton;
+    std::optional<domain::CitizenCard> m_back; //!< of this owner's card
     Badge* m_read;
     CardScan* m_scan;
     QHash<QLineEdit*, QString> m_before; //!< text before the last burst of keys

@@ -1,12 +1,16 @@
 #include "services/scan_station.h"
+#include "tests/support/id_back.h"
 #include "ui/kit/badges.h"
 #include "ui/kit/field.h"
 #include "ui/kit/theme.h"
+#include "ui/reception/card_scan.h"
 #include "ui/reception/owner_form.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -175,6 +179,83 @@ private Q_SLOTS:
         type(edit(form, "receive.submitter"), u"  Lê   Văn Tám "_s);
         QVERIFY(form.check());
         QCOMPARE(form.submitter(), u"Lê Văn Tám"_s);
+    }
+
+    // The back's three lines beside what the front's code says.
+    void theBackIsComparedWithTheFront()
+    {
+        services::ScanStation station;
+        OwnerForm form(station, morning());
+        QVERIFY(form.takeScan(card));
+        domain::CitizenCard back;
+        back.number = u"001190000017"_s;
+        back.birthDate = QDate(1990, 2, 15);
+        back.sex = domain::Sex::Female;
+        back.fullName = u"Tran Thi Mau"_s;
+        form.takeBack(back);
+        for (const char* name : {"receive.number", "receive.name", "receive.birth"})
+            QCOMPARE(field(form, name)->state(), FieldState::Normal);
+
+        back.number = u"001190000025"_s;
+        back.birthDate = QDate(1990, 3, 15);
+        back.sex = domain::Sex::Male;
+        back.fullName = u"Tran Thi Man"_s;
+        form.takeBack(back);
+        QCOMPARE(edit(form, "receive.number")->text(), u"001 190 000 017"_s); // what stands there stays
+        for (const char* name : {"receive.number", "receive.name", "receive.birth"})
+            QCOMPARE(field(form, name)->state(), FieldState::Warning);
+        QVERIFY(field(form, "receive.number")->message().contains(u"001 190 000 025"_s));
+        QVERIFY(field(form, "receive.birth")->message().contains(u"15/03/1990"_s));
+        QVERIFY(field(form, "receive.name")->message().contains(u"TRAN THI MAN"_s));
+        // A correction makes the difference go; the next person begins without it.
+        type(edit(form, "receive.birth"), u"15/03/1990"_s);
+        QCOMPARE(field(form, "receive.birth")->state(), FieldState::Normal);
+        form.setPerson({}, {});
+        type(edit(form, "receive.number"), u"001190000017"_s);
+        QVERIFY(!field(form, "receive.number")->message().contains(u"025"_s));
+    }
+
+    // A card whose code cannot be read: the back fills what it knows; a name without marks is nobody's name.
+    void theBackAloneFillsWhatItKnows()
+    {
+        services::ScanStation station;
+        OwnerForm form(station, morning());
+        domain::CitizenCard back;
+        back.number = u"001190000017"_s;
+        back.birthDate = QDate(1990, 2, 15);
+        back.sex = domain::Sex::Female;
+        back.fullName = u"Tran Thi Mau"_s;
+        form.takeBack(back);
+        QCOMPARE(form.person().idNumber, u"001190000017"_s);
+        QCOMPARE(form.person().birthDate, QDate(1990, 2, 15));
+        QCOMPARE(form.person().sex, domain::Sex::Female);
+        QVERIFY(form.person().fullName.isEmpty());
+        type(edit(form, "receive.name"), u"Trần Thị Mậu"_s);
+        QCOMPARE(field(form, "receive.name")->state(), FieldState::Normal);
+        type(edit(form, "receive.name"), u"Trần Thị Mật"_s);
+        QCOMPARE(field(form, "receive.name")->state(), FieldState::Warning);
+    }
+
+    // From a picture to the fields, through the scan pane and the reader itself.
+    void aPictureOfTheBack()
+    {
+        const test::IdBack invented = test::idBack(3, test::BackLevel::Webcam);
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"back.jpg"_s);
+        QVERIFY(invented.picture.save(path, "JPEG", 80));
+        services::ScanStation station(u"file:"_s + dir.filePath(u"none.avi"_s));
+        OwnerForm form(station, morning());
+        form.show();
+        form.toggleBackScan();
+        auto* pane = form.findChild<ui::reception::CardScan*>();
+        QVERIFY(pane && pane->isVisible());
+        pane->readFile(path);
+        QTRY_VERIFY_WITH_TIMEOUT(form.person().idNumber == invented.card.number || form.findChild<QLabel*>(u"receive.scanState"_s)->text().contains(u"check digits"_s), 30'000);
+        if (form.person().idNumber.isEmpty())
+            QSKIP("built without Tesseract, or no Vietnamese language data");
+        QCOMPARE(form.person().birthDate, invented.card.birthDate);
+        QVERIFY(!pane->isVisible());
+        QVERIFY(dir.remove());
     }
 };
 
