@@ -641,10 +641,10 @@
 <context>
     <name>motcua::ui::reception::OwnerForm</name>
     <message numerus="yes">
-        <source>The card's back differs in %n field(s)</source>
+        <source>The back: %n different</source>
         <translation>
-            <numerusform>The card's back differs in %n field</numerusform>
-            <numerusform>The card's back differs in %n fields</numerusform>
+            <numerusform>The back: %n different</numerusform>
+            <numerusform>The back: %n different</numerusform>
         </translation>
     </message>
 </context>

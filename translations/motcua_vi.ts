@@ -5249,6 +5249,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Đưa mã QR trên thẻ vào trước máy ảnh</translation>
     </message>
     <message>
+        <source>No camera found; a picture from a file works all the same</source>
+        <translation>Không thấy máy ảnh; lấy ảnh từ tệp vẫn được</translation>
+    </message>
+    <message>
         <source>No camera found; a scanner works all the same</source>
         <translation>Không thấy máy ảnh; máy đọc mã vạch vẫn dùng được</translation>
     </message>
@@ -6117,8 +6121,12 @@ chi bộ, cửa hội nghị</translation>
         <source>Still missing</source>
         <translation>Còn thiếu</translation>
     </message>
+    <message>
+        <source>The back matches, %1</source>
+        <translation>Mặt sau thẻ khớp, %1</translation>
+    </message>
     <message numerus="yes">
-        <source>The card's back differs in %n field(s)</source>
+        <source>The back: %n different</source>
         <translation>
             <numerusform>Mặt sau thẻ khác %n ô</numerusform>
         </translation>
@@ -6126,10 +6134,6 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>The card's back says %1</source>
         <translation>Mặt sau thẻ ghi %1</translation>
-    </message>
-    <message>
-        <source>The card's back says the same, %1</source>
-        <translation>Mặt sau thẻ khớp, %1</translation>
     </message>
     <message>
         <source>This day has not come yet</source>

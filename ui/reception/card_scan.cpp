@@ -165,7 +165,7 @@ void CardScan::refresh()
         else
             m_state->setText(tr("Not read yet: nearer, level, without glare on the three lines; or take a picture from a file"));
         break;
-    case ScanStation::Problem::NoCamera: m_state->setText(tr("No camera found; a scanner works all the same")); break;
+    case ScanStation::Problem::NoCamera: m_state->setText(m_side == Side::Front ? tr("No camera found; a scanner works all the same") : tr("No camera found; a picture from a file works all the same")); break;
     case ScanStation::Problem::Busy: m_state->setText(tr("Another program uses the camera; close it, or use a scanner")); break;
     case ScanStation::Problem::Denied: m_state->setText(tr("The system does not allow the camera; allow it in the system's settings")); break;
     case ScanStation::Problem::Lost: m_state->setText(tr("The camera has gone; plug it in again")); break;

@@ -71,6 +71,7 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     m_backButton = new ActionButton(ButtonKind::Plain, tr("Check the back"));
     m_backButton->setObjectName(u"receive.scanBack"_s);
     m_backButton->setGlyph(Icon::Card);
+    m_backButton->setFrameHeight(32);
     m_backButton->setKeyText(u"Shift F3"_s);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
@@ -78,7 +79,6 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     head->addWidget(keyCap(u"Alt 2"_s));
     head->addStretch(1);
     head->addWidget(m_read);
-    head->addWidget(m_backButton);
     head->addWidget(m_scanButton);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
@@ -98,7 +98,11 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     column->addLayout(head);
     column->addWidget(m_scan);
     column->addLayout(grid);
-    column->addWidget(m_other);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_other);
+    foot->addStretch(1);
+    foot->addWidget(m_backButton);
+    column->addLayout(foot);
     column->addWidget(m_submitter);
 
     for (Field* field : std::as_const(m_all)) {

@@ -70,9 +70,9 @@ void OwnerForm::showBack()
     m_sex->setState(sex.isEmpty() ? FieldState::Normal : FieldState::Warning, sex);
     const auto count = int(domain::compareWithBack(written(), *m_back).size());
     if (count == 0)
-        m_read->setLook(meaningLook(Meaning::Success, Icon::Ok, tr("The card's back says the same, %1").arg(format::time(now().time())), true));
+        m_read->setLook(meaningLook(Meaning::Success, Icon::Ok, tr("The back matches, %1").arg(format::time(now().time())), true));
     else
-        m_read->setLook(meaningLook(Meaning::Warning, Icon::Warning, tr("The card's back differs in %n field(s)", nullptr, count), true));
+        m_read->setLook(meaningLook(Meaning::Warning, Icon::Warning, tr("The back: %n different", nullptr, count), true));
     m_read->show();
 }
 

@@ -1,6 +1,7 @@
 // motcua-screens OUT_DIR [width height]: every screen of the desk with sample data, in both languages and both themes, at 1366×768.
 #include "tests/ui/shell/desk_fixture.h"
 #include "ui/kit/theme.h"
+#include "ui/reception/owner_form.h"
 #include "ui/shell/desk_frame.h"
 
 #include <QAbstractItemView>
@@ -69,6 +70,17 @@ bool shootLanguage(Shooter& shooter, const QString& end)
         papers->model()->setData(papers->model()->index(i, 0), Qt::Checked, Qt::CheckStateRole);
     desk.find<QLineEdit>(u"receive.email"_s)->setFocus();
     shooter.take("receive-"_L1 + end);
+    // The back of another's card: held before the camera, then compared.
+    auto* owner = desk.window->findChild<ui::reception::OwnerForm*>();
+    owner->toggleBackScan();
+    shooter.take("receive-back-scan-"_L1 + end);
+    owner->stopScan();
+    domain::CitizenCard back;
+    back.number = u"066192008341"_s;
+    back.birthDate = QDate(1992, 4, 12);
+    back.fullName = u"Nguyen Thi Quynh Nhu"_s;
+    owner->takeBack(back);
+    shooter.take("receive-back-"_L1 + end);
     desk.window->desk()->setTrayOpen(true);
     desk.window->desk()->show(u"queue"_s);
     shooter.take("tray-"_L1 + end);
