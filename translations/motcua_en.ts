@@ -267,13 +267,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n invited</source>
-        <translation>
-            <numerusform>%n invited</numerusform>
-            <numerusform>%n invited</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n person(s) named, </source>
         <translation>
             <numerusform>%n person named, </numerusform>

@@ -3388,12 +3388,6 @@ chi bộ, cửa hội nghị</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n invited</source>
-        <translation>
-            <numerusform>%n khách mời</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n person(s) named, </source>
         <translation>
             <numerusform>đã cử %n người, </numerusform>
@@ -4005,7 +3999,7 @@ chi bộ, cửa hội nghị</translation>
         </translation>
     </message>
     <message>
-        <source>Connect it to the network and wait for the list; codes from paper can still be judged by their signature</source>
+        <source>Connect to the network and wait for the list; signed codes can be judged</source>
         <translation>Nối mạng và chờ danh sách về; mã có chữ ký vẫn kiểm tra được</translation>
     </message>
     <message>

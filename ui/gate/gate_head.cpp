@@ -73,7 +73,7 @@ void GateHead::setMeeting(const domain::Meeting& meeting, const QString& gate, i
     m_title->setText(meeting.title.isEmpty() ? tr("No meeting chosen") : meeting.title);
     const QString place = GateWords::placeAndTime(meeting);
     QString rest = place.isEmpty() ? QString() : u", "_s + place;
-    if (beside > 0)
+    if (beside > 0 && !meeting.id.isEmpty())
         rest += u", "_s + tr("and %n other meeting(s)", nullptr, beside);
     m_place->setText(rest);
     m_gate->setText(gate);

@@ -108,7 +108,7 @@ VerdictView GateWords::notWritten(const Error& error)
     view.meaning = Meaning::Danger;
     view.word = tr("NOT RECORDED");
     view.second = tr("not admitted yet");
-    view.name = describe(error);
+    view.position = describe(error); // a sentence: the name's size would cut it
     view.next = error.kind == ErrorKind::DiskFull ? tr("Free some space on the disk, then scan again")
                                                   : tr("Scan again; if it stays so, write the name down on paper");
     return view;

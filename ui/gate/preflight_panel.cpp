@@ -190,7 +190,7 @@ void PreflightPanel::fill()
     std::vector<GateRow> rows;
     const services::GateReadiness& r = m_ready;
     const auto codes = [](const QString& id, const QString& title, int passes, int expected, int invitations) {
-        GateRow row = passes == 0 ? line(id, Light::Red, tr("0 codes on this machine"), tr("Connect it to the network and wait for the list; codes from paper can still be judged by their signature"))
+        GateRow row = passes == 0 ? line(id, Light::Red, tr("0 codes on this machine"), tr("Connect to the network and wait for the list; signed codes can be judged"))
                       : expected > passes
                           ? line(id, Light::Amber, tr("%n code(s) on this machine", nullptr, passes), tr("%1 are expected; the rest may still be on its way").arg(format::number(expected)))
                           : line(id, Light::Green, tr("%n code(s) on this machine", nullptr, passes), tr("%n invitation(s)", nullptr, invitations));

@@ -102,10 +102,9 @@ void MeetingsPage::fillMeetings()
         GateRow row;
         row.id = one.id;
         row.first = one.title;
-        row.second = one.place;
-        row.right = format::dateTimeShort(domain::toLocal(one.startsAt), now);
-        if (one.expected > 0)
-            row.rightSecond = tr("%n invited", nullptr, one.expected);
+        // The title has the line to itself, for many begin alike; how many are invited stands over the units.
+        const QString begins = format::dateTimeShort(domain::toLocal(one.startsAt), now);
+        row.second = one.place.isEmpty() ? begins : begins + u", "_s + one.place;
         rows.push_back(row);
     }
     m_meetingModel->setRows(std::move(rows));

@@ -76,7 +76,7 @@ void MeetingsPage::build()
     panes->addWidget(buildMeetings());
     panes->addWidget(buildInvitations());
     panes->addWidget(buildRight());
-    panes->setDefaultSizes({300, 440, 418});
+    panes->setDefaultSizes({300, 470, 388});
     panes->resetSizes();
     row->addWidget(panes);
     m_toast = new Toast(this);

@@ -66,6 +66,7 @@ int main(int argc, char** argv)
             test::FakeGate desk;
             desk.arrivedBefore = 134;
             desk.withKiosk = true;
+            desk.scanner = ui::SerialScanner{{u"ttyUSB0"_s}, u"ttyUSB0"_s, true, false};
             desk.network = ui::GateNetwork{true, false, true, 1, {}};
             desk.add(u"1"_s, u"Lê Hoàng Uyên"_s, u"Phó Chủ tịch Hội Nông dân"_s, {});
             desk.add(u"2"_s, u"Nguyễn Thị Hồng Ngọc"_s, u"Chủ tịch Hội Liên hiệp Phụ nữ"_s, u"Phường An Hòa"_s).seat = u"C12"_s;
