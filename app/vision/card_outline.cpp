@@ -184,6 +184,8 @@ QImage seenThrough(const QImage& grey, const QTransform& toPhoto, QSize size)
     QImage image(size, QImage::Format_Grayscale8);
     const uchar* pixels = grey.constBits();
     const qsizetype stride = grey.bytesPerLine();
+    const int width = grey.width();
+    const int height = grey.height();
     for (int v = 0; v < size.height(); ++v) {
         uchar* to = image.scanLine(v);
         // Exact at the ends of each short stretch, straight between them: a perspective bends far less than a pixel there.
@@ -201,17 +203,17 @@ QImage seenThrough(const QImage& grey, const QTransform& toPhoto, QSize size)
                 dx = (there.x() - here.x()) / stretch;
                 dy = (there.y() - here.y()) / stretch;
             }
-            if (!(x >= -0.5 && y >= -0.5 && x <= grey.width() - 0.5 && y <= grey.height() - 0.5)) {
+            if (!(x >= -0.5 && y >= -0.5 && x <= width - 0.5 && y <= height - 0.5)) {
                 to[u] = 255;
                 continue;
             }
-            const int fx = std::clamp(int(x * 256), 0, (grey.width() - 1) * 256);
-            const int fy = std::clamp(int(y * 256), 0, (grey.height() - 1) * 256);
+            const int fx = std::clamp(int(x * 256), 0, (width - 1) * 256);
+            const int fy = std::clamp(int(y * 256), 0, (height - 1) * 256);
             const int x0 = fx >> 8;
             const int y0 = fy >> 8;
-            const int right = x0 + 1 < grey.width() ? 1 : 0;
+            const int right = x0 + 1 < width ? 1 : 0;
             const uchar* upper = pixels + y0 * stride + x0;
-            const uchar* lower = y0 + 1 < grey.height() ? upper + stride : upper;
+            const uchar* lower = y0 + 1 < height ? upper + stride : upper;
             const int a = fx & 255;
             const int b = fy & 255;
             const int above = upper[0] * (256 - a) + upper[right] * a;

@@ -2,9 +2,13 @@
 #include "tests/vision/pictures.h"
 #include "vision/card_outline.h"
 #include "vision/card_text.h"
+#include "vision/figure_cuts.h"
 #include "vision/luma_ops.h"
+#include "vision/mrz_reader.h"
+#include "vision/ocr_b.h"
 #include "vision/picture.h"
 #include "vision/still_reader.h"
+#include "vision/strip_light.h"
 #include "vision/text_lines.h"
 
 #include <QBuffer>
@@ -13,7 +17,7 @@
 #include <cstdio>
 
 // Damaged pictures of every format go the way of a picture in the reader's process: decoded, turned grey, searched for a card, flattened,
-// searched for lines; now and then read to the end, letters and barcodes. A crash, a hang or a sanitizer's word is a failure; so is an
+// searched for lines, figures and zones; now and then read to the end, letters and barcodes. A crash, a hang or a sanitizer's word is a failure; so is an
 // error without a code. Arguments: rounds, and a seed.
 using namespace motcua;
 using namespace motcua::vision;
@@ -70,12 +74,21 @@ bool lookedAt(const QImage& picture, bool toTheEnd)
     if (grey.width() >= 8 && grey.height() >= 8) {
         const FlatCard flat = flattenCard(grey, outline, 600, 0);
         const TextLines found = findTextLines(flat.image);
-        for (const TextLine& line : found.lines)
-            std::ignore = cutStrip(flat.image, line.box, found.slopeAt(line.box.center().y()), 0.3);
+        for (const TextLine& line : found.lines) {
+            const Strip strip = cutStrip(flat.image, line.box, found.slopeAt(line.box.center().y()), 0.3);
+            const QImage lit = largerStrip(evenlyLit(smoothedStrip(strip.image)));
+            if (const auto figures = cutFigures(lit))
+                std::ignore = spacedOut(*figures);
+            if (ZoneLine zone(lit, (lit.width() - line.box.width()) / 2); toTheEnd && zone.isValid())
+                for (int cell = 0; cell < 30; ++cell)
+                    std::ignore = zone.next(ZoneLetters::Any);
+        }
     }
     if (!toTheEnd)
         return true;
     std::ignore = readAll(LumaPlane::fromImage(grey.scaled(grey.size().boundedTo({640, 640}))), stillFormats & ~linearFormats);
+    if (const auto zone = readMrzText(grey); zone && !zone->empty())
+        return false; // there is no such zone in any of these
     const auto read = readCardText(grey);
     return read || !read.error().code.isEmpty();
 }

@@ -18,6 +18,8 @@ struct HostilePicture
     QByteArray bytes;
     QString said;
     bool isLong = false; //!< takes seconds
+    bool isRead = false; //!< goes the whole way through the engine
+    bool isHardest = false; //!< … and gives it as much work as a picture can
 };
 
 inline QByteArray encoded(const QImage& image, const char* format, int quality = -1)
@@ -69,12 +71,12 @@ inline std::vector<HostilePicture> hostilePictures(const QImage& card)
         {"HEIC", QByteArray("\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24), u"picture_heic"_s},
         {"script called picture", QByteArray("<svg xmlns='x'><script>alert(1)</script></svg>"), u"not_an_image"_s},
         {"PDF and picture in one", "%PDF-1.7\n" + jpeg, u"not_an_image"_s},
-        {"archive behind a picture", jpeg + QByteArray("PK\x03\x04") + QByteArray(5000, 'z'), u"read"_s},
-        {"PNG with the name of a JPEG", png, u"read"_s},
-        {"dark", encoded(dark, "JPEG"), u"picture_dark"_s},
-        {"blurred", encoded(blurred, "JPEG"), u"picture_blurred|text_too_small"_s},
-        {"noise", encoded(noise, "JPEG"), u"read|text_too_small|picture_no_card|picture_blurred|picture_dark"_s, true},
-        {"a thousand letters that are none", encoded(grid, "PNG"), u"read|text_too_small|picture_no_card|picture_blurred|ocr_timeout|picture_glare"_s, true},
+        {"archive behind a picture", jpeg + QByteArray("PK\x03\x04") + QByteArray(5000, 'z'), u"read"_s, false, true},
+        {"PNG with the name of a JPEG", png, u"read"_s, false, true},
+        {"dark", encoded(dark, "JPEG"), u"picture_dark"_s, false, true},
+        {"blurred", encoded(blurred, "JPEG"), u"picture_blurred|text_too_small"_s, false, true},
+        {"noise", encoded(noise, "JPEG"), u"read|text_too_small|picture_no_card|picture_blurred|picture_dark"_s, true, true, true},
+        {"a thousand letters that are none", encoded(grid, "PNG"), u"read|text_too_small|picture_no_card|picture_blurred|ocr_timeout|picture_glare"_s, true, true, true},
         {"nothing", {}, u"not_an_image"_s},
     };
 }
