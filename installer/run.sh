@@ -18,7 +18,7 @@ sets=(build run)
 bash installer/install-packages.sh "${sets[@]}"
 bin=$top/build/release/bin
 cmake --preset release >/dev/null
-cmake --build --preset release --parallel "$(nproc)" --target motcua motcua-backend motcua-vision motcua-camera motcua-cli
+cmake --build --preset release --parallel "$(nproc)" --target motcua motcua-backend motcua-vision motcua-camera motcua-pages motcua-cli
 [ -n "$tour" ] && cmake --build --preset release --parallel "$(nproc)" --target motcua-tour
 
 work=$(mktemp -d)

@@ -560,6 +560,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::ComponentPane</name>
+    <message numerus="yes">
+        <source>PDF, %n page(s)</source>
+        <translation>
+            <numerusform>PDF, %n page</numerusform>
+            <numerusform>PDF, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::DashboardPage</name>
     <message numerus="yes">
         <source>%n holder(s)</source>
@@ -642,6 +652,71 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::PageEditor</name>
+    <message numerus="yes">
+        <source>%n page(s). Enter shows one large; the PDF takes the place of the files</source>
+        <translation>
+            <numerusform>%n page. Enter shows it large; the PDF takes the place of the file</numerusform>
+            <numerusform>%n pages. Enter shows one large; the PDF takes the place of the files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::PaperSource</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) would be lost; Esc once more leaves</source>
+        <translation>
+            <numerusform>%n page would be lost; Esc once more leaves</numerusform>
+            <numerusform>%n pages would be lost; Esc once more leaves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s); they become one PDF</source>
+        <translation>
+            <numerusform>%n page; it becomes one PDF</numerusform>
+            <numerusform>%n pages; they become one PDF</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::PapersDialog</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n original</numerusform>
+            <numerusform>%n originals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) changed</source>
+        <translation>
+            <numerusform>%n paper changed</numerusform>
+            <numerusform>%n papers changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::QueuePage</name>
     <message numerus="yes">
         <source>%1 of %n dossier(s) chosen</source>
@@ -693,6 +768,16 @@
         <translation>
             <numerusform>%n working day, by hours</numerusform>
             <numerusform>%n working days, by hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ScannerSource</name>
+    <message numerus="yes">
+        <source>%n page(s) scanned</source>
+        <translation>
+            <numerusform>%n page scanned</numerusform>
+            <numerusform>%n pages scanned</numerusform>
         </translation>
     </message>
 </context>

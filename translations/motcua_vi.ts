@@ -456,10 +456,6 @@
 <context>
     <name>PaperViewer</name>
     <message>
-        <source>A PDF is shown by the program that this machine has for it; save a copy first</source>
-        <translation>PDF được mở bằng chương trình xem PDF của máy; hãy lưu một bản trước</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -472,6 +468,18 @@
         <translation>Không ghi được vào đó, hãy chọn nơi khác</translation>
     </message>
     <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Trang %1 trong %2</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
         <source>Save a copy</source>
         <translation>Lưu một bản</translation>
     </message>
@@ -482,6 +490,10 @@
     <message>
         <source>The file</source>
         <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>This machine cannot draw the pages; save a copy and open it with another program</source>
+        <translation>Máy này không vẽ được trang; lưu một bản rồi mở bằng chương trình khác</translation>
     </message>
 </context>
 <context>
@@ -701,6 +713,10 @@
     <message>
         <source>Note on %1</source>
         <translation>Ghi chú %1</translation>
+    </message>
+    <message>
+        <source>Papers of %1</source>
+        <translation>Giấy tờ của %1</translation>
     </message>
     <message>
         <source>Receive %1</source>
@@ -964,8 +980,16 @@
         <translation>còn %1 phút</translation>
     </message>
     <message>
+        <source>A PDF may have at most 300 pages; split it</source>
+        <translation>Một tệp PDF có tối đa 300 trang; tách nhỏ ra</translation>
+    </message>
+    <message>
         <source>A file of the forms cannot be read, put it back</source>
         <translation>Không đọc được một tệp mẫu, để lại tệp ấy</translation>
+    </message>
+    <message>
+        <source>A paper takes at most 60 files, a dossier 100 papers</source>
+        <translation>Mỗi giấy tờ có tối đa 60 tệp, mỗi hồ sơ tối đa 100 giấy tờ</translation>
     </message>
     <message>
         <source>A reason is needed, write it and try again</source>
@@ -982,6 +1006,10 @@
     <message>
         <source>Another program uses the camera, close it and try again</source>
         <translation>Chương trình khác đang dùng máy ảnh, đóng lại rồi thử lại</translation>
+    </message>
+    <message>
+        <source>Another program uses the scanner; close it</source>
+        <translation>Chương trình khác đang dùng máy quét; đóng chương trình đó lại</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1052,6 +1080,10 @@
         <translation>Chưa có máy in, lưu PDF hoặc chọn máy in</translation>
     </message>
     <message>
+        <source>No scanner program is installed (scanimage); ask the administrator</source>
+        <translation>Máy chưa cài chương trình quét (scanimage); báo quản trị viên</translation>
+    </message>
+    <message>
         <source>No server of that name was found, check the address</source>
         <translation>Không tìm thấy máy chủ, kiểm tra lại địa chỉ</translation>
     </message>
@@ -1098,6 +1130,10 @@
     <message>
         <source>Only pictures and PDF files can be added</source>
         <translation>Chỉ thêm được ảnh và tệp PDF</translation>
+    </message>
+    <message>
+        <source>Paper is stuck in the scanner; take it out and scan on</source>
+        <translation>Giấy bị kẹt trong máy quét; lấy ra rồi quét tiếp</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1154,6 +1190,10 @@
     <message>
         <source>Syncing</source>
         <translation>Đang đồng bộ</translation>
+    </message>
+    <message>
+        <source>The PDF asks for a password; save it without one and add it again</source>
+        <translation>Tệp PDF đòi mật khẩu; lưu lại không mật khẩu rồi thêm lại</translation>
     </message>
     <message>
         <source>The PDF file breaks off before its end, fetch it again</source>
@@ -1216,6 +1256,10 @@
         <translation>Đăng ký trước không cùng người, xem lại cả hai</translation>
     </message>
     <message>
+        <source>The feeder is empty, put the pages in</source>
+        <translation>Khay nạp hết giấy, đặt giấy vào</translation>
+    </message>
+    <message>
         <source>The file cannot be opened, choose another one</source>
         <translation>Không mở được tệp, chọn tệp khác</translation>
     </message>
@@ -1276,6 +1320,10 @@
         <translation>Số này không thuộc quầy này, tiếp nhận lại</translation>
     </message>
     <message>
+        <source>The pages of this file cannot be opened</source>
+        <translation>Không mở được các trang của tệp này</translation>
+    </message>
+    <message>
         <source>The password is not right, type it again</source>
         <translation>Mật khẩu không đúng, nhập lại</translation>
     </message>
@@ -1306,6 +1354,14 @@
     <message>
         <source>The reader was started again, hold the code out once more</source>
         <translation>Bộ đọc vừa khởi động lại, đưa mã ra lần nữa</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer; look at its cable and switch it on again</source>
+        <translation>Máy quét không trả lời; xem lại dây và bật lại máy</translation>
+    </message>
+    <message>
+        <source>The scanner's cover is open</source>
+        <translation>Nắp máy quét đang mở</translation>
     </message>
     <message>
         <source>The server cannot be reached, work goes on and is sent later</source>
@@ -1368,6 +1424,10 @@
         <translation>Hệ thống chưa cho dùng máy ảnh, cho phép trong cài đặt</translation>
     </message>
     <message>
+        <source>The system does not let this account use the scanner; ask the administrator</source>
+        <translation>Hệ thống không cho tài khoản này dùng máy quét; báo quản trị viên</translation>
+    </message>
+    <message>
         <source>The user name, password or code is not right, type it again</source>
         <translation>Tên đăng nhập, mật khẩu hoặc mã không đúng, nhập lại</translation>
     </message>
@@ -1398,6 +1458,10 @@
     <message>
         <source>This has been recorded already, look at it again</source>
         <translation>Việc này đã được ghi trước đó, xem lại</translation>
+    </message>
+    <message>
+        <source>This installation cannot open PDF pages (motcua-pages is missing)</source>
+        <translation>Bản cài này không mở được trang PDF (thiếu motcua-pages)</translation>
     </message>
     <message>
         <source>This machine cannot keep passwords, you will be asked at each start</source>
@@ -5217,6 +5281,65 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::CameraSource</name>
+    <message>
+        <source>Another program uses the camera; close it</source>
+        <translation>Chương trình khác đang dùng máy ảnh; đóng chương trình đó lại</translation>
+    </message>
+    <message>
+        <source>Are the corners right? 1 to 4 choose one, the arrows move it, with Shift by little</source>
+        <translation>Bốn góc đã đúng chưa? Phím 1 đến 4 chọn góc, mũi tên dời góc, thêm Shift để dời ít</translation>
+    </message>
+    <message>
+        <source>Lay the paper on something darker so that its four corners are seen</source>
+        <translation>Đặt giấy trên nền sẫm hơn để thấy đủ bốn góc</translation>
+    </message>
+    <message>
+        <source>No camera found; plug one in, or choose a scanner or a folder above</source>
+        <translation>Không thấy máy ảnh; cắm máy ảnh, hoặc chọn máy quét hay thư mục ở trên</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Phím cách</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>Chụp lại</translation>
+    </message>
+    <message>
+        <source>Take the page</source>
+        <translation>Chụp trang</translation>
+    </message>
+    <message>
+        <source>The camera has gone; plug it in again</source>
+        <translation>Máy ảnh đã bị rút; cắm lại</translation>
+    </message>
+    <message>
+        <source>The paper is found; Space takes it</source>
+        <translation>Đã thấy tờ giấy; phím cách để chụp</translation>
+    </message>
+    <message>
+        <source>The system does not allow the camera; allow it in the system's settings</source>
+        <translation>Hệ thống chưa cho dùng máy ảnh; cho phép trong cài đặt của hệ thống</translation>
+    </message>
+    <message>
+        <source>This camera cannot be used; choose another in the settings</source>
+        <translation>Không dùng được máy ảnh này; chọn máy khác trong cài đặt</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Xoay</translation>
+    </message>
+    <message>
+        <source>Use this page</source>
+        <translation>Dùng trang này</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Cả ảnh</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::CardScan</name>
     <message>
         <source>Another program uses the camera; close it, or use a scanner</source>
@@ -5339,6 +5462,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>%1. Hãy xem lại, nên quét lại</translation>
     </message>
     <message>
+        <source>A page</source>
+        <translation>Một trang</translation>
+    </message>
+    <message>
         <source>A paper takes at most %1 files; join pages into one PDF</source>
         <translation>Mỗi giấy tờ nhận nhiều nhất %1 tệp; hãy ghép các trang thành một PDF</translation>
     </message>
@@ -5374,9 +5501,23 @@ chi bộ, cửa hội nghị</translation>
         <source>Originals</source>
         <translation>Bản chính</translation>
     </message>
+    <message numerus="yes">
+        <source>PDF, %n page(s)</source>
+        <translation>
+            <numerusform>PDF, %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
     <message>
         <source>Pasted picture</source>
         <translation>Ảnh dán</translation>
+    </message>
+    <message>
+        <source>Photograph or scan</source>
+        <translation>Chụp hoặc quét</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -5387,12 +5528,20 @@ chi bộ, cửa hội nghị</translation>
         <translation>Ảnh và PDF (*.jpg *.jpeg *.png *.pdf *.webp *.bmp *.tif *.tiff)</translation>
     </message>
     <message>
+        <source>Put pages in order, turn them, take some away, make one PDF of them</source>
+        <translation>Xếp thứ tự, xoay, bỏ bớt trang, ghép thành một PDF</translation>
+    </message>
+    <message>
         <source>Reuse what is digitised</source>
         <translation>Dùng lại dữ liệu đã số hóa</translation>
     </message>
     <message>
         <source>The page looks blank</source>
         <translation>Trang như để trắng</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Các trang</translation>
     </message>
     <message>
         <source>The paper lies in the data store already: the citizen need not hand it in again</source>
@@ -5594,6 +5743,11 @@ chi bộ, cửa hội nghị</translation>
         <translation>%1, và bản điện tử</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <comment>a new paper</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>%1: %2, before %3</source>
         <comment>a corrected field</comment>
         <translation>%1: %2, trước là %3</translation>
@@ -5603,6 +5757,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>
             <numerusform>%n tệp</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add or change</source>
+        <translation>Thêm, sửa giấy tờ</translation>
     </message>
     <message>
         <source>Address</source>
@@ -5705,6 +5863,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>The correction is saved and will be sent</source>
         <translation>Đã lưu phần sửa, sẽ gửi lên máy chủ</translation>
+    </message>
+    <message>
+        <source>The papers are saved and will be sent</source>
+        <translation>Đã lưu giấy tờ, sẽ gửi đi</translation>
     </message>
     <message>
         <source>This dossier has ended meanwhile; what was begun here cannot be saved any more</source>
@@ -6151,6 +6313,231 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::PageEditor</name>
+    <message numerus="yes">
+        <source>%n page(s). Enter shows one large; the PDF takes the place of the files</source>
+        <translation>
+            <numerusform>%n trang. Enter để xem lớn; tệp PDF thay cho các tệp này</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>Ra sau</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Lên trước</translation>
+    </message>
+    <message>
+        <source>Make one PDF</source>
+        <translation>Ghép thành một PDF</translation>
+    </message>
+    <message>
+        <source>No page is left; Ctrl Z brings the last one back</source>
+        <translation>Không còn trang nào; Ctrl Z lấy lại trang vừa bỏ</translation>
+    </message>
+    <message>
+        <source>Opening the pages</source>
+        <translation>Đang mở các trang</translation>
+    </message>
+    <message>
+        <source>Order of pages: %1</source>
+        <translation>Xếp trang: %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Trang %1</translation>
+    </message>
+    <message>
+        <source>Page %1, blank?</source>
+        <translation>Trang %1, trắng?</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Putting the pages together</source>
+        <translation>Đang ghép các trang</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Bỏ trang</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Xoay</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::PaperSource</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n tệp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) would be lost; Esc once more leaves</source>
+        <translation>
+            <numerusform>Sẽ mất %n trang; bấm Esc lần nữa để bỏ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s); they become one PDF</source>
+        <translation>
+            <numerusform>%n trang; sẽ ghép thành một PDF</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A paper takes at most %1 files; join pages into one PDF</source>
+        <translation>Mỗi giấy tờ nhận nhiều nhất %1 tệp; hãy ghép các trang thành một PDF</translation>
+    </message>
+    <message>
+        <source>Add to the paper</source>
+        <translation>Thêm vào giấy tờ</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
+        <source>Choose the folder into which the scanner or copier puts its files</source>
+        <translation>Chọn thư mục mà máy quét hay máy photocopy đưa tệp vào</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>No folder chosen yet</source>
+        <translation>Chưa chọn thư mục</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>Một trang</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Trang %1</translation>
+    </message>
+    <message>
+        <source>Pages of: %1</source>
+        <translation>Lấy trang: %1</translation>
+    </message>
+    <message>
+        <source>Pages so far</source>
+        <translation>Các trang đã lấy</translation>
+    </message>
+    <message>
+        <source>Pages so far, Delete takes one away</source>
+        <translation>Các trang đã lấy, Delete để bỏ</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Máy quét</translation>
+    </message>
+    <message>
+        <source>The folder cannot be reached; it is looked for again</source>
+        <translation>Không tới được thư mục; đang tìm lại</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read, choose another</source>
+        <translation>Không đọc được thư mục này, chọn thư mục khác</translation>
+    </message>
+    <message>
+        <source>What the scanner's own program puts there from now on is taken over; it also stays there</source>
+        <translation>Tệp mà chương trình của máy quét đưa vào đây từ bây giờ sẽ được lấy; tệp vẫn còn trong thư mục</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::PapersDialog</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n bản sao</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n tệp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n bản chính</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) changed</source>
+        <translation>
+            <numerusform>Đã sửa %n giấy tờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another paper that was handed in</source>
+        <translation>Giấy tờ khác đã nộp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Files are still being looked at</source>
+        <translation>Đang xem các tệp</translation>
+    </message>
+    <message>
+        <source>List it</source>
+        <translation>Ghi vào</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Chưa có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>Papers of %1</source>
+        <translation>Giấy tờ của %1</translation>
+    </message>
+    <message>
+        <source>Save the papers</source>
+        <translation>Lưu giấy tờ</translation>
+    </message>
+    <message>
+        <source>What was changed is not saved; Esc once more leaves</source>
+        <translation>Thay đổi chưa lưu; bấm Esc lần nữa để bỏ</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <translation>dùng lại</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::ProcedurePicker</name>
     <message>
         <source>Choose a procedure first</source>
@@ -6426,6 +6813,10 @@ Hẹn %3</translation>
         <translation>Số sẽ có sau</translation>
     </message>
     <message>
+        <source>Photograph or scan</source>
+        <translation>Chụp hoặc quét</translation>
+    </message>
+    <message>
         <source>Receive a dossier</source>
         <translation>Tiếp nhận hồ sơ</translation>
     </message>
@@ -6514,6 +6905,90 @@ Hẹn %3</translation>
     <message>
         <source>At this desk</source>
         <translation>Tại bộ phận tiếp nhận</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ScannerSource</name>
+    <message>
+        <source>%1 dots an inch</source>
+        <translation>%1 điểm mỗi inch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) scanned</source>
+        <translation>
+            <numerusform>Đã quét %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dots an inch</source>
+        <translation>Số điểm mỗi inch</translation>
+    </message>
+    <message>
+        <source>Fineness</source>
+        <translation>Độ nét</translation>
+    </message>
+    <message>
+        <source>From the feeder</source>
+        <translation>Từ khay nạp</translation>
+    </message>
+    <message>
+        <source>From the glass</source>
+        <translation>Từ mặt kính</translation>
+    </message>
+    <message>
+        <source>In colour</source>
+        <translation>Quét màu</translation>
+    </message>
+    <message>
+        <source>Lay the paper in, then Enter</source>
+        <translation>Đặt giấy vào, rồi bấm Enter</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Tìm lại</translation>
+    </message>
+    <message>
+        <source>Looking for scanners</source>
+        <translation>Đang tìm máy quét</translation>
+    </message>
+    <message>
+        <source>No scanner found; switch it on and look again, or choose a folder that its own program scans into</source>
+        <translation>Không thấy máy quét; bật máy rồi tìm lại, hoặc chọn thư mục mà chương trình của máy quét đưa tệp vào</translation>
+    </message>
+    <message>
+        <source>Page %1: %2 %</source>
+        <translation>Trang %1: %2 %</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Máy quét</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Stopped; the pages that came are kept</source>
+        <translation>Đã dừng; các trang đã quét vẫn còn</translation>
+    </message>
+    <message>
+        <source>The scanner begins</source>
+        <translation>Máy quét bắt đầu</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::SheetView</name>
+    <message>
+        <source>Picture of the paper</source>
+        <translation>Ảnh tờ giấy</translation>
     </message>
 </context>
 </TS>

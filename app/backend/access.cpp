@@ -17,6 +17,7 @@ const std::vector<CommandRule>& commandRules()
         {CommandType::DossierTransition, desk, u"dossier"_s, true},
         {CommandType::DossierNote, desk, u"dossier"_s, false}, // notes and scans are added, never in anybody's way
         {CommandType::DossierEdit, desk, u"dossier"_s, true},
+        {CommandType::DossierPapers, desk, u"dossier"_s, false}, // files are added beside whoever works on it
         {CommandType::RegistrationDecide, {Role::CellSecretary, Role::CellDeputy, Role::CommitteeOfficer}, u"registration"_s, true},
         {CommandType::RegistrationSubmit, {Role::CellSecretary, Role::CellDeputy, Role::CommitteeOfficer}, u"registration"_s, false},
         {CommandType::CheckInRecord, {Role::Guard}, u"check_in"_s, false},

@@ -15,6 +15,7 @@ tl::expected<Record, Refusal> apply(const Record& record, const Command& command
     case CommandType::DossierTransition: return applyTransition(record, command, actor, at, rules);
     case CommandType::DossierNote: return applyNote(record, command, actor, at);
     case CommandType::DossierEdit: return applyEdit(record, command, actor, at);
+    case CommandType::DossierPapers: return applyPapers(record, command, actor, at);
     case CommandType::RegistrationDecide: return applyDecision(record, command, actor, at);
     case CommandType::RegistrationSubmit: return applySubmission(record, command, actor, at);
     case CommandType::CheckInRecord: return applyCheckIn(record, command, actor);

@@ -44,6 +44,7 @@ struct CheckedDossier
                                       const QDateTime& at, const Rules& rules);
 [[nodiscard]] Applied applyNote(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyEdit(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
+[[nodiscard]] Applied applyPapers(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applySubmission(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyDecision(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyCheckIn(const Record& record, const Command& command, const Official& actor);

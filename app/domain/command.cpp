@@ -8,11 +8,12 @@ namespace motcua::domain {
 
 namespace {
 
-constexpr std::array<json::Row<CommandType>, 7> types{{
+constexpr std::array<json::Row<CommandType>, 8> types{{
     {CommandType::DossierReceive, "dossier.receive"_L1},
     {CommandType::DossierTransition, "dossier.transition"_L1},
     {CommandType::DossierNote, "dossier.note"_L1},
     {CommandType::DossierEdit, "dossier.edit"_L1},
+    {CommandType::DossierPapers, "dossier.papers"_L1},
     {CommandType::RegistrationDecide, "registration.decide"_L1},
     {CommandType::RegistrationSubmit, "registration.submit"_L1},
     {CommandType::CheckInRecord, "checkin.record"_L1},

@@ -11,9 +11,9 @@
 
 namespace motcua::domain {
 
-//! The intents a desk can send. Stable names on the wire: dossier.receive, dossier.transition, dossier.note, dossier.edit,
+//! The intents a desk can send. Stable names on the wire: dossier.receive, dossier.transition, dossier.note, dossier.edit, dossier.papers,
 //! registration.decide, registration.submit, checkin.record.
-enum class CommandType { DossierReceive, DossierTransition, DossierNote, DossierEdit, RegistrationDecide, RegistrationSubmit, CheckInRecord };
+enum class CommandType { DossierReceive, DossierTransition, DossierNote, DossierEdit, DossierPapers, RegistrationDecide, RegistrationSubmit, CheckInRecord };
 
 [[nodiscard]] QString code(CommandType type);
 [[nodiscard]] std::optional<CommandType> commandTypeFromCode(const QString& code);

@@ -1,6 +1,7 @@
 #include "domain/dossier.h"
 
 #include "domain/dossier_edit.h"
+#include "domain/dossier_papers.h"
 #include "domain/apply_rules.h"
 #include "domain/json_write.h"
 
@@ -45,20 +46,6 @@ void readPerson(json::Reader& reader, Person& person)
     person.address = reader.text("address"_L1);
 }
 
-[[nodiscard]] QJsonObject toJson(const Component& component)
-{
-    QJsonObject json;
-    json::put(json, "key"_L1, component.key);
-    json::put(json, "name"_L1, component.name);
-    json.insert("originals"_L1, component.originals);
-    json.insert("copies"_L1, component.copies);
-    json.insert("required"_L1, component.required);
-    json.insert("received"_L1, component.received);
-    json.insert("reused"_L1, component.reused);
-    json.insert("blobs"_L1, QJsonArray::fromStringList(component.blobs));
-    return json;
-}
-
 [[nodiscard]] Component readComponent(json::Reader& reader)
 {
     Component component;
@@ -72,6 +59,34 @@ void readPerson(json::Reader& reader, Person& person)
     component.blobs = reader.texts("blobs"_L1);
     return component;
 }
+
+} // namespace
+
+QJsonObject toJson(const Component& component)
+{
+    QJsonObject json;
+    json::put(json, "key"_L1, component.key);
+    json::put(json, "name"_L1, component.name);
+    json.insert("originals"_L1, component.originals);
+    json.insert("copies"_L1, component.copies);
+    json.insert("required"_L1, component.required);
+    json.insert("received"_L1, component.received);
+    json.insert("reused"_L1, component.reused);
+    json.insert("blobs"_L1, QJsonArray::fromStringList(component.blobs));
+    return json;
+}
+
+std::optional<Component> componentFromJson(const QJsonValue& json)
+{
+    if (!json.isObject()) {
+        return std::nullopt;
+    }
+    json::Reader reader(json.toObject(), "component"_L1);
+    const Result<Component> read = reader.done(readComponent(reader));
+    return read ? std::optional<Component>(*read) : std::nullopt;
+}
+
+namespace {
 
 [[nodiscard]] QJsonObject toJson(const DossierEvent& event)
 {

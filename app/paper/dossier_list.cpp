@@ -1,13 +1,10 @@
 #include "paper/dossier_list.h"
 
 #include "domain/calendar.h"
+#include "paper/xlsx_stream.h"
 
 #include <QDateTime>
-#include <QFile>
-#include <QFileInfo>
 #include <QSaveFile>
-
-#include <xlsxwriter.h>
 
 #include <array>
 
@@ -48,85 +45,39 @@ qint64 localMs(qint64 utc)
 class XlsxList : public DossierList
 {
 public:
-    explicit XlsxList(const QString& path) : m_path(path), m_part(path + u".part"_s) {}
-    ~XlsxList() override
-    {
-        if (!m_book)
-            return;
-        // Thrown away, not closed: packing half a list would only take time. The library closes its own file only when it packs.
-        if (m_sheet && m_sheet->optimize_tmpfile)
-            fclose(m_sheet->optimize_tmpfile);
-        lxw_workbook_free(m_book);
-        QFile::remove(m_part);
-    }
+    explicit XlsxList(const QString& path) : m_sheet(path) {}
 
     Result<void> open()
     {
-        const QByteArray name = QFile::encodeName(m_part);
-        QByteArray folder = QFile::encodeName(QFileInfo(m_path).absolutePath());
-        lxw_workbook_options options{};
-        options.constant_memory = LXW_TRUE;
-        options.tmpdir = folder.data(); // beside the file that a person chose, not in a folder that everybody reads
-        m_book = workbook_new_opt(name.constData(), &options);
-        m_sheet = m_book ? workbook_add_worksheet(m_book, "Hồ sơ") : nullptr;
-        if (!m_sheet)
-            return tl::unexpected(cannotWrite(u"workbook"_s));
-        lxw_format* head = workbook_add_format(m_book);
-        format_set_bold(head);
-        format_set_bottom(head, LXW_BORDER_THIN);
-        m_time = workbook_add_format(m_book);
-        format_set_num_format(m_time, "hh:mm dd/mm/yyyy");
-        for (lxw_col_t column = 0; column < kColumns.size(); ++column) {
-            worksheet_set_column(m_sheet, column, column, kColumns[column].width, nullptr);
-            worksheet_write_string(m_sheet, 0, column, kColumns[column].title, head);
-        }
-        worksheet_freeze_panes(m_sheet, 1, 2);
-        return {};
+        std::vector<XlsxStream::Column> columns;
+        for (const Column& column : kColumns)
+            columns.push_back({column.title, column.width});
+        return m_sheet.begin("Hồ sơ", columns, 2);
     }
 
     Result<void> add(const std::vector<DossierLine>& lines) override
     {
         for (const DossierLine& line : lines) {
-            if (++m_row > lxw_row_t(mostLines))
+            if (++m_lines > mostLines)
                 return tl::unexpected(cannotWrite(u"too long for a sheet"_s));
-            lxw_col_t column = 0;
+            m_sheet.beginRow();
             for (const QByteArray* text : {&line.code, &line.owner, &line.phone, &line.idNumber, &line.submitter, &line.procedure})
-                write(column++, *text);
-            worksheet_write_string(m_sheet, m_row, column++, statusOf(line.status), nullptr);
-            for (const qint64 time : {line.receivedAt, line.dueAt, line.finishedAt}) {
-                if (time != 0) // days since 1899-12-30
-                    worksheet_write_number(m_sheet, m_row, column, double(localMs(time)) / 86'400'000.0 + 25'569.0, m_time);
-                ++column;
-            }
-            write(column, line.holder);
+                m_sheet.text(*text);
+            m_sheet.text(statusOf(line.status));
+            for (const qint64 time : {line.receivedAt, line.dueAt, line.finishedAt})
+                m_sheet.time(time != 0 ? localMs(time) : 0);
+            m_sheet.text(line.holder);
+            if (auto written = m_sheet.endRow(); !written)
+                return written;
         }
         return {};
     }
 
-    Result<void> finish() override
-    {
-        worksheet_autofilter(m_sheet, 0, 0, std::max<lxw_row_t>(m_row, 1), lxw_col_t(kColumns.size() - 1));
-        const lxw_error closed = workbook_close(std::exchange(m_book, nullptr));
-        QFile::remove(m_path);
-        if (closed == LXW_NO_ERROR && QFile::rename(m_part, m_path))
-            return {};
-        QFile::remove(m_part);
-        return tl::unexpected(cannotWrite(closed == LXW_NO_ERROR ? u"rename"_s : QString::fromUtf8(lxw_strerror(closed))));
-    }
+    Result<void> finish() override { return m_sheet.finish(); }
 
 private:
-    void write(lxw_col_t column, const QByteArray& text)
-    {
-        if (!text.isEmpty()) // 32,767 characters are a cell's limit; so many bytes are never more
-            worksheet_write_string(m_sheet, m_row, column, text.size() > 32'767 ? text.left(8'000).constData() : text.constData(), nullptr);
-    }
-
-    QString m_path;
-    QString m_part;
-    lxw_workbook* m_book = nullptr;
-    lxw_worksheet* m_sheet = nullptr;
-    lxw_format* m_time = nullptr;
-    lxw_row_t m_row = 0;
+    XlsxStream m_sheet;
+    int m_lines = 0;
 };
 
 class CsvList : public DossierList

@@ -20,7 +20,7 @@ struct DossierLine
     qint64 finishedAt = 0;
 };
 
-//! Danh sách hồ sơ as a file that is written while it is read, in constant memory: XLSX (libxlsxwriter; times are real dates,
+//! Danh sách hồ sơ as a file that is written while it is read, in constant memory: XLSX (xlsx_stream.h; times are real dates,
 //! everything else text, so that numbers keep their leading zeros) or CSV (RFC 4180, UTF-8 with a mark; a text that a spreadsheet
 //! would take for a formula is quoted). Any thread, one at a time. Vietnamese, like every paper of the office. What is not finished
 //! leaves nothing behind. Errors: list_write (Storage).

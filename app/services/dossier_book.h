@@ -129,6 +129,10 @@ public:
     //! Corrects the fields (domain::editableFields) in which `edited` differs from `seen`, the dossier that the clerk began with.
     //! Invalid "nothing_changed", else the Refusal's code.
     QFuture<Result<Edited>> edit(const domain::Dossier& seen, const domain::Dossier& edited);
+    //! Papers of a received dossier: what `after` says otherwise than `before`, the papers as the clerk saw them. Their files are sent
+    //! along. Invalid "nothing_changed", else the Refusal's code.
+    QFuture<Result<domain::Dossier>> changePapers(const domain::Id& id, const std::vector<domain::Component>& before,
+                                                  const std::vector<domain::Component>& after);
     //! Takes back a command that has not been sent yet (Ctrl+Z). Conflict "already_sent" when it is too late.
     QFuture<Result<bool>> undo(const domain::Id& dossierId);
 
@@ -142,9 +146,19 @@ public:
 
     //! A file for one of a dossier's papers: looked at, and kept enciphered on this machine; receive() sends what the dossier names.
     //! JPEG, PNG and PDF stay as they are, other pictures become JPEG. Errors: file_unreadable, paper_too_large (over 20 MB),
-    //! paper_type, paper_cut (half a PDF), picture_…, disk_full.
+    //! paper_type, paper_cut (half a PDF, or one that cannot be opened), paper_locked (asks for a password), paper_pages (over 300), picture_…, disk_full.
     QFuture<Result<PaperFile>> keepPaper(const QString& path);
     QFuture<Result<PaperFile>> keepPaper(const QImage& picture);
+    //! Pages from a camera or scanner (packedPage()) as one file: one page a JPEG, several a PDF. Errors also of vision/pdf_pages.h.
+    QFuture<Result<PaperFile>> keepPages(const QList<QByteArray>& pages);
+    //! False where this machine has nothing that opens PDFs.
+    [[nodiscard]] bool joinsPages() const;
+    //! All pages of these files, small, to be put in order.
+    QFuture<Result<std::vector<PaperPage>>> pages(const QStringList& hashes);
+    //! One page, its longer side at most so many pixels (of a picture all it has).
+    QFuture<Result<QImage>> pageImage(const QString& hash, int page, int side);
+    //! One PDF of these pages of these files, kept on this machine. Errors: as keepPaper, vision/pdf_pages.h.
+    QFuture<Result<PaperFile>> joinPages(const std::vector<PaperPick>& picks);
     //! From this machine, else fetched. NotFound blob_missing; Network offline.
     QFuture<Result<PaperFile>> paper(const QString& hash);
     QFuture<Result<QByteArray>> paperBytes(const QString& hash);
@@ -179,6 +193,8 @@ Q_SIGNALS:
     void everythingChanged();
 
 private:
+    QFuture<Result<QList<QByteArray>>> papersBytes(const QStringList& hashes, const QList<QByteArray>& have = {});
+
     std::unique_ptr<Private> d;
 };
 

@@ -61,10 +61,12 @@ Result<int> uploadsOf(storage::Db& db, const Command& command)
         const auto pending = photo.isEmpty() ? Result<bool>(false) : storage::sync::isUploadPending(db, photo);
         return pending ? Result<int>(*pending ? 1 : 0) : tl::unexpected(pending.error());
     }
-    if (command.type != CommandType::DossierReceive)
+    const bool papers = command.type == CommandType::DossierPapers;
+    if (command.type != CommandType::DossierReceive && !papers)
         return open;
-    for (const QJsonValue& component : command.payload["dossier"_L1]["components"_L1].toArray()) {
-        for (const QJsonValue& hash : component["blobs"_L1].toArray()) {
+    const QJsonValue components = papers ? command.payload["papers"_L1] : command.payload["dossier"_L1]["components"_L1];
+    for (const QJsonValue& component : components.toArray()) {
+        for (const QJsonValue& hash : component[papers ? "add"_L1 : "blobs"_L1].toArray()) {
             const auto pending = storage::sync::isUploadPending(db, hash.toString());
             if (!pending)
                 return tl::unexpected(pending.error());

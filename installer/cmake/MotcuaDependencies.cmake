@@ -18,12 +18,20 @@ endmacro()
 
 motcua_need("pkg-config" pkg-config PkgConfig_FOUND)
 
-set(_qt_parts Core Gui Widgets Network Multimedia MultimediaWidgets Concurrent PrintSupport Svg Test LinguistTools SerialPort)
+set(_qt_parts Core Gui Widgets Network Multimedia MultimediaWidgets Concurrent PrintSupport Svg Pdf Test LinguistTools SerialPort)
 find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS ${_qt_parts})
 motcua_need("Qt 6.4 base (Core Gui Widgets Network Concurrent PrintSupport Test)" qt6-base-dev
   Qt6Core_FOUND AND Qt6Gui_FOUND AND Qt6Widgets_FOUND AND Qt6Network_FOUND AND Qt6PrintSupport_FOUND)
 motcua_need("Qt 6 Multimedia" qt6-multimedia-dev Qt6Multimedia_FOUND AND Qt6MultimediaWidgets_FOUND)
 motcua_need("Qt 6 Svg" libqt6svg6-dev Qt6Svg_FOUND)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  motcua_need("Qt 6 PDF" qt6-pdf-dev Qt6Pdf_FOUND)
+  motcua_find_pkgconfig(QPDF libqpdf)
+  motcua_need("qpdf" libqpdf-dev QPDF_FOUND)
+  if(QPDF_FOUND)
+    target_compile_definitions(PkgConfig::QPDF INTERFACE POINTERHOLDER_TRANSITION=4) # std::shared_ptr, as qpdf itself since 11
+  endif()
+endif()
 motcua_need("Qt 6 Linguist tools" "qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools" Qt6LinguistTools_FOUND)
 
 find_package(Qt6Keychain CONFIG QUIET)

@@ -1,6 +1,6 @@
 # Where things are installed, and two Debian packages: `motcua` (client, vision worker, CLI) and `motcua-backend` (the centre).
 include(GNUInstallDirs)
-install(TARGETS motcua motcua-vision motcua-camera motcua-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT client)
+install(TARGETS motcua motcua-vision motcua-camera motcua-pages motcua-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT client)
 install(FILES installer/linux/motcua.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT client)
 install(FILES installer/linux/vn.motcua.motcua.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT client)
 install(FILES resources/icons/app/motcua.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT client)
@@ -34,7 +34,7 @@ set(CPACK_DEBIAN_CLIENT_DESCRIPTION "Desktop client for one-stop desks, party ce
  Receives dossiers and prints receipts, reviews party members' registrations
  beside the picture of the card, checks passes at a gate; goes on without network.")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS
-    "libqt6svg6, tesseract-ocr-vie, fonts-noto-core, fonts-liberation, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good")
+    "libqt6svg6, tesseract-ocr-vie, sane-utils, fonts-noto-core, fonts-liberation, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "motcua-backend, gnome-keyring")
 set(CPACK_DEBIAN_BACKEND_PACKAGE_NAME motcua-backend)
 set(CPACK_DEBIAN_BACKEND_DESCRIPTION "The REST centre of Một Cửa

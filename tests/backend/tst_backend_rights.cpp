@@ -65,6 +65,7 @@ constexpr std::array kCommands{
     CommandCells{"dossier.transition", "xxx......"},
     CommandCells{"dossier.note", "xxx......"},
     CommandCells{"dossier.edit", "xxx......"},
+    CommandCells{"dossier.papers", "xxx......"},
     CommandCells{"registration.decide", "...xxx..."},
     CommandCells{"registration.submit", "...xxx..."},
     CommandCells{"checkin.record", "......x.."},
@@ -113,6 +114,10 @@ struct Samples
         if (type == "dossier.edit"_L1) {
             const QJsonObject change{{u"field"_s, u"note"_s}, {u"from"_s, dossier["note"_L1].toString()}, {u"to"_s, u"Đã gọi"_s}};
             return command(type, dossier["id"_L1].toString(), {{u"changes"_s, QJsonArray{change}}});
+        }
+        if (type == "dossier.papers"_L1) {
+            const QJsonObject paper{{u"key"_s, u"other-1"_s}, {u"name"_s, u"Giấy ủy quyền"_s}, {u"received"_s, true}, {u"originals"_s, 1}};
+            return command(type, dossier["id"_L1].toString(), {{u"papers"_s, QJsonArray{paper}}});
         }
         if (type == "registration.decide"_L1)
             return command(type, registration["id"_L1].toString(), {{u"decision"_s, u"refused"_s}, {u"reason"_s, u"Sai số thẻ"_s}});

@@ -1,5 +1,6 @@
 #include "domain/dossier_code.h"
 #include "domain/dossier_edit.h"
+#include "domain/dossier_papers.h"
 #include "domain/names.h"
 #include "domain/token_repair.h"
 
@@ -89,7 +90,7 @@ void applyAll(const QByteArray& bytes, const Rules& rules)
     const QJsonObject payload = QJsonDocument::fromJson(bytes).object();
     const Official all = samples::official({Role::ReceptionClerk, Role::CellSecretary, Role::Guard});
     for (const CommandType type : {CommandType::DossierReceive, CommandType::DossierTransition, CommandType::DossierNote,
-                                   CommandType::DossierEdit, CommandType::RegistrationDecide, CommandType::RegistrationSubmit,
+                                   CommandType::DossierEdit, CommandType::DossierPapers, CommandType::RegistrationDecide, CommandType::RegistrationSubmit,
                                    CommandType::CheckInRecord}) {
         for (const Record& record : {Record(), Record(samples::dossier()), Record(samples::registration()), Record(samples::checkIn())}) {
             std::ignore = apply(record, samples::command(type, payload, samples::id(1)), all, samples::at("2026-11-21T02:00:00Z"), rules);
@@ -118,6 +119,7 @@ int main(int argc, char** argv)
         QJsonDocument(transitionPayload({DossierStatus::Resolved, DossierStatus::Processing, QStringLiteral("x"), {}})).toJson(QJsonDocument::Compact),
         QJsonDocument(decisionPayload({RegistrationStatus::Refused, QStringLiteral("x"), {}, {}})).toJson(QJsonDocument::Compact),
         QJsonDocument(editPayload({{QStringLiteral("owner.phone"), QStringLiteral("0912345678"), QStringLiteral("0912345687")}})).toJson(QJsonDocument::Compact),
+        QJsonDocument(papersPayload({{QStringLiteral("birth"), {}, 1, 2, true, false, {QString(64, QLatin1Char('a'))}, {QString(64, QLatin1Char('b'))}}})).toJson(QJsonDocument::Compact),
         QJsonDocument(checkInPayload(samples::checkIn())).toJson(QJsonDocument::Compact)};
     const QByteArrayList texts{"001190000017|012345678|Tr\u1ea7n Th\u1ecb M\u1eadu|15021990|N\u1eef|S\u1ed1 1, H\u00e0 N\u1ed9i|20052022",
                                "IDVNM1900000174001190000017<<5\n9002155F3002153VNM<<<<<<<<<<<0\nTRAN<<THI<MAU<<<<<<<<<<<<<<<<<",

@@ -2,12 +2,15 @@
 #include "desk_kit.h"
 
 #include "services/dossier_book_p.h"
+#include "paper/dossier_list.h"
 #include "services/dossier_export.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
+
+#include <ctime>
 
 using namespace motcua;
 using namespace motcua::services;
@@ -119,6 +122,55 @@ private Q_SLOTS:
         QVERIFY2(took >= 0 && took < 100, qPrintable(QString::number(took)));
         QTRY_VERIFY(running.isNull());
         QTRY_VERIFY(QDir(dir->path()).isEmpty());
+    }
+
+    // A sheet is packed row by row, so that no part of it is a long one: of all that is left to do after a stop, wherever it comes, the
+    // thread does at most two hundred rows. Measured as work, because the machine may be busy.
+    void noLongPackingAtTheEnd()
+    {
+        auto list = std::move(*paper::DossierList::begin(dir->filePath(u"big.xlsx"_s)));
+        const std::vector<paper::DossierLine> lines(200, {"H15.50.05.13-261119-0001", "Nguyễn Thị Quỳnh Như", "0941258947", "066192008314", "", "Đăng ký thành lập hộ kinh doanh",
+                                                         "Kinh tế", 4, 1'790'000'000'000, 1'790'500'000'000, 0});
+        double longest = 0;
+        const auto worked = [] {
+            timespec now{};
+            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+            return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+        };
+        for (int part = 0; part < 150; ++part) { // 30,000 rows
+            const double before = worked();
+            QVERIFY(list->add(lines).has_value());
+            longest = std::max(longest, worked() - before);
+        }
+        const double before = worked();
+        QVERIFY(list->finish().has_value());
+        longest = std::max(longest, worked() - before);
+        qInfo("longest piece of work: %.1f ms", longest);
+        QVERIFY2(longest < 100, qPrintable(QString::number(longest)));
+        // Dropped between two rows, nothing of it is left.
+        list = std::move(*paper::DossierList::begin(dir->filePath(u"dropped.xlsx"_s)));
+        QVERIFY(list->add(lines).has_value());
+        const double dropping = worked();
+        list.reset();
+        QVERIFY(worked() - dropping < 100);
+        QCOMPARE(QDir(dir->path()).entryList(QDir::Files), QStringList{u"big.xlsx"_s});
+    }
+
+    // The package is one that other programs open: every part whole, well-formed, and what a person typed stays text.
+    void lettersThatXmlDoesNotTake()
+    {
+        auto list = std::move(*paper::DossierList::begin(dir->filePath(u"odd.xlsx"_s)));
+        const QByteArray odd = " <b>&\"'_x0041_\x01\ttab ";
+        QVERIFY(list->add({{odd, QByteArray(40'000, 'a'), "", "", "", "", "", 99, 0, 0, 0}}).has_value());
+        QVERIFY(list->finish().has_value());
+        QProcess check;
+        check.start(u"python3"_s, {u"-c"_s, u"import sys,zipfile,xml.dom.minidom as m\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n"
+                                            "for n in z.namelist(): m.parseString(z.read(n))\nprint(len(z.namelist()))"_s, dir->filePath(u"odd.xlsx"_s)});
+        QVERIFY(check.waitForFinished());
+        QCOMPARE(check.readAllStandardOutput().trimmed(), QByteArray("6"));
+        const QByteArray xml = textOf(dir->filePath(u"odd.xlsx"_s));
+        QVERIFY2(xml.contains("<t xml:space=\"preserve\"> &lt;b&gt;&amp;&quot;'_x005F_x0041__x0001_\ttab </t>"), xml.left(2'000));
+        QVERIFY(xml.contains("<autoFilter ref=\"A1:K2\"/>"));
     }
 
     void aFolderThatCannotBeWritten()

@@ -231,6 +231,10 @@ void ComponentList::keyPressEvent(QKeyEvent* event)
         Q_EMIT filesWanted();
     else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier)
         Q_EMIT reuseWanted();
+    else if (event->key() == Qt::Key_F4)
+        Q_EMIT captureWanted();
+    else if (event->key() == Qt::Key_P && event->modifiers() == Qt::NoModifier)
+        Q_EMIT arrangeWanted();
     else
         QListView::keyPressEvent(event);
 }

@@ -55,6 +55,8 @@ Q_SIGNALS:
     void given(const QMimeData& data); //!< dropped on the current row, or pasted
     void filesWanted();                //!< Insert
     void reuseWanted();                //!< R
+    void captureWanted();              //!< F4
+    void arrangeWanted();              //!< P
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;

@@ -76,8 +76,8 @@ QSpinBox* counter(const char* name, const QString& accessible)
 
 } // namespace
 
-ComponentPane::ComponentPane(services::DossierBook& book, ComponentList& list, QWidget* parent)
-    : QWidget(parent), m_book(book), m_list(list)
+ComponentPane::ComponentPane(const PaperDesk& desk, ComponentList& list, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_book(desk.book), m_list(list)
 {
     setAcceptDrops(true);
     m_originals = counter("receive.originals", tr("Originals"));
@@ -90,6 +90,16 @@ ComponentPane::ComponentPane(services::DossierBook& book, ComponentList& list, Q
     m_add->setGlyph(Icon::File);
     m_add->setKeyText(u"Ins"_s);
     m_add->setFrameHeight(32);
+    m_capture = new ActionButton(ButtonKind::Secondary, tr("Photograph or scan"));
+    m_capture->setObjectName(u"receive.capture"_s);
+    m_capture->setGlyph(Icon::Camera);
+    m_capture->setKeyText(u"F4"_s);
+    m_capture->setFrameHeight(32);
+    m_arrange = new ActionButton(ButtonKind::Plain, tr("Pages"));
+    m_arrange->setObjectName(u"receive.arrange"_s);
+    m_arrange->setKeyText(u"P"_s);
+    m_arrange->setFrameHeight(32);
+    m_arrange->setToolTip(tr("Put pages in order, turn them, take some away, make one PDF of them"));
     m_strip = new QListWidget;
     m_strip->setObjectName(u"receive.files"_s);
     m_strip->setAccessibleName(tr("Files of this paper"));
@@ -120,11 +130,17 @@ ComponentPane::ComponentPane(services::DossierBook& book, ComponentList& list, Q
     counts->addSpacing(12);
     counts->addWidget(m_reused);
     counts->addStretch(1);
-    counts->addWidget(m_add);
+    auto* sources = new QHBoxLayout;
+    sources->setSpacing(8);
+    sources->addWidget(m_capture);
+    sources->addWidget(m_add);
+    sources->addWidget(m_arrange);
+    sources->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 10, 16, 10);
     column->setSpacing(6);
     column->addLayout(counts);
+    column->addLayout(sources);
     column->addWidget(m_strip);
     column->addWidget(m_hint);
     column->addWidget(m_error);
@@ -135,6 +151,8 @@ ComponentPane::ComponentPane(services::DossierBook& book, ComponentList& list, Q
     connect(m_copies, &QSpinBox::valueChanged, this, &ComponentPane::writeCounts);
     connect(m_reused, &QCheckBox::toggled, this, &ComponentPane::writeCounts);
     connect(m_add, &QAbstractButton::clicked, this, &ComponentPane::chooseFiles);
+    connect(m_capture, &QAbstractButton::clicked, this, &ComponentPane::capture);
+    connect(m_arrange, &QAbstractButton::clicked, this, &ComponentPane::arrange);
     connect(m_strip, &QListWidget::itemActivated, this, &ComponentPane::openCurrent);
     showCurrent();
 }
@@ -164,6 +182,7 @@ void ComponentPane::fillStrip(const QStringList& hashes)
 {
     m_hint->setVisible(hashes.isEmpty());
     m_strip->setVisible(!hashes.isEmpty());
+    m_arrange->setVisible(!hashes.isEmpty());
     m_shown = hashes;
     m_strip->clear();
     int number = 0;
@@ -185,8 +204,9 @@ void ComponentPane::fillStrip(const QStringList& hashes)
             continue;
         }
         const QString doubt = doubtText(known->doubt);
-        item->setIcon(known->document ? themedIcon(Icon::File) : framed(known->thumbnail));
-        item->setText(doubt.isEmpty() ? u"%1, %2"_s.arg(known->document ? u"PDF"_s : tr("Picture"), format::fileSize(known->bytes)) : doubt);
+        item->setIcon(known->thumbnail.isNull() ? themedIcon(Icon::File) : framed(known->thumbnail));
+        const QString kind = !known->document ? tr("Picture") : known->pages > 1 ? tr("PDF, %n page(s)", nullptr, known->pages) : u"PDF"_s;
+        item->setText(doubt.isEmpty() ? u"%1, %2"_s.arg(kind, format::fileSize(known->bytes)) : doubt);
         item->setToolTip(doubt.isEmpty() ? tr("Enter shows it, Delete takes it away") : tr("%1. Look at it, better scan it again").arg(doubt));
         if (!doubt.isEmpty())
             item->setForeground(color(Token::Warning));
@@ -228,7 +248,7 @@ void ComponentPane::addFiles(const QStringList& paths)
 {
     m_error->hide();
     for (const QString& path : paths)
-        follow(QFileInfo(path).fileName(), [this, path] { return m_book.keepPaper(path); });
+        follow(m_key, QFileInfo(path).fileName(), [this, path] { return m_book.keepPaper(path); });
 }
 
 bool ComponentPane::take(const QMimeData& given)
@@ -243,13 +263,13 @@ bool ComponentPane::take(const QMimeData& given)
     if (picture.isNull())
         return false;
     m_error->hide();
-    follow(tr("Pasted picture"), [this, picture] { return m_book.keepPaper(picture); });
+    follow(m_key, tr("Pasted picture"), [this, picture] { return m_book.keepPaper(picture); });
     return true;
 }
 
-void ComponentPane::follow(const QString& name, std::function<QFuture<Result<PaperFile>>()> look)
+void ComponentPane::follow(const QString& key, const QString& name, std::function<QFuture<Result<PaperFile>>()> look)
 {
-    m_waiting.append({m_key, name, std::move(look)});
+    m_waiting.append({key, name, std::move(look)});
     if (m_waiting.size() == 1)
         next();
     Q_EMIT busyChanged();
@@ -343,6 +363,15 @@ bool ComponentPane::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void wire(ComponentList& list, ComponentPane& pane)
+{
+    QObject::connect(&list, &ComponentList::given, &pane, [&pane](const QMimeData& what) { pane.take(what); });
+    QObject::connect(&list, &ComponentList::filesWanted, &pane, &ComponentPane::chooseFiles);
+    QObject::connect(&list, &ComponentList::reuseWanted, &pane, &ComponentPane::toggleReused);
+    QObject::connect(&list, &ComponentList::captureWanted, &pane, &ComponentPane::capture);
+    QObject::connect(&list, &ComponentList::arrangeWanted, &pane, &ComponentPane::arrange);
 }
 
 } // namespace motcua::ui::reception

@@ -2,6 +2,7 @@
 
 #include "domain/calendar.h"
 #include "domain/dossier_code.h"
+#include "domain/dossier_papers.h"
 #include "services/office.h"
 #include "services/when_done.h"
 #include "ui/kit/action_button.h"
@@ -18,6 +19,7 @@
 #include "ui/reception/dossier_forms.h"
 #include "ui/reception/form_pane.h"
 #include "ui/reception/paper_viewer.h"
+#include "ui/reception/papers_dialog.h"
 #include "ui/shell/field_words.h"
 
 #include <QBoxLayout>
@@ -48,8 +50,9 @@ void clearLayout(QLayout* layout)
 
 } // namespace
 
-DetailPane::DetailPane(services::Office& office, QWidget* parent) : Surface(Token::Base, {}, parent), m_office(office)
+DetailPane::DetailPane(const PageContext& context, QWidget* parent) : Surface(Token::Base, {}, parent), m_context(context), m_office(context.office)
 {
+    services::Office& office = m_office;
     setObjectName(u"detail"_s);
     m_empty = new EmptyState;
     m_content = new QWidget;
@@ -250,7 +253,19 @@ QWidget* DetailPane::makeBody()
     m_owner = section(tr("Owner"), m_edit);
     column->addWidget(new DividerLine);
     m_componentsCount = captionLabel({});
-    m_components = section(tr("Components"), m_componentsCount);
+    m_editPapers = new ActionButton(ButtonKind::Plain, tr("Add or change"));
+    m_editPapers->setObjectName(u"detail.editPapers"_s);
+    m_editPapers->setGlyph(Icon::Edit);
+    m_editPapers->setKeyText(u"F4"_s);
+    m_editPapers->setFrameHeight(32);
+    connect(m_editPapers, &QAbstractButton::clicked, this, &DetailPane::editPapers);
+    auto* papersHead = new QWidget;
+    auto* papersRow = new QHBoxLayout(papersHead);
+    papersRow->setContentsMargins(0, 0, 0, 0);
+    papersRow->setSpacing(8);
+    papersRow->addWidget(m_componentsCount);
+    papersRow->addWidget(m_editPapers);
+    m_components = section(tr("Components"), papersHead);
     column->addWidget(new DividerLine);
     auto* steps = section(tr("Progress"), nullptr);
     m_timeline = new Timeline;
@@ -386,6 +401,7 @@ void DetailPane::fill()
     m_copy->setVisible(!dossier.code.isEmpty());
     m_print->setVisible(!formsOf(dossier).isEmpty());
     m_edit->setVisible(mayEdit());
+    m_editPapers->setVisible(mayEdit());
     m_dueAt->setText(dossier.dueAt.isValid() ? tr("Due %1").arg(format::dateTimeLong(domain::toLocal(dossier.dueAt))) : QString());
     fillOwner();
     fillComponents();
@@ -467,6 +483,18 @@ void DetailPane::showFiles(QWidget* button, const QStringList& hashes)
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
+void DetailPane::editPapers()
+{
+    if (!mayEdit() || isEditing())
+        return;
+    auto* dialog = new PapersDialog(m_context, m_detail.dossier, window());
+    connect(dialog, &PapersDialog::saved, this, [this](const QString& id) {
+        reload();
+        Q_EMIT done(tr("The papers are saved and will be sent"), id);
+    });
+    dialog->open();
+}
+
 void DetailPane::fillTimeline()
 {
     const QDateTime today = domain::toLocal(m_office.clock().now());
@@ -475,6 +503,13 @@ void DetailPane::fillTimeline()
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         const QString when = u"%1, %2"_s.arg(step->unit.isEmpty() ? step->actor : step->unit, format::dateTimeShort(domain::toLocal(step->at), today));
         for (const domain::FieldChange& change : step->changes) { // what stood there before stays readable
+            if (change.field == QLatin1StringView(domain::paperField)) {
+                const auto is = domain::componentFromJson(change.to).value_or(domain::Component());
+                const auto was = domain::componentFromJson(change.from);
+                items.append({was ? tr("%1: %2, before %3", "a corrected field").arg(is.name, paperText(is), paperText(*was)) : tr("%1: %2", "a new paper").arg(is.name, paperText(is)),
+                              when, items.isEmpty()});
+                continue;
+            }
             items.append({tr("%1: %2, before %3", "a corrected field")
                               .arg(fieldName(change.field), fieldText(change.field, change.to), fieldText(change.field, change.from)),
                           when, items.isEmpty()});

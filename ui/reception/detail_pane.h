@@ -2,16 +2,13 @@
 
 #include "services/dossier_book.h"
 #include "ui/kit/panes.h"
+#include "ui/shell/page.h"
 
 #include <QPointer>
 #include <QTimer>
 
 class QStackedWidget;
 class QVBoxLayout;
-
-namespace motcua::services {
-class Office;
-}
 
 namespace motcua::ui {
 class ActionButton;
@@ -38,7 +35,7 @@ class DetailPane : public Surface
     Q_OBJECT
 
 public:
-    explicit DetailPane(services::Office& office, QWidget* parent = nullptr);
+    explicit DetailPane(const PageContext& context, QWidget* parent = nullptr);
     ~DetailPane() override;
 
     void show(const QString& id); //!< empty: nothing chosen
@@ -52,6 +49,8 @@ public:
     void showSlips(const QStringList& ids); //!< form 06 of several
     //! Opens the form that corrects the fields; where the rules allow it.
     void edit();
+    //! Papers of it, to be added to and put right.
+    void editPapers();
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] EditDrafts& drafts() const { return *m_drafts; }
 
@@ -82,6 +81,7 @@ private:
     void showFiles(QWidget* button, const QStringList& hashes);
     void fillTimeline();
 
+    PageContext m_context;
     services::Office& m_office;
     QString m_id;
     services::DossierDetail m_detail;
@@ -107,6 +107,7 @@ private:
     FormPane* m_paper;
     bool m_keepForm = false; //!< a step moved the dossier out of the list: its form stays until it is closed or another row is chosen
     ActionButton* m_edit;
+    ActionButton* m_editPapers;
     EditForm* m_form;
     EditDrafts* m_drafts;
     QTimer m_stay;      //!< walking over rows is no work

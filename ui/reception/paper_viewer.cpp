@@ -12,9 +12,12 @@
 #include <QDialog>
 #include <QFileDialog>
 #include <QImageReader>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QSaveFile>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using motcua::services::whenDone;
@@ -27,6 +30,8 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(PaperViewer)
 };
+
+constexpr int pageSide = 1'600; //!< px
 
 //! A picture as large as the window lets it.
 class Sheet : public QWidget
@@ -57,28 +62,25 @@ protected:
 class Viewer : public QDialog
 {
 public:
-    Viewer(const QByteArray& bytes, QWidget* parent) : QDialog(parent), m_bytes(bytes), m_isPdf(bytes.startsWith("%PDF-"))
+    Viewer(services::DossierBook& book, const QString& hash, const QByteArray& bytes, int page, QWidget* parent)
+        : QDialog(parent), m_book(book), m_hash(hash), m_bytes(bytes), m_isPdf(bytes.startsWith("%PDF-")), m_page(page)
     {
         setAttribute(Qt::WA_DeleteOnClose);
         setObjectName(u"paperViewer"_s);
         setWindowTitle(Words::tr("File of the dossier"));
         resize(820, 680);
         auto* column = new QVBoxLayout(this);
-        if (m_isPdf) {
-            auto* words = bodyLabel(Words::tr("A PDF is shown by the program that this machine has for it; save a copy first"));
-            words->setWordWrap(true);
-            column->addWidget(words, 1);
-            resize(520, 200);
-        } else {
-            auto* sheet = new Sheet;
+        m_sheet = new Sheet;
+        column->addWidget(m_sheet, 1);
+        m_state = captionLabel({});
+        m_state->setObjectName(u"viewer.state"_s);
+        if (!m_isPdf) {
             QBuffer buffer(&m_bytes);
             buffer.open(QIODevice::ReadOnly);
             QImageReader reader(&buffer);
             reader.setAutoTransform(true);
-            sheet->image = reader.read();
-            column->addWidget(sheet, 1);
+            m_sheet->image = reader.read();
         }
-        m_state = captionLabel({});
         auto* save = new ActionButton(ButtonKind::Secondary, Words::tr("Save a copy"));
         save->setGlyph(Icon::Save);
         auto* close = new ActionButton(ButtonKind::Primary, Words::tr("Close"));
@@ -86,6 +88,19 @@ public:
         close->setDefault(true);
         auto* row = new QHBoxLayout;
         row->addWidget(m_state, 1);
+        if (m_isPdf) {
+            for (const int by : {-1, 1}) {
+                auto* step = new ActionButton(ButtonKind::Plain, by < 0 ? Words::tr("Page before") : Words::tr("Next page"));
+                step->setKeyText(by < 0 ? u"PgUp"_s : u"PgDn"_s);
+                step->setAutoDefault(false);
+                connect(step, &QAbstractButton::clicked, this, [this, by] { go(by); });
+                row->addWidget(step);
+            }
+            whenDone(m_book.paper(m_hash), this, [this](const Result<services::PaperFile>& file) {
+                m_pages = file ? file->pages : 0;
+                go(0);
+            });
+        }
         row->addWidget(save);
         row->addWidget(close);
         column->addLayout(row);
@@ -93,7 +108,38 @@ public:
         connect(save, &QAbstractButton::clicked, this, [this] { choose(); });
     }
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp)
+            return go(event->key() == Qt::Key_PageDown ? 1 : -1);
+        QDialog::keyPressEvent(event);
+    }
+
 private:
+    void go(int by)
+    {
+        if (!m_isPdf)
+            return;
+        if (m_pages == 0) {
+            m_state->setToken(Token::Warning);
+            m_state->setText(Words::tr("This machine cannot draw the pages; save a copy and open it with another program"));
+            return;
+        }
+        m_page = std::clamp(m_page + by, 0, m_pages - 1);
+        m_state->setToken(Token::Muted);
+        m_state->setText(Words::tr("Page %1 of %2").arg(m_page + 1).arg(m_pages));
+        whenDone(m_book.pageImage(m_hash, m_page, pageSide), this, [this, page = m_page](const Result<QImage>& image) {
+            if (page != m_page)
+                return; // leafed on meanwhile
+            m_sheet->image = image ? *image : QImage();
+            m_sheet->update();
+            if (!image) {
+                m_state->setToken(Token::Danger);
+                m_state->setText(describe(image.error()));
+            }
+        });
+    }
     void choose()
     {
         auto* dialog = new QFileDialog(this, Words::tr("Save a copy"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
@@ -109,18 +155,23 @@ private:
         dialog->open();
     }
 
+    services::DossierBook& m_book;
+    QString m_hash;
     QByteArray m_bytes;
     bool m_isPdf;
+    int m_page = 0;
+    int m_pages = 0;
+    Sheet* m_sheet = nullptr;
     TextLabel* m_state = nullptr;
 };
 
 } // namespace
 
-void showPaper(services::DossierBook& book, const QString& hash, QWidget* parent)
+void showPaper(services::DossierBook& book, const QString& hash, QWidget* parent, int page)
 {
-    whenDone(book.paperBytes(hash), parent, [parent](const Result<QByteArray>& bytes) {
+    whenDone(book.paperBytes(hash), parent, [&book, hash, page, parent](const Result<QByteArray>& bytes) {
         if (bytes) {
-            (new Viewer(*bytes, parent->window()))->open();
+            (new Viewer(book, hash, *bytes, page, parent->window()))->open();
             return;
         }
         auto* sorry = new QDialog(parent->window());

@@ -48,7 +48,7 @@ QueuePage::QueuePage(const PageContext& context, QueueTab first, QWidget* parent
 {
     setObjectName(u"queuePage"_s);
     m_listPart = makeList();
-    m_detail = new DetailPane(context.office);
+    m_detail = new DetailPane(context);
     m_splitter = new PaneSplitter;
     m_splitter->addWidget(m_listPart);
     m_splitter->addWidget(m_detail);
@@ -379,6 +379,7 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
             break;
         m_detail->chooseForm();
         return;
+    case Qt::Key_F4: m_detail->editPapers(); return;
     case Qt::Key_F6:
         if (m_bulk->isVisibleTo(this))
             m_bulk->begin();

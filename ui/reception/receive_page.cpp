@@ -347,7 +347,7 @@ QList<KeyHint> ReceivePage::keyHints() const
 {
     if (m_stack->currentIndex() == 1)
         return {{u"Ctrl Enter"_s, tr("Next dossier")}, {u"Esc"_s, tr("To the queue")}};
-    return {{u"F3"_s, tr("Scan the ID card")}, {u"Shift F3"_s, tr("Check the back")}, {u"Space"_s, tr("Tick a paper")}, {u"Ins"_s, tr("Add files")}, {u"R"_s, tr("Reuse")}, {u"Ctrl Enter"_s, tr("Receive and print")}, {u"Esc"_s, tr("To the queue")}};
+    return {{u"F3"_s, tr("Scan the ID card")}, {u"Shift F3"_s, tr("Check the back")}, {u"Space"_s, tr("Tick a paper")}, {u"F4"_s, tr("Photograph or scan")}, {u"Ins"_s, tr("Add files")}, {u"R"_s, tr("Reuse")}, {u"Ctrl Enter"_s, tr("Receive and print")}, {u"Esc"_s, tr("To the queue")}};
 }
 
 void ReceivePage::keyPressEvent(QKeyEvent* event)
@@ -360,6 +360,8 @@ void ReceivePage::keyPressEvent(QKeyEvent* event)
             receive();
     } else if (event->key() == Qt::Key_F3 && m_stack->currentIndex() == 0) {
         event->modifiers().testFlag(Qt::ShiftModifier) ? m_owner->toggleBackScan() : m_owner->toggleScan();
+    } else if (event->key() == Qt::Key_F4 && m_stack->currentIndex() == 0) {
+        m_papers->capture();
     } else if (event->key() == Qt::Key_Escape) {
         if (m_stack->currentIndex() == 1)
             startNext();

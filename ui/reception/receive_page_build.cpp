@@ -197,7 +197,7 @@ QWidget* ReceivePage::makeRight()
     head->addWidget(m_componentsCount);
     m_components = new ComponentList;
     m_components->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_papers = new ComponentPane(m_book, *m_components);
+    m_papers = new ComponentPane({m_book, m_context.station, m_context.settings}, *m_components);
 
     m_dueTitle = paneTitle({});
     m_dueTitle->setObjectName(u"receive.due"_s);
@@ -249,9 +249,8 @@ QWidget* ReceivePage::makeRight()
     all->addWidget(scrolled(inner), 1);
     all->addWidget(foot);
     connect(m_components, &ComponentList::changed, this, &ReceivePage::noteChange);
-    connect(m_components, &ComponentList::given, m_papers, [this](const QMimeData& what) { m_papers->take(what); });
-    connect(m_components, &ComponentList::filesWanted, m_papers, &ComponentPane::chooseFiles);
-    connect(m_components, &ComponentList::reuseWanted, m_papers, &ComponentPane::toggleReused);
+    wire(*m_components, *m_papers);
+    connect(m_papers, &ComponentPane::cameraWanted, m_owner, &OwnerForm::stopScan);
     connect(m_papers, &ComponentPane::busyChanged, this, &ReceivePage::refreshState);
     connect(m_receive, &QAbstractButton::clicked, this, &ReceivePage::receive);
     return part;

@@ -32,6 +32,9 @@ const Key keys[] = {
     {"cameraNearFocus", true},
     {"scannerPort", QString()},
     {"cameraBrightness", 0},
+    {"paperSource", 0},
+    {"scanner", QString()},
+    {"paperFolder", QString()},
 };
 
 } // namespace
@@ -176,6 +179,36 @@ bool UiSettings::gateLan() const
 void UiSettings::setGateLan(bool on)
 {
     write("gateLan", on);
+}
+
+int UiSettings::paperSource() const
+{
+    return value("paperSource").toInt();
+}
+
+void UiSettings::setPaperSource(int kind)
+{
+    write("paperSource", kind);
+}
+
+QString UiSettings::scanner() const
+{
+    return value("scanner").toString();
+}
+
+void UiSettings::setScanner(const QString& name)
+{
+    write("scanner", name);
+}
+
+QString UiSettings::paperFolder() const
+{
+    return value("paperFolder").toString();
+}
+
+void UiSettings::setPaperFolder(const QString& path)
+{
+    write("paperFolder", path);
 }
 
 int UiSettings::lockAfterMinutes() const

@@ -58,6 +58,13 @@ public:
     //! Focus and brightness stay over restarts; a lamp that was on does not.
     [[nodiscard]] domain::CameraWishes cameraWishes() const;
     void setCameraWishes(const domain::CameraWishes& wishes);
+    //! Where papers come from: the last source (PaperSource::Kind), scanner and watched folder.
+    [[nodiscard]] int paperSource() const;
+    void setPaperSource(int kind);
+    [[nodiscard]] QString scanner() const;
+    void setScanner(const QString& name);
+    [[nodiscard]] QString paperFolder() const;
+    void setPaperFolder(const QString& path);
     [[nodiscard]] QByteArray layout(const QString& screen) const; //!< splitter state
     void setLayout(const QString& screen, const QByteArray& state);
 

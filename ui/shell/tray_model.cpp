@@ -117,6 +117,8 @@ QString trayTitle(const TrayEntry& entry)
         return Tray::tr("Note on %1").arg(what);
     if (entry.type == "dossier.edit"_L1)
         return Tray::tr("Correct %1").arg(what);
+    if (entry.type == "dossier.papers"_L1)
+        return Tray::tr("Papers of %1").arg(what);
     if (entry.type == "registration.decide"_L1) {
         if (entry.toStatus == "approved"_L1)
             return Tray::tr("Approve %1").arg(what);

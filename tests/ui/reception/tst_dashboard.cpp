@@ -83,7 +83,7 @@ private Q_SLOTS:
         ReportPeriod period = ReportPeriod::around(ReportPeriod::Kind::Month, today);
         auto* page = m_desk->page(u"dashboard"_s);
         auto* list = m_desk->find<QAbstractItemView>(u"dashboard.rows"_s);
-        QAbstractItemModelTester tester(list->model());
+        QAbstractItemModelTester tester(list->model()); // ReportModel
         int received = 0;
         for (int back = 0; back < 3; ++back, period = period.before()) {
             const domain::DeskReport expected = reckoned(period);

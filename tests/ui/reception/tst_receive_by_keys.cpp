@@ -210,7 +210,7 @@ private Q_SLOTS:
     {
         Keyboard keys;
         QVERIFY(chooseProcedure(keys, u"thanh lap ho kinh doanh"_s));
-        const QAbstractItemModelTester tester(find<QAbstractItemView>("receive.components")->model());
+        const QAbstractItemModelTester tester(find<QAbstractItemView>("receive.components")->model()); // ComponentModel
         auto* list = find<QAbstractItemView>("receive.components");
         list->setFocus();
         QTRY_VERIFY(list->hasFocus());
