@@ -5482,8 +5482,8 @@ chi bộ, cửa hội nghị</translation>
         <translation>Bản sao</translation>
     </message>
     <message>
-        <source>Drop files here, or paste a picture with Ctrl V</source>
-        <translation>Kéo tệp vào đây, hoặc dán ảnh bằng Ctrl V</translation>
+        <source>Drop files here, or paste a picture with Ctrl V: pictures and PDF, at most 20 MB each</source>
+        <translation>Kéo tệp vào đây, hoặc dán ảnh bằng Ctrl V: ảnh và PDF, tối đa 20 MB mỗi tệp</translation>
     </message>
     <message>
         <source>Enter shows it, Delete takes it away</source>

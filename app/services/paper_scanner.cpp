@@ -52,7 +52,7 @@ void letGo(std::unique_ptr<QProcess> process)
 //! The choices of an option: "--source Flatbed|ADF [Flatbed]" → Flatbed, ADF. Inactive ones have none.
 QStringList choices(const QString& offered, const QString& option)
 {
-    const QRegularExpression line(u"^\\s+--%1 (.+) \\[(?!inactive)[^\\]]*\\]\\s*$"_s.arg(option), QRegularExpression::MultilineOption);
+    const QRegularExpression line(u"^\\s+--%1 (.+) \\[(?!inactive).*\\]\\s*$"_s.arg(option), QRegularExpression::MultilineOption);
     const auto found = line.match(offered);
     return found.hasMatch() ? found.captured(1).split(u'|') : QStringList();
 }

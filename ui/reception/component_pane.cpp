@@ -113,7 +113,7 @@ ComponentPane::ComponentPane(const PaperDesk& desk, ComponentList& list, QWidget
     m_strip->setFrameShape(QFrame::NoFrame);
     m_strip->setTextElideMode(Qt::ElideRight);
     m_strip->installEventFilter(this);
-    m_hint = captionLabel(tr("Drop files here, or paste a picture with Ctrl V"));
+    m_hint = captionLabel(tr("Drop files here, or paste a picture with Ctrl V: pictures and PDF, at most 20 MB each"));
     m_hint->setElided(Qt::ElideRight);
     m_error = meaningLabel(Meaning::Danger, {});
     m_error->setObjectName(u"receive.fileError"_s);

@@ -127,7 +127,7 @@ void SheetView::paintEvent(QPaintEvent*)
     sheet.closeSubpath();
     painter.fillPath(outside.subtracted(sheet), QColor(0, 0, 0, 120));
     paintScanQuad(&painter, quad, Meaning::Success, 2);
-    painter.setFont(font(TypeStep::Caption));
+    painter.setFont(ui::font(TypeStep::Caption));
     for (int i = 0; i < 4; ++i) {
         const bool chosen = i == m_corner && hasFocus();
         painter.setPen(QPen(Qt::white, chosen ? 3 : 1.5));

@@ -6,6 +6,7 @@
 #include "tests/ui/reception/paper_samples.h"
 #include "tests/ui/shell/desk_fixture.h"
 #include "ui/reception/paper_source.h"
+#include "ui/shell/desk_frame.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -62,12 +63,16 @@ class tst_PapersFlow : public QObject
         });
         return there ? found : nullptr;
     }
+    //! It closed, and what lay under it has the keys again (no window manager does that here).
     bool gone(const char* name)
     {
-        return waitUntil([&] {
+        const bool closed = waitUntil([&] {
             const auto all = QApplication::topLevelWidgets();
             return std::none_of(all.begin(), all.end(), [&](QWidget* one) { return one->objectName() == QLatin1StringView(name) && one->isVisible(); });
         });
+        QWidget* under = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : m_desk->window.get();
+        under->activateWindow();
+        return closed && QTest::qWaitForWindowActive(under) && waitUntil([] { return QApplication::focusWidget() != nullptr; });
     }
     QJsonObject centreHas(const QString& code)
     {
