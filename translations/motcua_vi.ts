@@ -5458,6 +5458,10 @@ chi bộ, cửa hội nghị</translation>
 <context>
     <name>motcua::ui::reception::ComponentPane</name>
     <message>
+        <source>%1. Enter shows it, Delete takes it away</source>
+        <translation>%1. Enter để xem, Delete để bỏ</translation>
+    </message>
+    <message>
         <source>%1. Look at it, better scan it again</source>
         <translation>%1. Hãy xem lại, nên quét lại</translation>
     </message>
@@ -5484,10 +5488,6 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Drop files here, or paste a picture with Ctrl V: pictures and PDF, at most 20 MB each</source>
         <translation>Kéo tệp vào đây, hoặc dán ảnh bằng Ctrl V: ảnh và PDF, tối đa 20 MB mỗi tệp</translation>
-    </message>
-    <message>
-        <source>Enter shows it, Delete takes it away</source>
-        <translation>Enter để xem, Delete để bỏ</translation>
     </message>
     <message>
         <source>File %1</source>

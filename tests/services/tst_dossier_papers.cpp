@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         qputenv("MOTCUA_PAGES", test::programPath("motcua-pages").toUtf8());
         test::SeedSize size;
-        size.dossiers = 400;
+        size.dossiers = 120;
         QVERIFY2(m_backend.seed(size), qPrintable(m_backend.problem()));
         QVERIFY2(m_backend.start(), qPrintable(m_backend.problem()));
     }

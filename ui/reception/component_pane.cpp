@@ -206,8 +206,8 @@ void ComponentPane::fillStrip(const QStringList& hashes)
         const QString doubt = doubtText(known->doubt);
         item->setIcon(known->thumbnail.isNull() ? themedIcon(Icon::File) : framed(known->thumbnail));
         const QString kind = !known->document ? tr("Picture") : known->pages > 1 ? tr("PDF, %n page(s)", nullptr, known->pages) : u"PDF"_s;
-        item->setText(doubt.isEmpty() ? u"%1, %2"_s.arg(kind, format::fileSize(known->bytes)) : doubt);
-        item->setToolTip(doubt.isEmpty() ? tr("Enter shows it, Delete takes it away") : tr("%1. Look at it, better scan it again").arg(doubt));
+        item->setText(!doubt.isEmpty() ? doubt : known->pages > 1 ? kind : u"%1, %2"_s.arg(kind, format::fileSize(known->bytes)));
+        item->setToolTip(doubt.isEmpty() ? tr("%1. Enter shows it, Delete takes it away").arg(format::fileSize(known->bytes)) : tr("%1. Look at it, better scan it again").arg(doubt));
         if (!doubt.isEmpty())
             item->setForeground(color(Token::Warning));
     }

@@ -95,7 +95,7 @@ private Q_SLOTS:
             QFile file(m_sane.filePath(name));
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
         }
-        m_desk = std::make_unique<DeskFixture>(test::SeedSize{400, 2, 1, 6, 7, {}});
+        m_desk = std::make_unique<DeskFixture>(test::SeedSize{60, 2, 1, 6, 7, {}});
         QVERIFY(m_desk->isReady());
         QVERIFY(m_desk->signIn(u"lan.nguyen"_s));
         QVERIFY(m_desk->waitForSync());
