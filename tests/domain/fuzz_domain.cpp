@@ -76,7 +76,7 @@ void readTexts(const QByteArray& bytes)
     std::ignore = dossierCodeKey(text);
     std::ignore = parseSerial(text);
     std::ignore = parseToken(text);
-    std::ignore = tokenReadings(text, 64);
+    std::ignore = tokenReadings(text, {}, 64);
     std::ignore = parsePhone(text);
     std::ignore = parseDate(text);
     std::ignore = parseCardNumber(text);
