@@ -2717,6 +2717,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Không đọc được hình của máy ảnh này</translation>
     </message>
     <message>
+        <source>This gate does not know people by their cards; find the name with F3</source>
+        <translation>Cửa này không nhận ra người qua căn cước; tìm tên bằng F3</translation>
+    </message>
+    <message>
         <source>Type a code</source>
         <translation>Nhập mã</translation>
     </message>

@@ -271,6 +271,11 @@ QFuture<Result<GateVerdict>> CheckInDesk::walkIn(const WalkIn& person)
     return record([=](Db& db, const Projection& projection, const GateAt& at) { return gateWork::walkIn(db, projection, at, person); });
 }
 
+QFuture<Result<GateVerdict>> CheckInDesk::walkOut(const WalkIn& person)
+{
+    return record([=](Db& db, const Projection& projection, const GateAt& at) { return gateWork::walkOut(db, projection, at, person); });
+}
+
 QFuture<Result<InvitationSeen>> CheckInDesk::invitation(const QString& number)
 {
     return d->desk.db->read([at = d->at, number](Db& db) { return gateWork::invitation(db, at, number); });

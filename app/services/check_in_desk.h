@@ -53,6 +53,8 @@ public:
     //! Two different passes in one picture: recorded, nobody is let in.
     QFuture<Result<GateVerdict>> scanTwo();
     QFuture<Result<GateVerdict>> walkIn(const WalkIn& person);
+    //! Who registered with this identity card leaves. NotFound card_not_known: cards leave no mark here (gate_keys.h).
+    QFuture<Result<GateVerdict>> walkOut(const WalkIn& person);
     //! Offline: of the invitations that this machine holds.
     QFuture<Result<InvitationSeen>> invitation(const QString& number);
     //! Annuls this gate's last standing scan; a new fact, nothing is deleted. NotFound when there is none.

@@ -215,6 +215,55 @@ Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& g
     return answer;
 }
 
+Result<GateVerdict> walkOut(Db& db, const Projection& projection, const GateAt& gate, const WalkIn& person)
+{
+    const auto now = gateTime(db, projection.context().clock);
+    if (!now)
+        return tl::unexpected(now.error());
+    CheckIn fact;
+    std::optional<CheckIn> inside;
+    for (const domain::Id& of : QStringList(gate.meetingId) + gate.also) {
+        const auto here = meeting(db, of);
+        if (!here)
+            return tl::unexpected(here.error());
+        const auto mark = gateKeys::walkInMark(db, *here, person.cardNumber);
+        if (!mark)
+            return tl::unexpected(mark.error());
+        if (mark->isEmpty())
+            continue;
+        const auto history = historyOf(db, checkIns::signedPerson(*mark), of);
+        if (!history)
+            return tl::unexpected(history.error());
+        const auto standing = standingScans(*history);
+        const bool isIn = !standing.empty() && standing.back().direction == domain::Direction::In;
+        if (!fact.codeHash.isEmpty() && !isIn)
+            continue;
+        fact = blankScan(doorFor(gate, of), *now, domain::ScanSource::Card);
+        fact.codeHash = *mark;
+        if (!isIn)
+            continue;
+        inside = standing.back();
+        break;
+    }
+    if (fact.codeHash.isEmpty())
+        return fail(ErrorKind::NotFound, u"card_not_known"_s);
+    const VerdictKind kind = inside ? VerdictKind::Exit : VerdictKind::NotInside;
+    fact.direction = domain::Direction::Out;
+    fact.verdict = domain::code(kind);
+    fact.admitted = inside.has_value();
+    fact.walkInName = domain::normalName(person.fullName);
+    fact.walkInUnit = inside ? inside->walkInUnit : QString();
+    const auto recorded = record(db, projection, std::move(fact));
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    GateVerdict answer;
+    answer.kind = kind;
+    answer.admitted = inside.has_value();
+    answer.scan = *recorded;
+    answer.previous = std::move(inside);
+    return answer;
+}
+
 Result<GateVerdict> undoLast(Db& db, const Projection& projection, const GateAt& gate)
 {
     std::optional<CheckIn> undone;

@@ -26,6 +26,7 @@ Result<GateVerdict> admit(storage::Db& db, const Projection& projection, const G
 Result<GateVerdict> refuse(storage::Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const GateDecision& decision);
 Result<GateVerdict> note(storage::Db& db, const Projection& projection, const GateAt& at, const domain::Id& passId, const GateDecision& decision);
 Result<GateVerdict> walkIn(storage::Db& db, const Projection& projection, const GateAt& at, const WalkIn& person);
+Result<GateVerdict> walkOut(storage::Db& db, const Projection& projection, const GateAt& at, const WalkIn& person);
 Result<InvitationSeen> invitation(storage::Db& db, const GateAt& at, const QString& number);
 Result<GateVerdict> undoLast(storage::Db& db, const Projection& projection, const GateAt& at);
 Result<std::vector<GateVerdict>> recent(storage::Db& db, const Projection& projection, const GateAt& at, int limit);

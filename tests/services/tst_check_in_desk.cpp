@@ -528,6 +528,7 @@ private Q_SLOTS:
         const services::WalkIn person{u"Lê Văn Tám"_s, u"Sở Y tế"_s, {}, true, u"001190000017"_s};
         QCOMPARE(kit::wait(desk->walkIn(person))->kind, VerdictKind::WalkIn);
         QVERIFY(kit::wait(desk->walkIn(person))->admitted); // no key of the hall: nothing is known of the card
+        QCOMPARE(kit::wait(desk->walkOut(person)).error().code, u"card_not_known"_s);
         const std::vector<remote::GateKey> keys{{QDate(2026, 11, 19), QByteArray(32, 'a')}, {QDate(2026, 11, 20), QByteArray(32, 'b')}};
         QVERIFY(file->now([&](storage::Db& db) { return services::gateKeys::keep(db, meeting().hall, keys).map([] { return true; }); }).has_value());
         const auto let = kit::wait(desk->walkIn(person));
@@ -539,6 +540,17 @@ private Q_SLOTS:
         QVERIFY(!again->admitted);
         QCOMPARE(again->previous->id, let->scan.id);
         QCOMPARE(again->scan.verdict, domain::code(VerdictKind::AlreadyInside));
+        // Out and in again by the card alone: one person.
+        const int walkIns = kit::wait(desk->counts())->walkIns;
+        const auto left = kit::wait(desk->walkOut(person));
+        QCOMPARE(left->kind, VerdictKind::Exit);
+        QCOMPARE(left->scan.direction, Direction::Out);
+        QCOMPARE(left->scan.walkInUnit, person.unit);
+        QCOMPARE(kit::wait(desk->walkOut(person))->kind, VerdictKind::NotInside);
+        const auto back = kit::wait(desk->walkIn(person));
+        QVERIFY(back->admitted);
+        QCOMPARE(back->entries, 2);
+        QCOMPARE(kit::wait(desk->counts())->walkIns, walkIns);
         services::WalkIn another = person;
         another.cardNumber = u"001190000018"_s;
         QVERIFY(kit::wait(desk->walkIn(another))->admitted);

@@ -134,11 +134,8 @@ void GatePage::scan(const QString& text, ScanSource source)
     }
     // An identity card is no attendance code: it opens the registration at the gate, and nothing of it is recorded as a scan.
     if (text.contains(u'|')) {
-        if (const auto card = domain::parseCccdQr(text)) {
-            openTool(m_walkIn);
-            m_walkIn->start(*card);
-            return;
-        }
+        if (const auto card = domain::parseCccdQr(text))
+            return cardSeen(*card);
     }
     QElapsedTimer since;
     since.start();

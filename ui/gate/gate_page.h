@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/identity.h"
 #include "services/scan_station.h"
 #include "ui/gate/gate_source.h"
 #include "ui/gate/reason_panel.h"
@@ -96,6 +97,7 @@ private:
     void makeAction(QAction*& action, const QString& text, const QKeySequence& key, const QString& name, void (GatePage::*slot)());
     void connectTools();
     void ask(const GateSource::Answer& answer, const QElapsedTimer& since, ToolPanel* closes = nullptr);
+    void cardSeen(const domain::CitizenCard& card);
     void showVerdict(const services::GateVerdict& verdict, const QElapsedTimer& since);
     void showFailure(const Error& error);
     void present(const VerdictView& view, const QList<QAction*>& actions, int milliseconds);

@@ -86,6 +86,25 @@ void GatePage::openWalkIn()
     m_walkIn->start();
 }
 
+void GatePage::cardSeen(const domain::CitizenCard& card)
+{
+    if (m_source.direction() != Direction::Out) {
+        openTool(m_walkIn);
+        m_walkIn->start(card);
+        return;
+    }
+    QElapsedTimer since;
+    since.start();
+    whenDone(m_source.walkOut({card.fullName, {}, {}, true, card.number}), this, [this, since](const Result<GateVerdict>& left) {
+        if (left)
+            return showVerdict(*left, since);
+        if (left.error().kind == ErrorKind::NotFound)
+            m_toast->showMessage(tr("This gate does not know people by their cards; find the name with F3"), false, Icon::Info);
+        else
+            showFailure(left.error());
+    });
+}
+
 void GatePage::openIncident()
 {
     if (m_left->currentWidget() == m_incident) {

@@ -21,6 +21,7 @@ GateSource gateSource(services::CheckInDesk& desk, const services::Clock& clock)
     source.refuse = [&desk](const domain::Id& pass, const services::GateDecision& decision) { return desk.refuse(pass, decision); };
     source.note = [&desk](const domain::Id& pass, const services::GateDecision& decision) { return desk.note(pass, decision); };
     source.walkIn = [&desk](const services::WalkIn& person) { return desk.walkIn(person); };
+    source.walkOut = [&desk](const services::WalkIn& person) { return desk.walkOut(person); };
     source.invitation = [&desk](const QString& number) { return desk.invitation(number); };
     source.incidents = [&desk](int limit) { return desk.incidents(limit); };
     source.undoLast = [&desk] { return desk.undoLast(); };

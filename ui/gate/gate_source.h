@@ -53,6 +53,7 @@ struct GateSource
     std::function<Answer(const domain::Id& passId, const services::GateDecision&)> refuse;
     std::function<Answer(const domain::Id& passId, const services::GateDecision&)> note;
     std::function<Answer(const services::WalkIn&)> walkIn;
+    std::function<Answer(const services::WalkIn&)> walkOut;
     std::function<QFuture<Result<services::InvitationSeen>>(const QString& number)> invitation;
     std::function<Answer()> undoLast;
 

@@ -3,9 +3,11 @@
 #include "domain/calendar.h"
 #include "domain/judge.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -189,8 +191,11 @@ Response attendance(Centre& centre, Db& db, const store::Caller& caller, const R
             annulled.append(scan.annuls);
     }
     QJsonArray walkIns;
+    QHash<QString, bool> marks; // of identity cards: who left and came again is one person
     for (const auto& scan : scans.value(QString())) {
-        if (scan.admitted && scan.annuls.isEmpty() && !scan.walkInName.isEmpty() && !annulled.contains(scan.id))
+        if (!scan.admitted || scan.direction == domain::Direction::Out || !scan.annuls.isEmpty() || scan.walkInName.isEmpty() || annulled.contains(scan.id))
+            continue;
+        if (scan.codeHash.isEmpty() || !std::exchange(marks[scan.codeHash], true))
             walkIns.append(QJsonObject{{u"fullName"_s, scan.walkInName}, {u"unit"_s, scan.walkInUnit}, {u"gate"_s, scan.gate},
                                        {u"at"_s, scan.at.toUTC().toString(Qt::ISODateWithMs)}});
     }

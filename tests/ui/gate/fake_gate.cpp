@@ -266,6 +266,17 @@ ui::GateSource FakeGate::source()
             return record(verdict);
         }));
     };
+    source.walkOut = [this, orError](const services::WalkIn& person) {
+        return answer<GateVerdict>(orError([&]() -> Result<GateVerdict> {
+            if (cardsInside.isEmpty())
+                return fail(ErrorKind::NotFound, u"card_not_known"_s);
+            GateVerdict verdict;
+            verdict.admitted = cardsInside.removeOne(person.cardNumber);
+            verdict.kind = verdict.admitted ? VerdictKind::Exit : VerdictKind::NotInside;
+            verdict.scan.walkInName = person.fullName;
+            return record(verdict);
+        }));
+    };
     source.undoLast = [this, orError]() -> ui::GateSource::Answer {
         return answer<GateVerdict>(orError([&]() -> Result<GateVerdict> {
             if (log.empty())

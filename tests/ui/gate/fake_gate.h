@@ -43,6 +43,7 @@ public:
     std::vector<Asked> scans;
     QStringList reasons;
     std::vector<services::WalkIn> walkIns;
+    QStringList cardsInside; //!< numbers of identity cards
     services::GateReadiness readiness;
     QStringList written;
     QStringList listed; //!< meetings whose lists were asked for

@@ -136,6 +136,22 @@ private Q_SLOTS:
         QVERIFY(list->model()->index(1, 0).data(Qt::DisplayRole).toString().startsWith(m_desk->meetings[1].title));
     }
 
+    void whoRegisteredWithACardLeavesWithIt()
+    {
+        open();
+        key(Qt::Key_F2); // outward
+        const QString card = u"001190000017||Lê Văn Tám|15021990|Nam|Hà Nội|20052022"_s;
+        m_page->codeSeen(card, {}, {960, 540}, 30);
+        QTRY_VERIFY(toast().contains(u"F3"_s)); // no form to let somebody in who is leaving
+        QVERIFY(m_desk->walkIns.empty());
+        m_desk->cardsInside = {u"001190000017"_s, u"001190000018"_s};
+        m_page->codeSeen(card, {}, {960, 540}, 30);
+        QTRY_COMPARE(word(), u"LEFT"_s);
+        QVERIFY(panel()->verdict().name.contains(u"Tám"_s));
+        m_page->codeSeen(card, {}, {960, 540}, 30);
+        QTRY_COMPARE(word(), u"NOT INSIDE"_s);
+    }
+
     void aScannerOnASerialPort()
     {
         m_desk->scanner = ui::SerialScanner{{u"ttyS0"_s, u"ttyUSB0"_s}, {}, false, false};
