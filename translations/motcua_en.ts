@@ -512,6 +512,33 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::accounts::AccountsPage</name>
+    <message numerus="yes">
+        <source>%n field(s) still to be filled in</source>
+        <translation>
+            <numerusform>%n field still to be filled in</numerusform>
+            <numerusform>%n fields still to be filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it can be tried %n more time(s)</source>
+        <translation>
+            <numerusform>it can be tried %n more time</numerusform>
+            <numerusform>it can be tried %n more times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::accounts::CitizenCode</name>
+    <message numerus="yes">
+        <source>The code is not right. It can be tried %n more time(s)</source>
+        <translation>
+            <numerusform>The code is not right. It can be tried %n more time</numerusform>
+            <numerusform>The code is not right. It can be tried %n more times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::BulkBar</name>
     <message numerus="yes">
         <source>%n dossier(s) chosen</source>
@@ -605,6 +632,14 @@
 </context>
 <context>
     <name>motcua::ui::reception::EarlierDossiers</name>
+    <message numerus="yes">
+        <source>%n dossier(s) of this organisation here, %1: %2</source>
+        <comment>the second is a procedure</comment>
+        <translation>
+            <numerusform>%n dossier of this organisation here, %1: %2</numerusform>
+            <numerusform>%n dossiers of this organisation here, %1: %2</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n dossier(s) of this person here, %1: %2</source>
         <comment>the second is a procedure</comment>

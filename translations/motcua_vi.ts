@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>Accounts</name>
+    <message>
+        <source>%1, not offered here</source>
+        <translation>%1, nơi đây chưa cấp</translation>
+    </message>
+    <message>
+        <source>A capital letter</source>
+        <translation>Một chữ hoa</translation>
+    </message>
+    <message>
+        <source>A digit</source>
+        <translation>Một chữ số</translation>
+    </message>
+    <message>
+        <source>A phone has 10 digits and begins with 03, 05, 07, 08 or 09</source>
+        <translation>Điện thoại có 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09</translation>
+    </message>
+    <message>
+        <source>A sign such as @ # ! ?</source>
+        <translation>Một ký tự như @ # ! ?</translation>
+    </message>
+    <message>
+        <source>A small letter</source>
+        <translation>Một chữ thường</translation>
+    </message>
+    <message>
+        <source>A tax code has 10 or 13 digits</source>
+        <translation>Mã số thuế có 10 hoặc 13 chữ số</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Cơ quan nhà nước</translation>
+    </message>
+    <message>
+        <source>An ID number has 12 digits</source>
+        <translation>Số định danh có 12 chữ số</translation>
+    </message>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>Ít nhất 8 ký tự</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Choose a method that is offered here</source>
+        <translation>Chọn một cách cấp mà nơi đây có</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Công dân</translation>
+    </message>
+    <message>
+        <source>Needed: this kind of account is confirmed by e-mail</source>
+        <translation>Bắt buộc: loại tài khoản này xác nhận bằng thư điện tử</translation>
+    </message>
+    <message>
+        <source>No date of birth, write it like 14/02/1992</source>
+        <translation>Không phải ngày sinh, ghi như 14/02/1992</translation>
+    </message>
+    <message>
+        <source>Not that long</source>
+        <translation>Không dài đến thế</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>This cannot be so, look at it again</source>
+        <translation>Không thể như vậy, xem lại</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address</source>
+        <translation>Đây không phải địa chỉ thư</translation>
+    </message>
+    <message>
+        <source>Without the ID number in it</source>
+        <translation>Không chứa số định danh</translation>
+    </message>
+    <message>
+        <source>Without the citizen's consent no account is opened</source>
+        <translation>Công dân chưa đồng ý thì không mở tài khoản</translation>
+    </message>
+</context>
+<context>
     <name>Action</name>
     <message>
         <source>%1 is being processed</source>
@@ -224,6 +311,14 @@
         <translation>số định danh</translation>
     </message>
     <message>
+        <source>ID number of who stands for it</source>
+        <translation>Số định danh người đại diện</translation>
+    </message>
+    <message>
+        <source>Kind of owner</source>
+        <translation>Loại chủ hồ sơ</translation>
+    </message>
+    <message>
         <source>Male</source>
         <translation>Nam</translation>
     </message>
@@ -234,6 +329,10 @@
     <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
     </message>
     <message>
         <source>Owner's ID number</source>
@@ -264,8 +363,20 @@
         <translation>Giới tính của chủ hồ sơ</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Cá nhân</translation>
+    </message>
+    <message>
+        <source>Position of who stands for it</source>
+        <translation>Chức vụ người đại diện</translation>
+    </message>
+    <message>
         <source>Way of getting the result</source>
         <translation>Cách nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Who stands for the organisation</source>
+        <translation>Người đại diện tổ chức</translation>
     </message>
     <message>
         <source>Who submits</source>
@@ -300,6 +411,10 @@
         <translation>họ và tên</translation>
     </message>
     <message>
+        <source>kind of owner</source>
+        <translation>loại chủ hồ sơ</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>ghi chú</translation>
     </message>
@@ -308,12 +423,20 @@
         <translation>điện thoại</translation>
     </message>
     <message>
+        <source>position of who stands for it</source>
+        <translation>chức vụ người đại diện</translation>
+    </message>
+    <message>
         <source>sex</source>
         <translation>giới tính</translation>
     </message>
     <message>
         <source>way of getting the result</source>
         <translation>cách nhận kết quả</translation>
+    </message>
+    <message>
+        <source>who stands for the organisation</source>
+        <translation>người đại diện tổ chức</translation>
     </message>
     <message>
         <source>who submits</source>
@@ -354,6 +477,10 @@
 <context>
     <name>Identity</name>
     <message>
+        <source>A digit of the tax code is wrong, better compare</source>
+        <translation>Mã số thuế sai một chữ số, nên đối chiếu</translation>
+    </message>
+    <message>
         <source>A phone has 10 digits and begins with 03, 05, 07, 08 or 09</source>
         <translation>Điện thoại có 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09</translation>
     </message>
@@ -364,6 +491,10 @@
     <message>
         <source>An ID number has digits only</source>
         <translation>Số định danh chỉ gồm chữ số</translation>
+    </message>
+    <message>
+        <source>No tax code of 10 or 13 digits, kept as a registration number</source>
+        <translation>Không phải mã số thuế 10 hay 13 số, giữ như số đăng ký</translation>
     </message>
     <message>
         <source>Still missing</source>
@@ -394,6 +525,10 @@
         <translation>Đây không phải mã của thẻ căn cước</translation>
     </message>
     <message>
+        <source>Too long for a number</source>
+        <translation>Dài quá một số đăng ký</translation>
+    </message>
+    <message>
         <source>Write the day like 14/02/1992</source>
         <translation>Viết ngày như 14/02/1992</translation>
     </message>
@@ -403,6 +538,10 @@
     <message>
         <source>Approve together</source>
         <translation>Duyệt nhóm</translation>
+    </message>
+    <message>
+        <source>Citizens' accounts</source>
+        <translation>Tài khoản công dân</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -1324,6 +1463,10 @@
         <translation>Không mở được các trang của tệp này</translation>
     </message>
     <message>
+        <source>The password does not keep the rules beside it</source>
+        <translation>Mật khẩu chưa đủ các điều bên cạnh</translation>
+    </message>
+    <message>
         <source>The password is not right, type it again</source>
         <translation>Mật khẩu không đúng, nhập lại</translation>
     </message>
@@ -1428,8 +1571,24 @@
         <translation>Hệ thống không cho tài khoản này dùng máy quét; báo quản trị viên</translation>
     </message>
     <message>
+        <source>The time for this is over, ask for another code</source>
+        <translation>Đã hết giờ cho việc này, xin mã khác</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same</source>
+        <translation>Hai mật khẩu không giống nhau</translation>
+    </message>
+    <message>
         <source>The user name, password or code is not right, type it again</source>
         <translation>Tên đăng nhập, mật khẩu hoặc mã không đúng, nhập lại</translation>
+    </message>
+    <message>
+        <source>There is an account of this number already</source>
+        <translation>Số này đã có tài khoản</translation>
+    </message>
+    <message>
+        <source>There is no account of this number</source>
+        <translation>Không có tài khoản của số này</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
@@ -5205,6 +5364,550 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::accounts::AccountForm</name>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>From the ID card</source>
+        <translation>Từ thẻ căn cước</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Cách cấp</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Tên tổ chức</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Phone in the person's own name</source>
+        <translation>Số điện thoại chính chủ</translation>
+    </message>
+    <message>
+        <source>Prefix %1 is rarely seen, better ask again</source>
+        <translation>Đầu số %1 ít gặp, nên hỏi lại số</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>The citizen agrees that these data are kept for the account</source>
+        <translation>Công dân đồng ý cho lưu các thông tin này để lập tài khoản</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::accounts::AccountsPage</name>
+    <message>
+        <source>%1 is told on the phone</source>
+        <translation>%1 được báo qua điện thoại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) still to be filled in</source>
+        <translation>
+            <numerusform>Còn %n trường chưa điền</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A citizen's account</source>
+        <translation>Tài khoản công dân</translation>
+    </message>
+    <message>
+        <source>A code was sent to %1</source>
+        <translation>Mã đã gửi tới %1</translation>
+    </message>
+    <message>
+        <source>A code went to this phone just now: wait a minute before the next one</source>
+        <translation>Vừa gửi một mã tới số này: chờ một phút rồi gửi mã sau</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Đang hỏi máy chủ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Về biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Break off</source>
+        <translation>Ngừng</translation>
+    </message>
+    <message>
+        <source>Citizen's window</source>
+        <translation>Cửa sổ công dân</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Code, holds for %1</source>
+        <translation>Mã, còn hiệu lực %1</translation>
+    </message>
+    <message>
+        <source>Complain</source>
+        <translation>Khiếu nại</translation>
+    </message>
+    <message>
+        <source>Complaint: this account is not the person's</source>
+        <translation>Khiếu nại: tài khoản này không phải của công dân</translation>
+    </message>
+    <message>
+        <source>Correct the profile</source>
+        <translation>Sửa hồ sơ</translation>
+    </message>
+    <message>
+        <source>Draft opened again</source>
+        <translation>Đã mở lại bản nháp</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Empty the form</source>
+        <translation>Xóa trắng</translation>
+    </message>
+    <message>
+        <source>Forgot the password</source>
+        <translation>Quên mật khẩu</translation>
+    </message>
+    <message>
+        <source>It can be used once the e-mail to %1 is confirmed</source>
+        <translation>Dùng được sau khi xác nhận thư gửi tới %1</translation>
+    </message>
+    <message>
+        <source>It is not the person's: complain</source>
+        <translation>Không phải của người này: khiếu nại</translation>
+    </message>
+    <message>
+        <source>Its codes go to %1. If the person has another phone now, or never opened it, write a complaint</source>
+        <translation>Mã của tài khoản gửi tới %1. Nếu công dân đã đổi số, hoặc chưa từng lập, ghi khiếu nại</translation>
+    </message>
+    <message>
+        <source>Looking whether there is one already</source>
+        <translation>Đang xem đã có tài khoản chưa</translation>
+    </message>
+    <message>
+        <source>Needs a line to the server</source>
+        <translation>Cần kết nối máy chủ</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>Người tiếp theo</translation>
+    </message>
+    <message>
+        <source>No account of this number yet: one can be opened</source>
+        <translation>Chưa có tài khoản của số này: mở được</translation>
+    </message>
+    <message>
+        <source>No line to the server: an account needs it. What is typed here stays on this machine, codes and passwords never do</source>
+        <translation>Mất kết nối: tài khoản cần máy chủ. Điều gõ ở đây được giữ trên máy này, mã và mật khẩu thì không bao giờ</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Hồ sơ cá nhân</translation>
+    </message>
+    <message>
+        <source>Profile, as far as the citizen wants</source>
+        <translation>Hồ sơ cá nhân, công dân muốn khai đến đâu thì ghi</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>Lưu hồ sơ cá nhân</translation>
+    </message>
+    <message>
+        <source>Scan the ID card</source>
+        <translation>Quét CCCD</translation>
+    </message>
+    <message>
+        <source>Send the citizen a code</source>
+        <translation>Gửi mã cho công dân</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>Gửi mã</translation>
+    </message>
+    <message>
+        <source>Send the complaint</source>
+        <translation>Gửi khiếu nại</translation>
+    </message>
+    <message>
+        <source>Show the citizen's window</source>
+        <translation>Hiện cửa sổ công dân</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>The account is open: %1</source>
+        <translation>Đã mở tài khoản %1</translation>
+    </message>
+    <message>
+        <source>The account still waits for its e-mail to be confirmed</source>
+        <translation>Tài khoản còn chờ xác nhận thư điện tử</translation>
+    </message>
+    <message>
+        <source>The administrator looks at it with the person's papers. If it is right, the account is closed and the number is free; the person is told on the phone written at the left</source>
+        <translation>Quản trị xem cùng giấy tờ của công dân. Nếu đúng, tài khoản bị đóng và số được dùng lại; công dân được báo qua số điện thoại ghi bên trái</translation>
+    </message>
+    <message>
+        <source>The administrator looks at it; the person is told on the phone</source>
+        <translation>Quản trị sẽ xem; công dân được báo qua điện thoại</translation>
+    </message>
+    <message>
+        <source>The citizen chooses the password</source>
+        <translation>Công dân đang đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>The citizen has agreed: profile of %1</source>
+        <translation>Công dân đã đồng ý: hồ sơ của %1</translation>
+    </message>
+    <message>
+        <source>The citizen has set a new password</source>
+        <translation>Công dân đã đặt mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>The citizen signs in with this number and the password that only the citizen knows</source>
+        <translation>Công dân đăng nhập bằng số này và mật khẩu chỉ công dân biết</translation>
+    </message>
+    <message>
+        <source>The citizen types the code</source>
+        <translation>Công dân đang nhập mã</translation>
+    </message>
+    <message>
+        <source>The citizen's window is closed; the code still holds, F4 shows the window again</source>
+        <translation>Cửa sổ công dân đã đóng; mã vẫn còn hiệu lực, F4 hiện lại</translation>
+    </message>
+    <message>
+        <source>The citizen's yes holds a quarter of an hour and is over: send another code, what was typed is kept</source>
+        <translation>Lời đồng ý có hiệu lực 15 phút và đã hết: gửi mã khác, điều đã gõ vẫn giữ</translation>
+    </message>
+    <message>
+        <source>The code and the password are typed by the citizen on a window of its own. Nobody at the desk sees them; who helped is recorded</source>
+        <translation>Mã và mật khẩu do công dân tự gõ ở cửa sổ riêng. Không ai ở quầy thấy; ai giúp thì được ghi lại</translation>
+    </message>
+    <message>
+        <source>The code cannot be used any more</source>
+        <translation>Mã không dùng được nữa</translation>
+    </message>
+    <message>
+        <source>The complaint is written down</source>
+        <translation>Đã ghi khiếu nại</translation>
+    </message>
+    <message>
+        <source>The line is gone: the citizen can confirm again once it is back</source>
+        <translation>Mất kết nối: công dân bấm lại khi có mạng</translation>
+    </message>
+    <message>
+        <source>The profile is saved</source>
+        <translation>Đã lưu hồ sơ cá nhân</translation>
+    </message>
+    <message>
+        <source>The server's methods are not known yet</source>
+        <translation>Chưa biết máy chủ có những cách cấp nào</translation>
+    </message>
+    <message>
+        <source>The time is over: the citizen can have another code sent</source>
+        <translation>Đã hết giờ: công dân có thể xin gửi mã khác</translation>
+    </message>
+    <message>
+        <source>There is an account already: choose at the right</source>
+        <translation>Đã có tài khoản: chọn ở bên phải</translation>
+    </message>
+    <message>
+        <source>There is an account of this number already</source>
+        <translation>Số này đã có tài khoản</translation>
+    </message>
+    <message>
+        <source>There is an account of this number, waiting for its e-mail to be confirmed</source>
+        <translation>Số này đã có tài khoản, đang chờ xác nhận thư điện tử</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address</source>
+        <translation>Đây không phải địa chỉ thư</translation>
+    </message>
+    <message>
+        <source>To the other screen</source>
+        <translation>Sang màn hình khác</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>Về hàng việc</translation>
+    </message>
+    <message>
+        <source>Tried too often, or its time is over. What you typed is still in the form: send another code from there</source>
+        <translation>Thử quá nhiều lần, hoặc đã hết giờ. Điều đã gõ vẫn ở biểu mẫu: gửi mã khác từ đó</translation>
+    </message>
+    <message>
+        <source>What the person says</source>
+        <translation>Công dân trình bày</translation>
+    </message>
+    <message>
+        <source>With the number the machine looks whether there is an account already</source>
+        <translation>Có số rồi máy sẽ xem đã có tài khoản chưa</translation>
+    </message>
+    <message numerus="yes">
+        <source>it can be tried %n more time(s)</source>
+        <translation>
+            <numerusform>còn %n lần thử</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::accounts::CitizenCode</name>
+    <message>
+        <source>A code of 6 digits was sent to %1</source>
+        <translation>Mã gồm 6 chữ số đã gửi đến %1</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Đang hỏi máy chủ</translation>
+    </message>
+    <message>
+        <source>Can be sent again in %1</source>
+        <translation>Gửi lại được sau %1</translation>
+    </message>
+    <message>
+        <source>Code of 6 digits</source>
+        <translation>Mã gồm 6 chữ số</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Xác nhận</translation>
+    </message>
+    <message>
+        <source>Fill in the sample code</source>
+        <translation>Điền mã mẫu</translation>
+    </message>
+    <message>
+        <source>Send the code again</source>
+        <translation>Gửi lại mã</translation>
+    </message>
+    <message>
+        <source>The code has expired</source>
+        <translation>Mã đã hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>The code holds for %1</source>
+        <translation>Mã còn hiệu lực %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The code is not right. It can be tried %n more time(s)</source>
+        <translation>
+            <numerusform>Mã chưa đúng. Còn %n lần thử</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server was not reached. Nothing is lost: press Confirm again</source>
+        <translation>Chưa tới được máy chủ. Không mất gì: bấm Xác nhận lần nữa</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::accounts::CitizenPassword</name>
+    <message>
+        <source>Asking the server</source>
+        <translation>Đang hỏi máy chủ</translation>
+    </message>
+    <message>
+        <source>Not the same as above</source>
+        <translation>Chưa giống ở trên</translation>
+    </message>
+    <message>
+        <source>Password of your choice</source>
+        <translation>Mật khẩu tự chọn</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Hiện điều tôi gõ</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Gõ lại lần nữa</translation>
+    </message>
+    <message>
+        <source>The server was not reached. Nothing is lost: press the button again</source>
+        <translation>Chưa tới được máy chủ. Không mất gì: bấm nút lần nữa</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::accounts::CitizenWindow</name>
+    <message>
+        <source>A letter is on its way to your e-mail: open it to begin using the account</source>
+        <translation>Thư xác nhận đã gửi: mở thư để bắt đầu dùng tài khoản</translation>
+    </message>
+    <message>
+        <source>Choose a new password</source>
+        <translation>Mời ông/bà đặt mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>Choose a password</source>
+        <translation>Mời ông/bà đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Đã xác nhận</translation>
+    </message>
+    <message>
+        <source>For the citizen</source>
+        <translation>Dành cho công dân</translation>
+    </message>
+    <message>
+        <source>Please tell the officer, who can send another code</source>
+        <translation>Mời ông/bà báo cán bộ để gửi mã khác</translation>
+    </message>
+    <message>
+        <source>The account is open</source>
+        <translation>Tài khoản đã mở</translation>
+    </message>
+    <message>
+        <source>The officer may now read and correct your profile with you</source>
+        <translation>Cán bộ được xem và cùng ông/bà sửa hồ sơ cá nhân</translation>
+    </message>
+    <message>
+        <source>The password is changed</source>
+        <translation>Mật khẩu đã đổi</translation>
+    </message>
+    <message>
+        <source>This code cannot be used any more</source>
+        <translation>Mã này không dùng được nữa</translation>
+    </message>
+    <message>
+        <source>Type the code from your phone</source>
+        <translation>Mời ông/bà nhập mã trong điện thoại</translation>
+    </message>
+    <message>
+        <source>User name: %1. Only you know the password</source>
+        <translation>Tên đăng nhập: %1. Mật khẩu chỉ ông/bà biết</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::accounts::ProfileForm</name>
+    <message>
+        <source>Business licence</source>
+        <translation>Giấy đăng ký doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Dân tộc</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>House number, street</source>
+        <translation>Số nhà, đường, thôn, tổ</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>Căn cước</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Nơi cấp</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Ngày cấp</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>Điện thoại bàn</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Hôn nhân</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Chưa có thông tin</translation>
+    </message>
+    <message>
+        <source>Number of the paper</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Old ID card</source>
+        <translation>Chứng minh nhân dân</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành phố</translation>
+    </message>
+    <message>
+        <source>Religion</source>
+        <translation>Tôn giáo</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Ward or commune</source>
+        <translation>Xã, phường</translation>
+    </message>
+    <message>
+        <source>Write the day like 14/02/1992</source>
+        <translation>Viết ngày như 14/02/1992</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::ActionFooter</name>
     <message>
         <source>Cancel</source>
@@ -5831,6 +6534,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Chủ hồ sơ</translation>
     </message>
@@ -5857,8 +6564,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Xem cả các bước</translation>
     </message>
     <message>
+        <source>Stands for it</source>
+        <translation>Đại diện</translation>
+    </message>
+    <message>
         <source>Submitted by</source>
         <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>The code is copied</source>
@@ -5950,6 +6665,13 @@ chi bộ, cửa hội nghị</translation>
 <context>
     <name>motcua::ui::reception::EarlierDossiers</name>
     <message numerus="yes">
+        <source>%n dossier(s) of this organisation here, %1: %2</source>
+        <comment>the second is a procedure</comment>
+        <translation>
+            <numerusform>%n hồ sơ của tổ chức này ở đây, %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n dossier(s) of this person here, %1: %2</source>
         <comment>the second is a procedure</comment>
         <translation>
@@ -5967,6 +6689,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Open it</source>
         <translation>Mở hồ sơ ấy</translation>
+    </message>
+    <message>
+        <source>This organisation has an unfinished dossier of the same procedure: %1. Ask before receiving another one</source>
+        <translation>Tổ chức này đang có hồ sơ cùng thủ tục chưa xong: %1. Hỏi lại trước khi nhận thêm</translation>
     </message>
     <message>
         <source>This person has an unfinished dossier of the same procedure: %1. Ask before receiving another one</source>
@@ -6026,12 +6752,20 @@ chi bộ, cửa hội nghị</translation>
         <translation>Số định danh</translation>
     </message>
     <message>
+        <source>ID number of who stands for it</source>
+        <translation>Số định danh người đại diện</translation>
+    </message>
+    <message>
         <source>Leave it as it was</source>
         <translation>Để như cũ</translation>
     </message>
     <message>
         <source>Male</source>
         <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Tên tổ chức</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -6046,8 +6780,20 @@ chi bộ, cửa hội nghị</translation>
         <translation>Chưa sửa gì</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Cá nhân</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
     </message>
     <message>
         <source>Post address</source>
@@ -6066,12 +6812,24 @@ chi bộ, cửa hội nghị</translation>
         <translation>Còn thiếu</translation>
     </message>
     <message>
+        <source>Tax code or registration number</source>
+        <translation>Mã số thuế hoặc số đăng ký</translation>
+    </message>
+    <message>
+        <source>The owner is a</source>
+        <translation>Chủ hồ sơ là</translation>
+    </message>
+    <message>
         <source>This is not an e-mail address</source>
         <translation>Đây không phải địa chỉ thư</translation>
     </message>
     <message>
         <source>Way of getting the result</source>
         <translation>Cách nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Who stands for it</source>
+        <translation>Người đại diện</translation>
     </message>
     <message>
         <source>Who submits, if not the owner</source>
@@ -6198,6 +6956,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Nơi cư trú</translation>
     </message>
     <message>
+        <source>Address of the organisation</source>
+        <translation>Địa chỉ tổ chức</translation>
+    </message>
+    <message>
         <source>Check the back</source>
         <translation>Đối chiếu mặt sau</translation>
     </message>
@@ -6234,8 +6996,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Số định danh</translation>
     </message>
     <message>
+        <source>ID number of who stands for it</source>
+        <translation>Số định danh người đại diện</translation>
+    </message>
+    <message>
         <source>Male</source>
         <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Tên tổ chức</translation>
     </message>
     <message>
         <source>Name of who submits</source>
@@ -6250,12 +7020,24 @@ chi bộ, cửa hội nghị</translation>
         <translation>Chưa có thông tin</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Chủ hồ sơ</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Cá nhân</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
     </message>
     <message>
         <source>Prefix %1 is rarely seen, better ask again</source>
@@ -6282,6 +7064,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Còn thiếu</translation>
     </message>
     <message>
+        <source>Tax code or registration number</source>
+        <translation>Mã số thuế hoặc số đăng ký</translation>
+    </message>
+    <message>
         <source>The back matches, %1</source>
         <translation>Mặt sau thẻ khớp, %1</translation>
     </message>
@@ -6302,6 +7088,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>This is not an e-mail address</source>
         <translation>Đây không phải địa chỉ thư</translation>
+    </message>
+    <message>
+        <source>Who stands for it</source>
+        <translation>Người đại diện</translation>
     </message>
     <message>
         <source>day/month/year</source>
@@ -6815,6 +7605,10 @@ Hẹn %3</translation>
     <message>
         <source>Number follows</source>
         <translation>Số sẽ có sau</translation>
+    </message>
+    <message>
+        <source>Person, organisation</source>
+        <translation>Cá nhân, tổ chức</translation>
     </message>
     <message>
         <source>Photograph or scan</source>

@@ -1,6 +1,7 @@
 #include "ui/navigation.h"
 
 #include "services/office.h"
+#include "ui/accounts/accounts_page.h"
 #include "ui/meetings/meetings_page.h"
 #include "ui/reception/dashboard_page.h"
 #include "ui/reception/queue_page.h"
@@ -61,6 +62,8 @@ Navigation navigation()
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::QueuePage(c, services::QueueTab::Open, parent); }},
         {u"receive"_s, Icon::Receive, QT_TRANSLATE_NOOP("Navigation", "Receive"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), receives,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::ReceivePage(c, parent); }},
+        {u"accounts"_s, Icon::Person, QT_TRANSLATE_NOOP("Navigation", "Citizens' accounts"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), receives,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new accounts::AccountsPage(c, parent); }},
         {u"dashboard"_s, Icon::Dashboard, QT_TRANSLATE_NOOP("Navigation", "Overview"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), atReception,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::DashboardPage(c, parent); }},
 #ifdef MOTCUA_HAS_CELL

@@ -131,6 +131,7 @@ QStringList missingFields(const Dossier& filled)
     want(!filled.agency.isEmpty(), u"agency"_s);
     want(!filled.procedureId.isEmpty(), u"procedureId"_s);
     want(!normalName(filled.owner.fullName).isEmpty(), u"owner.fullName"_s);
+    want(!filled.owner.isOrganisation() || !normalName(filled.owner.representative).isEmpty(), u"owner.representative"_s);
     want(filled.delivery.way != DeliveryWay::Post || !filled.delivery.address.trimmed().isEmpty(),
          u"delivery.address"_s);
     return fields;
@@ -189,6 +190,7 @@ Applied applyReceive(const Record& record, const Command& command, const Officia
     received.rev = before.rev;
     received.agency = known != nullptr ? before.agency : filled->agency;
     received.owner.fullName = normalName(filled->owner.fullName);
+    received.owner.representative = normalName(filled->owner.representative);
     received.status = DossierStatus::Received;
     received.statusBefore.reset();
     received.supplements = before.supplements;

@@ -2,6 +2,7 @@
 
 #include "domain/json_write.h"
 #include "domain/names.h"
+#include "domain/organisation.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -157,6 +158,12 @@ CheckedRegistration checkRegistration(const CitizenRegistration& given, const Ac
     if (person) {
         if (const auto number = parseCitizenNumber(out.userName)) {
             checked.warnings = checkCitizenNumber(*number, out.birthDate, Sex::Unknown);
+        }
+    }
+    if (!person) {
+        const auto number = parseOrganisationNumber(out.userName);
+        if (const auto warning = number ? checkOrganisationNumber(*number) : std::nullopt) {
+            checked.warnings.push_back({u"userName"_s, warning->code});
         }
     }
     if (const auto warning = checkPhonePrefix(out.phone)) {

@@ -22,6 +22,11 @@ constexpr std::array<json::Row<Sex>, 3> sexes{{
     {Sex::Female, "female"_L1},
 }};
 
+constexpr std::array<json::Row<OwnerKind>, 2> ownerKinds{{
+    {OwnerKind::Person, "person"_L1},
+    {OwnerKind::Organisation, "organisation"_L1},
+}};
+
 [[nodiscard]] QJsonObject toJson(const Person& person)
 {
     QJsonObject json;
@@ -32,6 +37,12 @@ constexpr std::array<json::Row<Sex>, 3> sexes{{
     json::put(json, "phone"_L1, person.phone);
     json::put(json, "email"_L1, person.email);
     json::put(json, "address"_L1, person.address);
+    if (person.isOrganisation()) {
+        json::put(json, "kind"_L1, json::codeOf(ownerKinds, person.kind));
+    }
+    json::put(json, "representative"_L1, person.representative);
+    json::put(json, "representativeId"_L1, person.representativeId);
+    json::put(json, "position"_L1, person.position);
     return json;
 }
 
@@ -44,6 +55,10 @@ void readPerson(json::Reader& reader, Person& person)
     person.phone = reader.text("phone"_L1);
     person.email = reader.text("email"_L1);
     person.address = reader.text("address"_L1);
+    person.kind = reader.choice("kind"_L1, ownerKinds, OwnerKind::Person);
+    person.representative = reader.text("representative"_L1);
+    person.representativeId = reader.text("representativeId"_L1);
+    person.position = reader.text("position"_L1);
 }
 
 [[nodiscard]] Component readComponent(json::Reader& reader)

@@ -34,15 +34,27 @@ enum class DossierStatus : int {
     return status == DossierStatus::Refused || status == DossierStatus::Stopped || status == DossierStatus::Returned;
 }
 
+enum class OwnerKind { Person, Organisation };
+
+//! Who owns a dossier: a person, or an organisation with the person who stands for it. Phone, e-mail and address are the owner's.
 struct Person
 {
-    QString fullName; //!< NFC
-    QString idNumber; //!< 12 digits, or 9 in old dossiers
+    QString fullName; //!< NFC; an organisation's name
+    QString idNumber; //!< 12 digits, or 9 in old dossiers; an organisation's tax code, else its registration number (organisation.h)
     QDate birthDate;
     Sex sex = Sex::Unknown;
     QString phone;
     QString email;
     QString address;
+    OwnerKind kind = OwnerKind::Person;
+    // Of an organisation: who stands for it.
+    QString representative = {};
+    QString representativeId = {}; //!< 12 digits
+    QString position = {};         //!< Giám đốc …
+
+    [[nodiscard]] bool isOrganisation() const { return kind == OwnerKind::Organisation; }
+    //! Who signs and is spoken to: the person, or who stands for the organisation.
+    [[nodiscard]] const QString& contactName() const { return isOrganisation() && !representative.isEmpty() ? representative : fullName; }
 
     bool operator==(const Person&) const = default;
 };

@@ -12,6 +12,7 @@ namespace motcua::domain {
 namespace {
 
 constexpr auto ownerPrefix = "owner."_L1;
+constexpr auto person = "person"_L1;
 
 //! The dossier's own fields as JSON, without the lists: those are no fields and can be long.
 [[nodiscard]] QJsonObject headOf(const Dossier& dossier)
@@ -44,6 +45,9 @@ constexpr auto ownerPrefix = "owner."_L1;
     if (field == "owner.sex"_L1) {
         return head["owner"_L1]["sex"_L1].toString(code(Sex::Unknown));
     }
+    if (field == "owner.kind"_L1) {
+        return head["owner"_L1]["kind"_L1].toString(person);
+    }
     return field.startsWith(ownerPrefix) ? head["owner"_L1][QStringView(field).sliced(ownerPrefix.size())].toString() : head.value(field).toString();
 }
 
@@ -55,6 +59,9 @@ constexpr auto ownerPrefix = "owner."_L1;
     }
     if (field == "owner.sex"_L1 && value.toString().isEmpty()) {
         return code(Sex::Unknown);
+    }
+    if (field == "owner.kind"_L1 && value.toString().isEmpty()) {
+        return QString(person);
     }
     return value.isString() ? QJsonValue(value.toString().trimmed()) : value;
 }
@@ -75,7 +82,7 @@ constexpr auto ownerPrefix = "owner."_L1;
 const QStringList& editableFields()
 {
     static const QStringList fields{u"owner.fullName"_s, u"owner.idNumber"_s, u"owner.birthDate"_s, u"owner.sex"_s, u"owner.phone"_s, u"owner.email"_s,
-                                    u"owner.address"_s,  u"submitter"_s,      u"delivery"_s,        u"fee"_s,       u"note"_s};
+                                    u"owner.address"_s,  u"owner.kind"_s,     u"owner.representative"_s, u"owner.representativeId"_s, u"owner.position"_s, u"submitter"_s,      u"delivery"_s,        u"fee"_s,       u"note"_s};
     return fields;
 }
 

@@ -11,7 +11,8 @@ class Reader;
 }
 
 //! Paths of the fields that an official may correct after reception, in the order in which people read them: owner.fullName,
-//! owner.idNumber, owner.birthDate, owner.sex, owner.phone, owner.email, owner.address, submitter, delivery, fee, note. The way of
+//! owner.idNumber, owner.birthDate, owner.sex, owner.phone, owner.email, owner.address, owner.kind, owner.representative,
+//! owner.representativeId, owner.position, submitter, delivery, fee, note. The way of
 //! delivery and its address are one field: neither means anything without the other.
 [[nodiscard]] const QStringList& editableFields();
 

@@ -19,7 +19,7 @@ namespace {
 using simdjson::ondemand::json_type;
 using Value = simdjson::ondemand::value;
 
-enum class Kind { Text, Id, Whole, Count, Flag, Moment, Date, Sex, Way, Status, StatusOrNone, Texts, Object, Objects };
+enum class Kind { Text, Id, Whole, Count, Flag, Moment, Date, Sex, Way, OwnerKind, Status, StatusOrNone, Texts, Object, Objects };
 
 //! What a field must be, and where it goes.
 struct Field
@@ -40,6 +40,10 @@ constexpr Field person[] = {
     {"phone", Kind::Text, &DossierHead::phone},
     {"email", Kind::Text},
     {"address", Kind::Text},
+    {"kind", Kind::OwnerKind},
+    {"representative", Kind::Text, &DossierHead::representative},
+    {"representativeId", Kind::Text},
+    {"position", Kind::Text},
 };
 constexpr Field component[] = {
     {"key", Kind::Text},      {"name", Kind::Text},     {"originals", Kind::Count}, {"copies", Kind::Count},
@@ -235,7 +239,8 @@ private:
         case Kind::Moment:
         case Kind::Date:
         case Kind::Sex:
-        case Kind::Way: return text(value, type, field);
+        case Kind::Way:
+        case Kind::OwnerKind: return text(value, type, field);
         case Kind::Whole:
         case Kind::Count:
         case Kind::Status:
@@ -291,6 +296,11 @@ private:
         case Kind::Way:
             if (!given.empty() && given != "counter" && given != "post")
                 refuse({}, field.key);
+            return;
+        case Kind::OwnerKind:
+            if (!given.empty() && given != "person" && given != "organisation")
+                refuse({}, field.key);
+            head.organisation = given == "organisation";
             return;
         default: break;
         }
@@ -488,7 +498,8 @@ DossierHead headOf(const Dossier& d)
             d.procedureName.toUtf8(), d.holder.toUtf8(),
             d.owner.phone.toUtf8(),  d.owner.idNumber.toUtf8(),
             msOf(d.submittedAt),     msOf(d.receivedAt),
-            msOf(d.dueAt),           msOf(d.finishedAt)};
+            msOf(d.dueAt),           msOf(d.finishedAt),
+            d.owner.isOrganisation(), d.owner.representative.toUtf8()};
 }
 
 } // namespace motcua::domain

@@ -15,7 +15,7 @@ struct DossierHead
     qint64 rev = 0;
     int status = 0;
     QByteArray code;
-    QByteArray owner; //!< full name
+    QByteArray owner; //!< full name, an organisation's name
     QByteArray submitter;
     QByteArray procedure; //!< name
     QByteArray holder;
@@ -25,6 +25,8 @@ struct DossierHead
     qint64 receivedAt = 0;
     qint64 dueAt = 0;
     qint64 finishedAt = 0;
+    bool organisation = false; //!< owner is its name
+    QByteArray representative;
 
     bool operator==(const DossierHead&) const = default;
 };

@@ -151,15 +151,25 @@ bool hasMarks(const QString& text)
     });
 }
 
-QByteArray sortKey(const QString& name)
+namespace {
+
+std::vector<std::span<const Glyph>> wordsIn(const std::vector<Glyph>& glyphs)
 {
-    const std::vector<Glyph> glyphs = letters::take(name);
     std::vector<std::span<const Glyph>> words;
     for (auto at = glyphs.begin(); at != glyphs.end();) {
         const auto end = std::find_if(at, glyphs.end(), [](const Glyph& g) { return g.kind == Kind::Space; });
         words.emplace_back(at, end);
         at = end == glyphs.end() ? end : end + 1;
     }
+    return words;
+}
+
+} // namespace
+
+QByteArray sortKey(const QString& name)
+{
+    const std::vector<Glyph> glyphs = letters::take(name);
+    const auto words = wordsIn(glyphs);
     QByteArray key;
     if (words.empty()) {
         return key;
@@ -172,6 +182,17 @@ QByteArray sortKey(const QString& name)
     key += '\x01'; // fewer middle names come first
     if (words.size() > 1) {
         addWord(key, words.front());
+    }
+    return key;
+}
+
+QByteArray titleSortKey(const QString& name)
+{
+    const std::vector<Glyph> glyphs = letters::take(name);
+    QByteArray key;
+    key.reserve(2 * static_cast<qsizetype>(glyphs.size()) + 2);
+    for (const auto& word : wordsIn(glyphs)) {
+        addWord(key, word);
     }
     return key;
 }

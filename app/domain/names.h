@@ -21,4 +21,7 @@ namespace motcua::domain {
 //! tones none < huyền < hỏi < ngã < sắc < nặng. Compare with memcmp.
 [[nodiscard]] QByteArray sortKey(const QString& name);
 
+//! The same for an organisation: its words as they stand.
+[[nodiscard]] QByteArray titleSortKey(const QString& name);
+
 } // namespace motcua::domain

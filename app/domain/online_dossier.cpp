@@ -25,7 +25,8 @@ constexpr qsizetype longestText = 300;
 
 void readOwner(json::Reader& reader, Person& owner)
 {
-    reader.onlyKeys({"fullName"_L1, "idNumber"_L1, "birthDate"_L1, "sex"_L1, "phone"_L1, "email"_L1, "address"_L1});
+    reader.onlyKeys({"fullName"_L1, "idNumber"_L1, "birthDate"_L1, "sex"_L1, "phone"_L1, "email"_L1, "address"_L1, "kind"_L1, "representative"_L1,
+                     "representativeId"_L1, "position"_L1});
     owner.fullName = shortText(reader, "fullName"_L1, json::Need::Required);
     owner.idNumber = shortText(reader, "idNumber"_L1);
     owner.birthDate = reader.date("birthDate"_L1);
@@ -44,6 +45,14 @@ void readOwner(json::Reader& reader, Person& owner)
     }
     owner.email = shortText(reader, "email"_L1);
     owner.address = shortText(reader, "address"_L1);
+    const QString kind = reader.text("kind"_L1);
+    if (!kind.isEmpty() && kind != "person"_L1 && kind != "organisation"_L1) {
+        reader.refuse({}, "kind"_L1);
+    }
+    owner.kind = kind == "organisation"_L1 ? OwnerKind::Organisation : OwnerKind::Person;
+    owner.representative = shortText(reader, "representative"_L1);
+    owner.representativeId = shortText(reader, "representativeId"_L1);
+    owner.position = shortText(reader, "position"_L1);
 }
 
 void readDelivery(json::Reader& reader, Delivery& delivery)

@@ -1,6 +1,7 @@
 #include "services/office.h"
 
 #include "remote/api_client.h"
+#include "services/account_desk.h"
 #include "services/check_in_desk_p.h"
 #include "services/claim_keeper.h"
 #include "services/dossier_book_p.h"
@@ -144,6 +145,7 @@ struct Office::Private
     std::unique_ptr<CheckInDesk> checkIns;
     std::unique_ptr<GateNeighbours> neighbours;
     std::unique_ptr<MeetingOffice> meetings;
+    std::unique_ptr<AccountDesk> accounts;
     std::unique_ptr<TrayDesk> tray;
     std::function<QByteArray()> storeKey;
     SyncStatus status;
@@ -228,6 +230,8 @@ Result<void> Office::Private::openDesk(AreaRoom& room)
             else if (!changes.ids.isEmpty())
                 Q_EMIT book->dossiersChanged(changes.ids);
         });
+        if (official.has(domain::Role::ReceptionClerk) || official.has(domain::Role::Supervisor))
+            accounts = std::make_unique<AccountDesk>(*api, *room.db, setup.clock);
         return {};
     }
     case Area::Party: {
@@ -322,6 +326,7 @@ Office::~Office()
 {
     // Nobody asks any more before the files close: desks first, then engines, then (in AreaRoom) the databases.
     d->tray.reset();
+    d->accounts.reset();
     d->dossiers.reset();
     d->registrations.reset();
     d->meetings.reset();
@@ -381,6 +386,8 @@ DossierBook* Office::dossiers() const { return d->dossiers.get(); }
 RegistrationDesk* Office::registrations() const { return d->registrations.get(); }
 CheckInDesk* Office::checkIns() const { return d->checkIns.get(); }
 MeetingOffice* Office::meetings() const { return d->meetings.get(); }
+
+AccountDesk* Office::accounts() const { return d->accounts.get(); }
 GateNeighbours* Office::neighbours() const { return d->neighbours.get(); }
 const SyncStatus& Office::syncStatus() const { return d->status; }
 

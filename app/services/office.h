@@ -28,6 +28,7 @@ class RegistrationDesk;
 class CheckInDesk;
 class GateNeighbours;
 class MeetingOffice;
+class AccountDesk;
 class ScanStation;
 class CardReader;
 class TrayDesk;
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] CheckInDesk* checkIns() const;
     [[nodiscard]] GateNeighbours* neighbours() const; //!< other gates in this network; where there are checkIns()
     [[nodiscard]] MeetingOffice* meetings() const; //!< the office that invites
+    [[nodiscard]] AccountDesk* accounts() const;   //!< citizens' accounts, of who receives dossiers
 
     void startSync(); //!< push, pull, long poll, until destroyed
     void sendNow();   //!< Ctrl+G: forget the backoff

@@ -61,13 +61,17 @@ struct Columns
     QByteArray ending;
     QByteArray phone;
     QByteArray idNumber;
+    QByteArray submitter; //!< who came: of an organisation first who stands for it
     QByteArray terms;
 
-    explicit Columns(const DossierHead& h) : head(h), ending(endingOf(h.code)), phone(numberOf(h.phone)), idNumber(numberOf(h.idNumber))
+    explicit Columns(const DossierHead& h)
+        : head(h), ending(endingOf(h.code)), phone(numberOf(h.phone)), idNumber(numberOf(h.idNumber)), submitter(h.submitter)
     {
         const QString owner = QString::fromUtf8(h.owner);
-        sortKey = domain::sortKey(owner);
-        terms = termsOf(owner, h.submitter, h.status);
+        if (h.organisation && !h.representative.isEmpty())
+            submitter = h.submitter.isEmpty() ? h.representative : h.representative + ", " + h.submitter;
+        sortKey = h.organisation ? domain::titleSortKey(owner) : domain::sortKey(owner);
+        terms = termsOf(owner, submitter, h.status);
     }
 
     [[nodiscard]] qint64 due() const { return head.dueAt ? head.dueAt : noDue; }
@@ -88,7 +92,7 @@ struct Columns
         statement.bindText(at++, phone);
         statement.bindText(at++, idNumber);
         statement.bindText(at++, head.owner);
-        statement.bindText(at++, head.submitter);
+        statement.bindText(at++, submitter);
         statement.bindText(at++, head.procedure);
         statement.bindText(at, head.holder);
     }
@@ -102,7 +106,7 @@ struct Columns
         }
         statement.bind(at++, int(mark));
         statement.bind(at++, head.finishedAt);
-        statement.bindText(at++, head.submitter);
+        statement.bindText(at++, submitter);
         statement.bindText(at++, head.procedure);
         statement.bindText(at++, head.holder);
         statement.bind(at, row);
@@ -132,23 +136,23 @@ struct Here
     int status = 0;
     qint64 due = 0;
     qint64 received = 0;
-    QByteArray code, phone, idNumber, owner;
+    QByteArray code, phone, idNumber, owner, sortKey;
 
     //! Whether every index but those of the status stays as it is.
     [[nodiscard]] bool isIndexedAs(const Columns& columns) const
     {
         return due == columns.due() && received == columns.received() && code == columns.head.code && phone == columns.phone &&
-               idNumber == columns.idNumber && owner == columns.head.owner;
+               idNumber == columns.idNumber && owner == columns.head.owner && sortKey == columns.sortKey;
     }
 };
 
 Result<std::optional<Here>> here(Db& db, const QString& id)
 {
-    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number FROM dossier WHERE id = ?"_s,
+    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number, sort_key FROM dossier WHERE id = ?"_s,
                   {id}, [](const Row& row) {
                       const int status = int(row.integer(5));
                       return Here{row.integer(0), row.integer(1), row.integer(2), termsOf(row.text(3), row.bytes(4), status), status,
-                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(3)};
+                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(3), row.bytes(11)};
                   });
 }
 

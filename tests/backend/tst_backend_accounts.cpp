@@ -322,6 +322,75 @@ private Q_SLOTS:
         QVERIFY(db->one("SELECT n FROM audit WHERE action = 'account.assist' AND official = ?"_L1, {lan}));
         QCOMPARE(centre.post(u"/v1/desk/accounts"_s, form, centre.signIn(u"hung.tran"_s)).code(), u"not_allowed"_s); // a guard
     }
+
+    //! What a desk asks and changes for somebody, each step with who helped.
+    void aDeskFindsResetsAndCorrects()
+    {
+        RunningCentre centre;
+        const QString clerk = centre.signIn(u"lan.nguyen"_s);
+        const QString lan = centre.get(u"/v1/session/me"_s, clerk).json()["official"_L1]["id"_L1].toString();
+        const QJsonObject number{{u"kind"_s, u"citizen"_s}, {u"userName"_s, kCitizenNumber}};
+        QCOMPARE(centre.post(u"/v1/desk/accounts/existence"_s, number, clerk).json(), (QJsonObject{{u"exists"_s, false}, {u"ways"_s, QJsonArray()}}));
+        const auto code = [&](const QString& purpose) {
+            QJsonObject body = number;
+            body["purpose"_L1] = purpose;
+            return centre.post(u"/v1/desk/accounts/code"_s, body, clerk);
+        };
+        QCOMPARE(code(u"reset"_s).code(), u"no_account"_s);
+        QJsonObject form = registration(centre);
+        form.remove("check"_L1);
+        form["profile"_L1] = QJsonObject{{u"sex"_s, u"female"_s}, {u"street"_s, u"Số 1"_s}};
+        QCOMPARE(setPassword(centre, ticketOf(centre, centre.post(u"/v1/desk/accounts"_s, form, clerk).json())).status, 201);
+        const QJsonObject found = centre.post(u"/v1/desk/accounts/existence"_s, number, clerk).json();
+        QCOMPARE(found["exists"_L1].toBool(), true);
+        QCOMPARE(found["maskedPhone"_L1].toString(), u"0941xxx947"_s);
+        QCOMPARE(found["ways"_L1].toArray(), (QJsonArray{u"forgot_password"_s, u"complaint"_s}));
+
+        // The profile: the citizen's code says yes, once.
+        QCOMPARE(code(u"whim"_s).code(), u"bad_field"_s);
+        const QJsonObject asked = code(u"profile"_s).json();
+        QCOMPARE(asked["maskedPhone"_L1].toString(), u"0941xxx947"_s);
+        QCOMPARE(code(u"profile"_s).code(), u"rate_limited"_s);
+        const QString yes = ticketOf(centre, asked);
+        QCOMPARE(setPassword(centre, yes, u"Khac@2026"_s).code(), u"ticket_invalid"_s); // it is no right to a password
+        const auto read = [&](const QString& ticket) { return centre.post(u"/v1/desk/accounts/profile"_s, {{u"ticket"_s, ticket}}, clerk); };
+        QCOMPARE(read(u"nobody's"_s).code(), u"ticket_invalid"_s);
+        const QJsonObject seen = read(yes).json()["account"_L1].toObject();
+        QCOMPARE(seen["profile"_L1].toObject(),
+                 (QJsonObject{{u"birthDate"_s, u"1990-02-15"_s}, {u"sex"_s, u"female"_s}, {u"street"_s, u"Số 1"_s}}));
+        const auto change = [&](const QString& ticket, const QString& who) {
+            return call(centre.port(), "PUT", u"/v1/desk/accounts/profile"_s,
+                        QJsonDocument(QJsonObject{{u"ticket"_s, ticket}, {u"email"_s, u"moi@example.vn"_s}, {u"profile"_s, QJsonObject{{u"street"_s, u"Số 9"_s}}}})
+                            .toJson(QJsonDocument::Compact), who);
+        };
+        QCOMPARE(change(yes, centre.signIn(u"hung.tran"_s)).code(), u"not_allowed"_s);
+        QCOMPARE(change(yes, clerk).json()["account"_L1]["profile"_L1].toObject(), (QJsonObject{{u"sex"_s, u"unknown"_s}, {u"street"_s, u"Số 9"_s}}));
+        QCOMPARE(change(yes, clerk).code(), u"ticket_invalid"_s); // once
+
+        // Another password: the citizen types it, the clerk's name stands beside.
+        const QJsonObject again = code(u"reset"_s).json();
+        QCOMPARE(again["maskedPhone"_L1].toString(), u"0941xxx947"_s);
+        const QString ticket = ticketOf(centre, again);
+        QCOMPARE(read(ticket).code(), u"ticket_invalid"_s); // it shows no profile
+        QCOMPARE(setPassword(centre, ticket, u"Khac@2026"_s).status, 200);
+        QCOMPARE(enter(centre, kCitizenNumber, u"Khac@2026"_s).status, 200);
+        QJsonObject complaint{{u"kind"_s, u"citizen"_s}, {u"userName"_s, kCitizenNumber}, {u"fullName"_s, u"Trần Thị Mậu"_s},
+                              {u"phone"_s, u"0987654321"_s}, {u"text"_s, u"Không phải của tôi"_s}};
+        QCOMPARE(centre.post(u"/v1/desk/accounts/complaints"_s, complaint, clerk).status, 204);
+        QCOMPARE(centre.get(u"/v1/complaints"_s, centre.signIn(u"admin"_s)).json()["items"_L1].toArray().size(), 1);
+
+        auto db = backend::store::Db::open(centre.database()).value();
+        for (const QString& action : {u"account.assist"_s, u"account.look"_s, u"account.assist_profile"_s, u"account.assist_read"_s, u"account.assist_change"_s,
+                                      u"account.assist_reset"_s, u"complaint.assist"_s})
+            QVERIFY2(db->one("SELECT n FROM audit WHERE action = ? AND official = ?"_L1, {action, lan}), qPrintable(action));
+        const auto row = backend::store::findAccount(*db, backend::Realm::Citizen, kCitizenNumber);
+        for (const QString& action : {u"account.open"_s, u"account.reset_password"_s}) // what the citizen did
+            QVERIFY2(db->one("SELECT n FROM audit WHERE action = ? AND official = ?"_L1, {action, row->id}), qPrintable(action));
+        // At home nobody writes a profile before the account is open.
+        QJsonObject home = registration(centre, u"001190000025"_s, u"0912345678"_s);
+        home["profile"_L1] = QJsonObject{{u"street"_s, u"x"_s}};
+        QCOMPARE(centre.post(u"/v1/accounts/registrations"_s, home).json()["fields"_L1].toArray(), QJsonArray{u"profile"_s});
+    }
 };
 
 QTEST_MAIN(TestBackendAccounts)

@@ -221,6 +221,7 @@ def walk_accounts(centre):
     expect(ask("POST /v1/accounts/password", body={**weak, "password": password, "repeat": password})[0], 201, "password")
     expect(ask("POST /v1/accounts/registrations", body={**form, "check": check_answered(centre)})[0], 409, "exists")
     expect(ask("POST /v1/desk/accounts", body={**form, "userName": "001190000025", "phone": "0912345678"}, token=centre.sign_in("lan.nguyen"))[0], 200, "assisted")
+    walk_desk_accounts(centre, number, password)
     token = enter_citizen(centre, number, password)
     walk_filing(centre, token)
     expect(ask("GET /v1/session/me", token=token)[0], 200, "me of a citizen")
@@ -235,6 +236,35 @@ def walk_accounts(centre):
     expect(ask("POST /v1/accounts/password/forgotten", body={"userName": number, "check": check_answered(centre)})[0], 200, "forgotten")
     expect(ask("POST /v1/accounts/password/forgotten", body={"userName": number, "check": check_answered(centre)})[0], 429, "forgotten twice")
     walk_complaints(centre, number)
+
+
+def walk_desk_accounts(centre, number, password):
+    ask = centre.ask
+    lan, guard = centre.sign_in("lan.nguyen"), centre.sign_in("hung.tran")
+    named = {"kind": "citizen", "userName": number}
+    look, send, own = "POST /v1/desk/accounts/existence", "POST /v1/desk/accounts/code", "/v1/desk/accounts/profile"
+    expect(ask(look, body=named, token=lan)[0], 200, "a desk looks")
+    expect(ask(look, body={**named, "userName": "x"}, token=lan)[0], 400, "a desk looks for nothing")
+    expect(ask(look, body=named)[0], 401, "a stranger looks")
+    expect(ask(look, body=named, token=guard)[0], 403, "a guard looks")
+    expect(ask(send, body={**named, "userName": "001190000033", "purpose": "reset"}, token=lan)[0], 404, "a code for nobody")
+    expect(ask(send, body={**named, "purpose": "whim"}, token=lan)[0], 400, "a code for a whim")
+    tickets = {}
+    for purpose in ("profile", "reset"):
+        status, challenge = ask(send, body={**named, "purpose": purpose}, token=lan)
+        expect(status, 200, purpose)
+        expect(ask(send, body={**named, "purpose": purpose}, token=lan)[0], 429, purpose + " again at once")
+        tickets[purpose] = ask("POST /v1/accounts/otp", body={"challenge": challenge["challenge"], "code": challenge["demoOtp"]})[1]["ticket"]
+    expect(ask("POST /v1/accounts/password", body={"ticket": tickets["reset"], "password": password, "repeat": password})[0], 200, "reset at a desk")
+    expect(ask("POST " + own, body={"ticket": "t"}, token=lan)[0], 401, "no yes to the profile")
+    expect(ask("POST " + own, body={"ticket": tickets["profile"]}, token=lan)[0], 200, "profile at a desk")
+    change = {"ticket": tickets["profile"], "profile": {"sex": "female"}, "email": "mau.tran@example.vn"}
+    expect(ask("PUT " + own, body={**change, "profile": {"sex": "x"}}, token=lan)[0], 400, "a bad profile")
+    expect(ask("PUT " + own, body=change, token=lan)[0], 200, "profile changed")
+    expect(ask("PUT " + own, body=change, token=lan)[0], 401, "a yes counts once")
+    complaint = {**named, "userName": "001190000041", "fullName": "Trần Thị Mậu", "phone": "0987654322", "text": "Tài khoản này không phải của tôi"}
+    expect(ask("POST /v1/desk/accounts/complaints", body=complaint, token=lan)[0], 204, "complaint at a desk")
+    expect(ask("POST /v1/desk/accounts/complaints", body={**complaint, "text": ""}, token=lan)[0], 400, "complaint without words")
 
 
 def walk_members(centre):
@@ -366,7 +396,7 @@ def walk_complaints(centre, number):
     status, listed = ask("GET /v1/complaints", token=admin)
     expect(status, 200, "complaints")
     expect(ask("GET /v1/complaints", token=centre.sign_in("lan.nguyen"))[0], 403, "complaints for a clerk")
-    path = "/v1/complaints/" + listed["items"][0]["id"] + "/decision"
+    path = "/v1/complaints/" + next(one["id"] for one in listed["items"] if one["userName"] == number) + "/decision"
     decide = "POST /v1/complaints/{id}/decision"
     expect(ask(decide, path, body={"decision": "maybe", "note": "x"}, token=admin)[0], 400, "no decision")
     for wanted in (200, 409):

@@ -45,7 +45,7 @@ private Q_SLOTS:
     void everyFieldHasItsWay()
     {
         Dossier other = samples::dossier();
-        other.owner = {u"Bùi Xuân Quỳnh"_s, u"066087004512"_s, QDate(1987, 3, 2), Sex::Male, u"0905172386"_s, u"q@vidu.example"_s, u"Số 7, tổ 2"_s};
+        other.owner = {u"Bùi Xuân Quỳnh"_s, u"066087004512"_s, QDate(1987, 3, 2), Sex::Male, u"0905172386"_s, u"q@vidu.example"_s, u"Số 7, tổ 2"_s, OwnerKind::Organisation, u"Lê Văn Bảy"_s, u"066087004513"_s, u"Giám đốc"_s};
         other.submitter = u"Lê Văn Bảy"_s;
         other.delivery = {DeliveryWay::Post, u"Số 7, tổ 2, phường An Hòa"_s, true};
         other.fee = 25'000;

@@ -136,6 +136,8 @@ private Q_SLOTS:
                                                       {FormKind::Apology, u"04"_s}, {FormKind::Stop, u"05"_s}, {FormKind::Control, u"06"_s}, {FormKind::Book, u"07"_s}};
         for (const auto& [kind, number] : now)
             QTest::addRow("2025 %s", qPrintable(number)) << kind << now2026 << u"2025-"_s + number;
+        QTest::newRow("2025 01 of an organisation") << FormKind::Receipt << now2026 << u"2025-01-organisation"_s;
+        QTest::newRow("2025 06 of an organisation") << FormKind::Control << now2026 << u"2025-06-organisation"_s;
         const QList<std::pair<FormKind, QString>> then{{FormKind::Receipt, u"01"_s}, {FormKind::Supplement, u"02"_s}, {FormKind::Refusal, u"03"_s},
                                                        {FormKind::Apology, u"04"_s}, {FormKind::Control, u"05"_s}, {FormKind::Book, u"06"_s}};
         for (const auto& [kind, number] : then)
@@ -148,6 +150,14 @@ private Q_SLOTS:
         QFETCH(QDate, receivedOn);
         QFETCH(QString, golden);
         auto data = sample(kind, receivedOn);
+        if (golden.endsWith("organisation"_L1)) {
+            domain::Person& owner = data.dossier.owner;
+            owner.kind = domain::OwnerKind::Organisation;
+            owner.representative = owner.fullName;
+            owner.position = u"Giám đốc"_s;
+            owner.fullName = u"Công ty TNHH Dịch vụ và Thương mại Sen Hồng"_s;
+            owner.idNumber = u"0123456787"_s;
+        }
         const auto form = paper::printedForm(data, {}, 100);
         QVERIFY2(form, form ? "" : qPrintable(form.error().detail));
         const auto printed = pdfPages(form->pdf, 100);

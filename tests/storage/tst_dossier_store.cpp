@@ -350,6 +350,39 @@ private Q_SLOTS:
                  QStringList({u"Trần Anh"_s, u"Phạm Ánh"_s, u"Lê Thị Ân"_s, u"Bùi Văn Dũng"_s, u"Nguyễn Văn Đức"_s}));
     }
 
+    //! An organisation is found by its name, its number and who stands for it, and stands in lists by its first word.
+    void organisationsAreOwnersToo()
+    {
+        Settled file;
+        Dossier d = dossier(500, u"Công ty TNHH Sen Hồng"_s);
+        d.owner.kind = domain::OwnerKind::Organisation;
+        d.owner.idNumber = u"0123456787"_s;
+        d.owner.representative = u"Đỗ Văn Giang"_s;
+        put(*file.db, d);
+        put(*file.db, dossier(501, u"Trần Anh"_s));
+        put(*file.db, dossier(502, u"Lê Thị Dung"_s));
+        const auto why = [&](const char* text) {
+            const auto page = dossiers::page(*file.db, query(DossierTab::All, DossierSort::Due, QString::fromUtf8(text)), {}, 0, 10);
+            return page->entries.size() != 1 ? u"nothing"_s : page->entries[0].owner + QString::number(int(page->entries[0].found)) + page->entries[0].foundIn;
+        };
+        const auto because = [&d](Found found, const char* text) { return d.owner.fullName + QString::number(int(found)) + QString::fromUtf8(text); };
+        QCOMPARE(why("sen hong"), because(Found::Owner, ""));
+        QCOMPARE(why("012345"), because(Found::IdNumber, "0123456787"));
+        QCOMPARE(why("do van giang"), because(Found::Submitter, "Đỗ Văn Giang"));
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Owner)), QStringList({u"Trần Anh"_s, d.owner.fullName, u"Lê Thị Dung"_s}));
+        // Somebody else brings it; then it turns out to be a person's.
+        d.rev = 2;
+        d.submitter = u"Võ Thị Sáu"_s;
+        put(*file.db, d);
+        QCOMPARE(why("sau"), because(Found::Submitter, "Đỗ Văn Giang, Võ Thị Sáu"));
+        d.rev = 3;
+        d.owner.kind = domain::OwnerKind::Person;
+        put(*file.db, d);
+        QCOMPARE(why("giang"), u"nothing"_s);
+        QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Owner)), QStringList({u"Trần Anh"_s, u"Lê Thị Dung"_s, d.owner.fullName}));
+        QVERIFY(file.db->run(u"INSERT INTO dossier_fts (dossier_fts) VALUES ('integrity-check')"_s).has_value());
+    }
+
     void aCodeFindsItsDossier()
     {
         Settled file;

@@ -26,6 +26,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -422,8 +423,12 @@ void DetailPane::fillOwner()
         if (!value.isEmpty())
             m_owner->addWidget(new FactRow(label, value));
     };
-    add(tr("Name"), name.join(u", "_s));
-    add(tr("ID number"), format::idNumber(owner.idNumber));
+    add(owner.isOrganisation() ? tr("Organisation") : tr("Name"), name.join(u", "_s));
+    add(owner.isOrganisation() ? tr("Tax code") : tr("ID number"), owner.isOrganisation() ? owner.idNumber : format::idNumber(owner.idNumber));
+    if (owner.isOrganisation()) {
+        add(tr("Stands for it"), QStringList{owner.representative, owner.position}.filter(QRegularExpression(u"."_s)).join(u", "_s));
+        add(tr("ID number"), format::idNumber(owner.representativeId));
+    }
     add(tr("Phone"), format::phone(owner.phone));
     add(tr("E-mail"), owner.email);
     add(tr("Address"), owner.address);

@@ -64,7 +64,8 @@ void EarlierDossiers::look(const QString& idNumber, const QString& procedureId)
     m_idNumber = idNumber;
     m_procedureId = procedureId;
     const int mine = ++m_asked;
-    if (idNumber.size() != 12 && idNumber.size() != 9) {
+    const auto length = idNumber.size(); // citizens 12 and 9, tax codes 10 and 13
+    if (length != 12 && length != 9 && length != 10 && length != 13) {
         hide();
         return;
     }
@@ -88,10 +89,13 @@ void EarlierDossiers::look(const QString& idNumber, const QString& procedureId)
             if (mine != m_asked || !detail)
                 return;
             m_latest = detail->dossier;
-            m_words->setText(tr("%n dossier(s) of this person here, %1: %2", "the second is a procedure", count)
+            const bool organisation = m_latest.owner.isOrganisation();
+            m_words->setText((organisation ? tr("%n dossier(s) of this organisation here, %1: %2", "the second is a procedure", count)
+                                           : tr("%n dossier(s) of this person here, %1: %2", "the second is a procedure", count))
                                  .arg(statusText(number(m_latest.status)), m_latest.procedureName));
             const bool twice = isOpen(shown) && m_latest.procedureId == m_procedureId;
-            m_warning->setText(tr("This person has an unfinished dossier of the same procedure: %1. Ask before receiving another one")
+            m_warning->setText((organisation ? tr("This organisation has an unfinished dossier of the same procedure: %1. Ask before receiving another one")
+                                             : tr("This person has an unfinished dossier of the same procedure: %1. Ask before receiving another one"))
                                    .arg(m_latest.code.isEmpty() ? tr("filed online") : m_latest.code));
             m_warning->setVisible(twice);
             show();

@@ -20,7 +20,7 @@ class EarlierDossiers : public QWidget
 public:
     explicit EarlierDossiers(services::DossierBook& book, QWidget* parent = nullptr);
 
-    //! `idNumber` 12 or 9 digits, else nothing is looked for; `procedureId` empty = none chosen yet.
+    //! `idNumber` of a person 12 or 9 digits, of an organisation 10 or 13, else nothing is looked for; `procedureId` empty = none chosen yet.
     void look(const QString& idNumber, const QString& procedureId);
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 
 #include "domain/dossier_edit.h"
 #include "domain/names.h"
+#include "domain/organisation.h"
 #include "services/dossier_book.h"
 #include "services/when_done.h"
 #include "ui/kit/action_button.h"
@@ -64,6 +65,14 @@ QWidget* EditForm::makeFields()
 {
     m_name = lineField(tr("Full name"), "edit.name");
     m_number = lineField(tr("ID number"), "edit.number");
+    m_kinds = new QComboBox;
+    m_kinds->setObjectName(u"edit.kind"_s);
+    m_kinds->addItem(tr("Person"), int(domain::OwnerKind::Person));
+    m_kinds->addItem(tr("Organisation"), int(domain::OwnerKind::Organisation));
+    m_kind = new Field(tr("The owner is a"), m_kinds);
+    m_representative = lineField(tr("Who stands for it"), "edit.representative");
+    m_representativeId = lineField(tr("ID number of who stands for it"), "edit.representativeId");
+    m_position = lineField(tr("Position"), "edit.position");
     m_birth = lineField(tr("Date of birth"), "edit.birth");
     m_phone = lineField(tr("Phone"), "edit.phone");
     m_email = lineField(tr("E-mail"), "edit.email");
@@ -84,8 +93,9 @@ QWidget* EditForm::makeFields()
     m_way = new Field(tr("Way of getting the result"), m_ways);
     m_electronic = new QCheckBox(tr("Also as a file"));
     m_electronic->setObjectName(u"edit.electronic"_s);
-    for (Field* field : {m_sex, m_way})
+    for (Field* field : {m_sex, m_way, m_kind})
         field->setKeepsMessageRoom(false);
+    m_representative->setRequired(true);
     m_name->setRequired(true);
     m_postAddress->setRequired(true);
     m_birth->lineEdit()->setPlaceholderText(tr("day/month/year"));
@@ -101,16 +111,20 @@ QWidget* EditForm::makeFields()
     grid->addWidget(m_number, 0, 1, Qt::AlignTop);
     grid->addWidget(m_birth, 1, 0, Qt::AlignTop);
     grid->addWidget(m_sex, 1, 1, Qt::AlignTop);
-    grid->addWidget(m_phone, 2, 0, Qt::AlignTop);
-    grid->addWidget(m_email, 2, 1, Qt::AlignTop);
-    grid->addWidget(m_address, 3, 0, 1, 2);
-    grid->addWidget(m_submitter, 4, 0, 1, 2);
-    grid->addWidget(m_way, 5, 0, Qt::AlignTop);
-    grid->addWidget(m_electronic, 5, 1, Qt::AlignBottom);
-    grid->addWidget(m_postAddress, 6, 0, 1, 2);
-    grid->addWidget(m_note, 7, 0, 1, 2);
-    grid->setRowStretch(8, 1);
-    for (Field* field : {m_name, m_number, m_birth, m_phone, m_email, m_address, m_submitter, m_postAddress, m_note}) {
+    grid->addWidget(m_representative, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_representativeId, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_phone, 3, 0, Qt::AlignTop);
+    grid->addWidget(m_email, 3, 1, Qt::AlignTop);
+    grid->addWidget(m_address, 4, 0, 1, 2);
+    grid->addWidget(m_submitter, 5, 0, 1, 2);
+    grid->addWidget(m_kind, 6, 0, Qt::AlignTop);
+    grid->addWidget(m_position, 6, 1, Qt::AlignTop);
+    grid->addWidget(m_way, 7, 0, Qt::AlignTop);
+    grid->addWidget(m_electronic, 7, 1, Qt::AlignBottom);
+    grid->addWidget(m_postAddress, 8, 0, 1, 2);
+    grid->addWidget(m_note, 9, 0, 1, 2);
+    grid->setRowStretch(10, 1);
+    for (Field* field : {m_representative, m_representativeId, m_position, m_name, m_number, m_birth, m_phone, m_email, m_address, m_submitter, m_postAddress, m_note}) {
         m_before.insert(field, {});
         connect(field->lineEdit(), &QLineEdit::textChanged, this, [this, field] {
             field->setState(FieldState::Normal);
@@ -118,6 +132,7 @@ QWidget* EditForm::makeFields()
         });
     }
     connect(m_sexes, &QComboBox::currentIndexChanged, this, &EditForm::refresh);
+    connect(m_kinds, &QComboBox::currentIndexChanged, this, &EditForm::refresh);
     connect(m_electronic, &QCheckBox::toggled, this, &EditForm::refresh);
     connect(m_ways, &QComboBox::currentIndexChanged, this, &EditForm::refresh);
     return inner;
@@ -159,6 +174,9 @@ void EditForm::begin(const Dossier& seen, const Dossier& typed)
     const auto& is = typed.owner;
     const Text texts[] = {{m_name, was.fullName, is.fullName},
                           {m_number, format::idNumber(was.idNumber), format::idNumber(is.idNumber)},
+                          {m_representative, was.representative, is.representative},
+                          {m_representativeId, format::idNumber(was.representativeId), format::idNumber(is.representativeId)},
+                          {m_position, was.position, is.position},
                           {m_birth, format::date(was.birthDate), format::date(is.birthDate)},
                           {m_phone, format::phone(was.phone), format::phone(is.phone)},
                           {m_email, was.email, is.email},
@@ -174,6 +192,7 @@ void EditForm::begin(const Dossier& seen, const Dossier& typed)
         text.field->setState(FieldState::Normal);
     }
     m_sexes->setCurrentIndex(m_sexes->findData(int(is.sex)));
+    m_kinds->setCurrentIndex(m_kinds->findData(int(is.kind)));
     m_ways->setCurrentIndex(m_ways->findData(int(typed.delivery.way)));
     m_electronic->setChecked(typed.delivery.electronic);
     m_filling = false;
@@ -188,10 +207,24 @@ Dossier EditForm::typed() const
     const auto changed = [this](Field* field) { return textOf(field) != m_before.value(field); };
     if (changed(m_name))
         out.owner.fullName = domain::normalName(textOf(m_name));
+    out.owner.kind = domain::OwnerKind(m_kinds->currentData().toInt());
     if (changed(m_number)) {
-        const auto number = domain::parseCitizenNumber(textOf(m_number));
-        out.owner.idNumber = number ? number->digits : textOf(m_number);
+        if (out.owner.isOrganisation()) {
+            const auto number = domain::parseOrganisationNumber(textOf(m_number));
+            out.owner.idNumber = number ? number->text : textOf(m_number);
+        } else {
+            const auto number = domain::parseCitizenNumber(textOf(m_number));
+            out.owner.idNumber = number ? number->digits : textOf(m_number);
+        }
     }
+    if (changed(m_representative))
+        out.owner.representative = domain::normalName(textOf(m_representative));
+    if (changed(m_representativeId)) {
+        const auto number = domain::parseCitizenNumber(textOf(m_representativeId));
+        out.owner.representativeId = number ? number->digits : textOf(m_representativeId);
+    }
+    if (changed(m_position))
+        out.owner.position = domain::normalName(textOf(m_position));
     if (changed(m_birth))
         out.owner.birthDate = domain::parseDate(textOf(m_birth)).value_or(QDate());
     if (changed(m_phone))
@@ -224,12 +257,17 @@ QString EditForm::problemOf(Field* field) const
     const QString text = textOf(field);
     if (field == m_postAddress)
         return m_ways->currentData().toInt() == int(domain::DeliveryWay::Post) && text.isEmpty() ? tr("Still missing") : QString();
+    const bool organisation = m_kinds->currentData().toInt() == int(domain::OwnerKind::Organisation);
+    if (field == m_representative)
+        return organisation && text.isEmpty() ? tr("Still missing") : QString();
     if (text == m_before.value(field))
         return {};
     if (text.isEmpty())
         return field == m_name ? tr("Still missing") : QString();
     const auto why = [](const auto& result) { return result ? QString() : identityErrorText(result.error().code); };
-    if (field == m_number)
+    if (field == m_number && organisation)
+        return why(domain::parseOrganisationNumber(text));
+    if (field == m_number || field == m_representativeId)
         return why(domain::parseCitizenNumber(text));
     if (field == m_birth)
         return why(domain::parseDate(text));
@@ -245,7 +283,7 @@ QString EditForm::problemOf(Field* field) const
 bool EditForm::check()
 {
     Field* first = nullptr;
-    for (Field* field : {m_name, m_number, m_birth, m_phone, m_email, m_postAddress}) {
+    for (Field* field : {m_name, m_number, m_birth, m_representative, m_representativeId, m_phone, m_email, m_postAddress}) {
         const QString problem = problemOf(field);
         field->setState(problem.isEmpty() ? FieldState::Normal : FieldState::Error, problem);
         if (!problem.isEmpty() && !first)
@@ -258,6 +296,13 @@ bool EditForm::check()
 
 void EditForm::refresh()
 {
+    const bool organisation = m_kinds->currentData().toInt() == int(domain::OwnerKind::Organisation);
+    for (Field* field : {m_representative, m_representativeId, m_position})
+        field->setVisible(organisation);
+    for (Field* field : {m_birth, m_sex})
+        field->setVisible(!organisation);
+    m_name->setLabel(organisation ? tr("Name of the organisation") : tr("Full name"));
+    m_number->setLabel(organisation ? tr("Tax code or registration number") : tr("ID number"));
     m_postAddress->setVisible(m_ways->currentData().toInt() == int(domain::DeliveryWay::Post));
     const auto count = m_seen.id.isEmpty() ? 0 : domain::changesBetween(m_seen, typed()).size();
     m_state->setGlyph(Icon::Count);

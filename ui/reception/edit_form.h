@@ -67,6 +67,11 @@ private:
     Field* m_way;
     Field* m_postAddress;
     Field* m_note;
+    QComboBox* m_kinds = nullptr;
+    Field* m_kind = nullptr;
+    Field* m_representative = nullptr;
+    Field* m_representativeId = nullptr;
+    Field* m_position = nullptr;
     QComboBox* m_sexes;
     QComboBox* m_ways;
     QCheckBox* m_electronic;

@@ -3,11 +3,13 @@
 #include "domain/calendar.h"
 #include "domain/identity.h"
 #include "domain/names.h"
+#include "domain/organisation.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/badges.h"
 #include "ui/kit/field.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/segments.h"
 #include "ui/reception/card_scan.h"
 #include "ui/reception/owner_words.h"
 
@@ -19,6 +21,7 @@
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
+using motcua::domain::OwnerKind;
 using motcua::domain::Sex;
 
 namespace motcua::ui::reception {
@@ -36,6 +39,14 @@ QLineEdit* lineEdit(const char* name)
 
 OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWidget* parent) : QWidget(parent), m_clock(std::move(clock))
 {
+    m_kind = new Segments;
+    m_kind->setObjectName(u"receive.kind"_s);
+    m_kind->addSegment(int(OwnerKind::Person), tr("Person"));
+    m_kind->addSegment(int(OwnerKind::Organisation), tr("Organisation"));
+    m_orgNumber = new Field(tr("Tax code or registration number"), lineEdit("receive.orgNumber"));
+    m_orgName = new Field(tr("Name of the organisation"), lineEdit("receive.orgName"));
+    m_position = new Field(tr("Position"), lineEdit("receive.position"));
+    m_position->lineEdit()->setPlaceholderText(tr("Not required"));
     m_number = new Field(tr("ID number"), lineEdit("receive.number"));
     m_name = new Field(tr("Full name"), lineEdit("receive.name"));
     m_birth = new Field(tr("Date of birth"), lineEdit("receive.birth"));
@@ -54,11 +65,11 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     m_submitter->hide();
     m_birth->lineEdit()->setPlaceholderText(tr("day/month/year"));
     m_email->lineEdit()->setPlaceholderText(tr("Not required"));
-    for (Field* field : {m_number, m_name, m_birth, m_phone, m_address, m_submitter})
+    for (Field* field : {m_orgNumber, m_orgName, m_number, m_name, m_birth, m_phone, m_address, m_submitter})
         field->setRequired(true);
-    for (Field* field : {m_number, m_name, m_birth, m_sex, m_phone, m_email, m_address, m_submitter})
+    for (Field* field : {m_orgNumber, m_orgName, m_position, m_number, m_name, m_birth, m_sex, m_phone, m_email, m_address, m_submitter})
         field->setKeepsMessageRoom(false); // the whole form stands on a screen 768 high; a message moves what is below it
-    m_all = {m_number, m_name, m_birth, m_phone, m_email, m_address, m_submitter};
+    m_all = {m_orgNumber, m_orgName, m_position, m_number, m_name, m_birth, m_phone, m_email, m_address, m_submitter};
 
     m_scan = new CardScan(station);
     m_scan->hide();
@@ -77,21 +88,26 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     head->setSpacing(8);
     head->addWidget(sectionTitle(tr("Owner")));
     head->addWidget(keyCap(u"Alt 2"_s));
+    head->addSpacing(8);
+    head->addWidget(m_kind);
     head->addStretch(1);
     head->addWidget(m_read);
     head->addWidget(m_scanButton);
-    auto* grid = new QGridLayout;
+    auto* grid = m_grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    grid->addWidget(m_number, 0, 0, Qt::AlignTop);
-    grid->addWidget(m_name, 0, 1, Qt::AlignTop);
-    grid->addWidget(m_birth, 1, 0, Qt::AlignTop);
-    grid->addWidget(m_sex, 1, 1, Qt::AlignTop);
-    grid->addWidget(m_phone, 2, 0, Qt::AlignTop);
-    grid->addWidget(m_email, 2, 1, Qt::AlignTop);
-    grid->addWidget(m_address, 3, 0, 1, 2);
+    grid->addWidget(m_orgNumber, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_orgName, 0, 1, Qt::AlignTop);
+    grid->addWidget(m_number, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_name, 1, 1, Qt::AlignTop);
+    grid->addWidget(m_birth, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_sex, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_phone, 3, 0, Qt::AlignTop);
+    grid->addWidget(m_email, 3, 1, Qt::AlignTop);
+    grid->addWidget(m_position, 4, 0, Qt::AlignTop);
+    grid->addWidget(m_address, 5, 0, 1, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 4, 0); // room for the ring of the button at the edge
     column->setSpacing(6);
@@ -105,6 +121,14 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     column->addLayout(foot);
     column->addWidget(m_submitter);
 
+    showKind();
+    connect(m_kind, &Segments::currentChanged, this, [this] {
+        showKind();
+        if (m_filling)
+            return;
+        focusFirst();
+        Q_EMIT changed();
+    });
     for (Field* field : std::as_const(m_all)) {
         watch(field->lineEdit());
         connect(field->lineEdit(), &QLineEdit::editingFinished, this, [this, field] { checkField(field, false); });
@@ -195,7 +219,8 @@ void OwnerForm::fillFromCard(const domain::CitizenCard& card)
     put(m_number, format::idNumber(card.number));
     put(m_name, card.fullName);
     put(m_birth, format::date(card.birthDate));
-    put(m_address, card.residence);
+    if (!isOrganisation()) // who stands for one lives elsewhere
+        put(m_address, card.residence);
     if (card.sex != Sex::Unknown)
         m_sexes->setCurrentIndex(m_sexes->findData(int(card.sex)));
     m_filling = false;
@@ -223,8 +248,15 @@ void OwnerForm::fillEmpty(const domain::Person& person)
         if (field->lineEdit()->text().simplified().isEmpty())
             field->lineEdit()->setText(text);
     };
-    put(m_number, format::idNumber(person.idNumber));
-    put(m_name, person.fullName);
+    if (person.isOrganisation() != isOrganisation() && m_orgNumber->lineEdit()->text().isEmpty() && m_number->lineEdit()->text().isEmpty())
+        m_kind->setCurrent(int(person.kind));
+    if (person.isOrganisation()) {
+        put(m_orgNumber, person.idNumber);
+        put(m_orgName, person.fullName);
+        put(m_position, person.position);
+    }
+    put(m_number, format::idNumber(person.isOrganisation() ? person.representativeId : person.idNumber));
+    put(m_name, person.isOrganisation() ? person.representative : person.fullName);
     put(m_birth, format::date(person.birthDate));
     put(m_phone, format::phone(person.phone));
     put(m_email, person.email);
@@ -236,112 +268,40 @@ void OwnerForm::fillEmpty(const domain::Person& person)
     Q_EMIT changed();
 }
 
-QString OwnerForm::errorOf(Field* field) const
-{
-    const QString text = field->lineEdit()->text().simplified();
-    if (field == m_submitter && !m_other->isChecked())
-        return {};
-    if (text.isEmpty())
-        return field == m_email ? QString() : tr("Still missing");
-    if (field == m_number) {
-        const auto number = domain::parseCitizenNumber(text);
-        return number ? QString() : identityErrorText(number.error().code);
-    }
-    if (field == m_birth) {
-        const auto date = domain::parseDate(text);
-        if (!date)
-            return identityErrorText(date.error().code);
-        return *date > now().date() ? tr("This day has not come yet") : QString();
-    }
-    if (field == m_phone) {
-        const auto phone = domain::parsePhone(text);
-        return phone ? QString() : identityErrorText(phone.error().code);
-    }
-    if (field == m_email) {
-        const qsizetype at = text.indexOf(u'@');
-        return at > 0 && text.indexOf(u'.', at) > at + 1 && !text.contains(u' ') ? QString() : tr("This is not an e-mail address");
-    }
-    return {};
-}
-
-QString OwnerForm::warningOf(Field* field) const
-{
-    if (const QString difference = differenceOf(field); !difference.isEmpty())
-        return difference;
-    const QString text = field->lineEdit()->text().simplified();
-    if (field == m_number) {
-        const auto number = domain::parseCitizenNumber(text);
-        const auto birth = domain::parseDate(m_birth->lineEdit()->text());
-        if (number) {
-            const auto warnings = domain::checkCitizenNumber(*number, birth ? *birth : QDate(), Sex(m_sexes->currentData().toInt()));
-            if (!warnings.empty())
-                return identityErrorText(warnings.front().code);
-        }
-    }
-    if (field == m_phone) {
-        const auto phone = domain::parsePhone(text);
-        if (phone && domain::checkPhonePrefix(*phone))
-            return tr("Prefix %1 is rarely seen, better ask again").arg(phone->left(3));
-    }
-    return {};
-}
-
-void OwnerForm::checkField(Field* field, bool required)
-{
-    const QString text = field->lineEdit()->text().simplified();
-    if (text.isEmpty() && !required) {
-        field->setState(FieldState::Normal);
-        return;
-    }
-    const QString error = errorOf(field);
-    if (!error.isEmpty()) {
-        field->setState(FieldState::Error, error);
-        return;
-    }
-    // A value that was understood is shown as people write it.
-    if (field == m_number)
-        field->lineEdit()->setText(format::idNumber(domain::parseCitizenNumber(text)->digits));
-    else if (field == m_phone)
-        field->lineEdit()->setText(format::phone(*domain::parsePhone(text)));
-    else if (field == m_birth)
-        field->lineEdit()->setText(format::date(*domain::parseDate(text)));
-    const QString warning = warningOf(field);
-    field->setState(warning.isEmpty() ? FieldState::Normal : FieldState::Warning, warning);
-    if (field == m_birth && !m_number->lineEdit()->text().isEmpty() && m_number->state() != FieldState::Error)
-        checkField(m_number, false);
-}
-
-bool OwnerForm::check()
-{
-    for (Field* field : std::as_const(m_all)) {
-        if (field != m_submitter || m_other->isChecked())
-            checkField(field, field != m_email);
-    }
-    return errors() == 0;
-}
-
-int OwnerForm::errors() const
-{
-    int count = 0;
-    for (Field* field : m_all)
-        count += errorOf(field).isEmpty() ? 0 : 1;
-    return count;
-}
-
-void OwnerForm::focusFirstError()
-{
-    for (Field* field : std::as_const(m_all)) {
-        if (!errorOf(field).isEmpty()) {
-            field->lineEdit()->setFocus();
-            return;
-        }
-    }
-}
-
 void OwnerForm::focusFirst()
 {
-    m_number->lineEdit()->setFocus();
-    m_number->lineEdit()->selectAll();
+    Field* first = isOrganisation() ? m_orgNumber : m_number;
+    first->lineEdit()->setFocus();
+    first->lineEdit()->selectAll();
+}
+
+bool OwnerForm::isOrganisation() const { return m_kind->current() == int(OwnerKind::Organisation); }
+
+bool OwnerForm::isAsked(const Field* field) const
+{
+    if (field == m_orgNumber || field == m_orgName || field == m_position)
+        return isOrganisation();
+    return field != m_birth || !isOrganisation();
+}
+
+void OwnerForm::toggleKind() { m_kind->setCurrent(int(isOrganisation() ? OwnerKind::Person : OwnerKind::Organisation)); }
+
+//! The form is as high for one as for the other: who stands for an organisation has no birthday here, but a position.
+void OwnerForm::showKind()
+{
+    const bool organisation = isOrganisation();
+    for (Field* field : {m_orgNumber, m_orgName, m_position})
+        field->setVisible(organisation);
+    for (Field* field : {m_birth, m_sex})
+        field->setVisible(!organisation);
+    m_number->setLabel(organisation ? tr("ID number of who stands for it") : tr("ID number"));
+    m_name->setLabel(organisation ? tr("Who stands for it") : tr("Full name"));
+    m_address->setLabel(organisation ? tr("Address of the organisation") : tr("Address"));
+    m_grid->removeWidget(m_address);
+    if (organisation)
+        m_grid->addWidget(m_address, 4, 1, Qt::AlignTop);
+    else
+        m_grid->addWidget(m_address, 5, 0, 1, 2);
 }
 
 QDateTime OwnerForm::now() const
@@ -352,6 +312,7 @@ QDateTime OwnerForm::now() const
 domain::Person OwnerForm::person() const
 {
     domain::Person out;
+    out.kind = isOrganisation() ? OwnerKind::Organisation : OwnerKind::Person;
     const auto text = [](const Field* field) { return field->lineEdit()->text().simplified(); };
     const auto number = domain::parseCitizenNumber(text(m_number));
     const auto birth = domain::parseDate(text(m_birth));
@@ -363,6 +324,16 @@ domain::Person OwnerForm::person() const
     out.phone = phone ? *phone : text(m_phone);
     out.email = text(m_email);
     out.address = text(m_address).normalized(QString::NormalizationForm_C);
+    if (out.isOrganisation()) {
+        const auto code = domain::parseOrganisationNumber(text(m_orgNumber));
+        out.representative = out.fullName;
+        out.representativeId = out.idNumber;
+        out.position = domain::normalName(text(m_position));
+        out.fullName = domain::normalName(text(m_orgName));
+        out.idNumber = code ? code->text : text(m_orgNumber);
+        out.birthDate = {};
+        out.sex = Sex::Unknown;
+    }
     return out;
 }
 
@@ -376,8 +347,12 @@ void OwnerForm::setPerson(const domain::Person& person, const QString& submitter
     m_back.reset();
     m_sex->setState(FieldState::Normal);
     m_filling = true;
-    m_number->lineEdit()->setText(format::idNumber(person.idNumber));
-    m_name->lineEdit()->setText(person.fullName);
+    m_kind->setCurrent(int(person.kind));
+    m_orgNumber->lineEdit()->setText(person.isOrganisation() ? person.idNumber : QString());
+    m_orgName->lineEdit()->setText(person.isOrganisation() ? person.fullName : QString());
+    m_position->lineEdit()->setText(person.position);
+    m_number->lineEdit()->setText(format::idNumber(person.isOrganisation() ? person.representativeId : person.idNumber));
+    m_name->lineEdit()->setText(person.isOrganisation() ? person.representative : person.fullName);
     m_birth->lineEdit()->setText(format::date(person.birthDate));
     m_sexes->setCurrentIndex(m_sexes->findData(int(person.sex)));
     m_phone->lineEdit()->setText(format::phone(person.phone));

@@ -11,6 +11,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLineEdit;
 
 namespace motcua::services {
@@ -21,13 +22,15 @@ namespace motcua::ui {
 class ActionButton;
 class Badge;
 class Field;
+class Segments;
 } // namespace motcua::ui
 
 namespace motcua::ui::reception {
 
 class CardScan;
 
-//! The owner's fields with errors and warnings beside them. A citizen card's QR fills them: by the camera (F3), or by a scanner
+//! The owner's fields with errors and warnings beside them: a person, or an organisation and who stands for it. A citizen card's QR
+//! fills them: by the camera (F3), or by a scanner
 //! that types into whatever field has the focus. Nothing is blocked by a warning. GUI thread.
 class OwnerForm : public QWidget
 {
@@ -47,6 +50,7 @@ public:
     [[nodiscard]] int errors() const; //!< without showing
     void focusFirstError();
     void focusFirst();
+    void toggleKind(); //!< person or organisation
     void toggleScan();
     void toggleBackScan(); //!< the card's back, as a check of what is written
     void stopScan();
@@ -69,7 +73,16 @@ private:
     void watch(QLineEdit* edit);
     void look(QLineEdit* edit);
 
+    [[nodiscard]] bool isOrganisation() const;
+    [[nodiscard]] bool isAsked(const Field* field) const; //!< of this kind of owner
+    void showKind();
+
     services::Clock m_clock;
+    Segments* m_kind;
+    QGridLayout* m_grid;
+    Field* m_orgNumber;
+    Field* m_orgName;
+    Field* m_position;
     Field* m_number;
     Field* m_name;
     Field* m_birth;

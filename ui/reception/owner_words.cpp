@@ -43,6 +43,12 @@ QWidget* keyCap(const QString& keys)
 
 QString identityErrorText(const QString& code)
 {
+    if (code == "tax_check"_L1)
+        return Identity::tr("A digit of the tax code is wrong, better compare");
+    if (code == "tax_none"_L1)
+        return Identity::tr("No tax code of 10 or 13 digits, kept as a registration number");
+    if (code == "org_number_long"_L1)
+        return Identity::tr("Too long for a number");
     if (code == "id_length"_L1)
         return Identity::tr("An ID number has 12 digits, an old one 9");
     if (code == "id_not_digits"_L1)

@@ -181,7 +181,7 @@ void ReceivePage::noteChange()
 bool ReceivePage::isBlank() const
 {
     const domain::Person person = m_owner->person();
-    return m_procedure.id.isEmpty() && m_online.id.isEmpty() && person.fullName.isEmpty() && person.idNumber.isEmpty() && person.phone.isEmpty() && person.address.isEmpty();
+    return m_procedure.id.isEmpty() && m_online.id.isEmpty() && person.fullName.isEmpty() && person.idNumber.isEmpty() && person.representative.isEmpty() && person.representativeId.isEmpty() && person.phone.isEmpty() && person.address.isEmpty();
 }
 
 domain::Dossier ReceivePage::filled() const
@@ -347,7 +347,7 @@ QList<KeyHint> ReceivePage::keyHints() const
 {
     if (m_stack->currentIndex() == 1)
         return {{u"Ctrl Enter"_s, tr("Next dossier")}, {u"Esc"_s, tr("To the queue")}};
-    return {{u"F3"_s, tr("Scan the ID card")}, {u"Shift F3"_s, tr("Check the back")}, {u"Space"_s, tr("Tick a paper")}, {u"F4"_s, tr("Photograph or scan")}, {u"Ins"_s, tr("Add files")}, {u"R"_s, tr("Reuse")}, {u"Ctrl Enter"_s, tr("Receive and print")}, {u"Esc"_s, tr("To the queue")}};
+    return {{u"F3"_s, tr("Scan the ID card")}, {u"Shift F3"_s, tr("Check the back")}, {u"Alt T"_s, tr("Person, organisation")}, {u"Space"_s, tr("Tick a paper")}, {u"F4"_s, tr("Photograph or scan")}, {u"Ins"_s, tr("Add files")}, {u"R"_s, tr("Reuse")}, {u"Ctrl Enter"_s, tr("Receive and print")}, {u"Esc"_s, tr("To the queue")}};
 }
 
 void ReceivePage::keyPressEvent(QKeyEvent* event)

@@ -67,6 +67,7 @@ ReceivePage::ReceivePage(const PageContext& context, QWidget* parent) : Page(par
     };
     section("Alt+1", [this] { m_picker->focusEdit(); });
     section("Alt+2", [this] { m_owner->focusFirst(); });
+    section("Alt+T", [this] { m_owner->toggleKind(); });
     section("Alt+3", [this] { m_components->setFocus(); });
     section("Alt+4", [this] { (m_post->isChecked() ? m_post : m_counter)->setFocus(); });
 

@@ -34,6 +34,10 @@ constexpr Name names[] = {
     {"owner.phone"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's phone"), QT_TRANSLATE_NOOP("Fields", "phone")},
     {"owner.email"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's e-mail"), QT_TRANSLATE_NOOP("Fields", "e-mail")},
     {"owner.address"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's address"), QT_TRANSLATE_NOOP("Fields", "address")},
+    {"owner.kind"_L1, QT_TRANSLATE_NOOP("Fields", "Kind of owner"), QT_TRANSLATE_NOOP("Fields", "kind of owner")},
+    {"owner.representative"_L1, QT_TRANSLATE_NOOP("Fields", "Who stands for the organisation"), QT_TRANSLATE_NOOP("Fields", "who stands for the organisation")},
+    {"owner.representativeId"_L1, QT_TRANSLATE_NOOP("Fields", "ID number of who stands for it"), QT_TRANSLATE_NOOP("Fields", "ID number of who stands for it")},
+    {"owner.position"_L1, QT_TRANSLATE_NOOP("Fields", "Position of who stands for it"), QT_TRANSLATE_NOOP("Fields", "position of who stands for it")},
     {"submitter"_L1, QT_TRANSLATE_NOOP("Fields", "Who submits"), QT_TRANSLATE_NOOP("Fields", "who submits")},
     {"delivery"_L1, QT_TRANSLATE_NOOP("Fields", "Way of getting the result"), QT_TRANSLATE_NOOP("Fields", "way of getting the result")},
     {"fee"_L1, QT_TRANSLATE_NOOP("Fields", "Fee"), QT_TRANSLATE_NOOP("Fields", "fee")},
@@ -70,6 +74,8 @@ QString fieldText(const QString& field, const QJsonValue& value)
     if (field == "owner.sex"_L1) {
         return text == "male"_L1 ? Fields::tr("Male") : text == "female"_L1 ? Fields::tr("Female") : Fields::tr("Not stated");
     }
+    if (field == "owner.kind"_L1)
+        return text == "organisation"_L1 ? Fields::tr("Organisation") : Fields::tr("Person");
     if (text.isEmpty())
         return Fields::tr("(empty)");
     if (field == "owner.birthDate"_L1)
@@ -78,7 +84,7 @@ QString fieldText(const QString& field, const QJsonValue& value)
         return format::dateTimeLong(domain::toLocal(QDateTime::fromString(text, Qt::ISODateWithMs)));
     if (field == "owner.phone"_L1)
         return format::phone(text);
-    return field == "owner.idNumber"_L1 ? format::idNumber(text) : text;
+    return field == "owner.idNumber"_L1 || field == "owner.representativeId"_L1 ? format::idNumber(text) : text;
 }
 
 QString fieldTextMore(const QString& field, const QJsonValue& value)

@@ -26,6 +26,18 @@ QString maskedPhone(const QString& phone)
     return phone.size() < 8 ? u"xxx"_s : phone.first(4) + u"xxx"_s + phone.last(3);
 }
 
+QJsonArray waysOut()
+{
+    return {u"forgot_password"_s, u"complaint"_s};
+}
+
+Response noContent()
+{
+    Response response;
+    response.status = 204;
+    return response;
+}
+
 Response badFields(const QStringList& fields, int status, const QString& code)
 {
     return http::problem(status, code, fields.join(u' '), {{u"fields"_s, QJsonArray::fromStringList(fields)}});

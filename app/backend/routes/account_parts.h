@@ -24,6 +24,10 @@ inline constexpr qsizetype kLongestPassword = 1024;
 //! The refusal when `check` is wrong or was used before; it counts as used either way. Inside a write transaction.
 [[nodiscard]] std::optional<http::Response> refuseCheck(Centre& centre, store::Db& db, const QJsonObject& check);
 
+//! What somebody whose number has an account already can do: forgot_password, complaint.
+[[nodiscard]] QJsonArray waysOut();
+[[nodiscard]] http::Response noContent();
+
 //! An answered challenge's form; phone empty = masked wholly.
 [[nodiscard]] http::Response challengeAnswer(const Centre& centre, const store::Challenge& challenge, const QString& phone,
                                              QJsonObject more = {});

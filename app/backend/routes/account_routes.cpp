@@ -17,11 +17,6 @@ using store::Db;
 
 namespace {
 
-QJsonArray waysOut()
-{
-    return {u"forgot_password"_s, u"complaint"_s};
-}
-
 Response exists()
 {
     return http::problem(409, u"account_exists"_s, {}, {{u"ways"_s, waysOut()}});
@@ -113,11 +108,17 @@ domain::CitizenRegistration registrationOf(Fields& body)
 //! `helper`: the clerk at whose desk it happens; a desk needs no check code, and who helped is kept.
 Response enrol(Centre& centre, Db& db, const QJsonObject& json, const store::Caller* helper)
 {
-    Fields body(json, {"kind"_L1, "method"_L1, "userName"_L1, "fullName"_L1, "birthDate"_L1, "phone"_L1, "email"_L1, "consent"_L1, "check"_L1});
+    Fields body(json, {"kind"_L1, "method"_L1, "userName"_L1, "fullName"_L1, "birthDate"_L1, "phone"_L1, "email"_L1, "consent"_L1, "check"_L1, "profile"_L1});
     const domain::CitizenRegistration given = registrationOf(body);
     const QJsonObject check = helper ? QJsonObject() : body.object("check"_L1, Fields::Need::Optional);
+    // At home the profile is filled in once one is in; a desk does both at once.
+    if (!helper && json.contains("profile"_L1))
+        body.refuse("profile"_L1);
+    const auto profile = domain::citizenProfileFromJson(body.object("profile"_L1, Fields::Need::Optional));
     if (!body.ok())
         return body.problem();
+    if (!profile)
+        return badFields({u"profile."_s + profile.error().detail});
     if (!helper) {
         if (auto refused = refuseCheck(centre, db, check))
             return *refused;
@@ -129,7 +130,7 @@ Response enrol(Centre& centre, Db& db, const QJsonObject& json, const store::Cal
         return exists();
     if (const int seconds = store::nextEnrolmentIn(db, checked.registration.phone, centre.nowMs()))
         return tooSoon(seconds);
-    const store::Enrolment enrolment{newId(centre), checked.registration, helper ? helper->subject : QString()};
+    const store::Enrolment enrolment{newId(centre), checked.registration, helper ? helper->subject : QString(), *profile};
     store::putEnrolment(db, enrolment, centre.nowMs());
     const store::Challenge challenge =
         store::startChallenge(db, {Realm::Citizen, enrolment.id}, store::Purpose::Register, {}, centre.nowMs());
@@ -146,7 +147,7 @@ Response confirmOtp(Centre& centre, Db& db, const QJsonObject& json)
     if (!body.ok())
         return body.problem();
     const auto passed =
-        store::confirmChallenge(db, challenge, code, {store::Purpose::Register, store::Purpose::Reset}, centre.nowMs());
+        store::confirmChallenge(db, challenge, code, {store::Purpose::Register, store::Purpose::Reset, store::Purpose::Profile}, centre.nowMs());
     if (!passed)
         return http::problem(401, passed.error().code, u"triesLeft=%1"_s.arg(passed.error().triesLeft),
                              {{u"triesLeft"_s, passed.error().triesLeft}});
@@ -163,7 +164,7 @@ store::AccountRow accountOf(const Centre& centre, const store::Enrolment& enrolm
 {
     const domain::CitizenRegistration& given = enrolment.registration;
     const domain::AccountMethod* method = centre.accountMethods().find(given.method);
-    domain::CitizenProfile profile;
+    domain::CitizenProfile profile = enrolment.profile;
     profile.birthDate = given.birthDate;
     store::AccountRow row;
     row.id = enrolment.id;
@@ -216,7 +217,7 @@ Response resetPassword(Centre& centre, Db& db, const store::Subject& subject, co
 std::optional<QString> nameBehind(Db& db, const QString& ticketText, qint64 now)
 {
     const auto ticket = store::findTicket(db, ticketText, now);
-    if (!ticket)
+    if (!ticket || ticket->purpose == store::Purpose::Profile)
         return std::nullopt;
     if (ticket->purpose == store::Purpose::Register) {
         const auto enrolment = store::findEnrolment(db, ticket->subject.id, now);
@@ -249,7 +250,7 @@ void setPassword(Centre& centre, const Request& request, const Answer& answer)
         centre.workers().write([=, &centre](Db& writer) {
             const auto response = store::write(writer, [&](Db& d) -> Response {
                 const auto ticket = store::findTicket(d, ticketText, centre.nowMs());
-                if (!ticket || !store::useTicket(d, ticketText))
+                if (!ticket || ticket->purpose == store::Purpose::Profile || !store::useTicket(d, ticketText))
                     return ticketGone();
                 return ticket->purpose == store::Purpose::Register ? openAccount(centre, d, ticket->subject.id, hash)
                                                                    : resetPassword(centre, d, ticket->subject, hash);

@@ -149,6 +149,7 @@ void addAll(http::Router& router, Centre& centre)
     addHealth(router, centre);
     addSession(router, centre);
     addAccounts(router, centre);
+    addDeskAccounts(router, centre);
     addOwnAccount(router, centre);
     addOwnDossiers(router, centre);
     addCatalogue(router, centre);

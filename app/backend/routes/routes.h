@@ -14,6 +14,7 @@ void addAll(http::Router& router, Centre& centre);
 void addHealth(http::Router& router, Centre& centre);
 void addSession(http::Router& router, Centre& centre);
 void addAccounts(http::Router& router, Centre& centre);
+void addDeskAccounts(http::Router& router, Centre& centre);
 void addOwnAccount(http::Router& router, Centre& centre);
 void addOwnDossiers(http::Router& router, Centre& centre);
 void addCatalogue(http::Router& router, Centre& centre);

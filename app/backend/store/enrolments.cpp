@@ -11,12 +11,22 @@ namespace motcua::backend::store {
 
 namespace {
 
+QString purposeText(Purpose purpose)
+{
+    return purpose == Purpose::Register ? u"register"_s : purpose == Purpose::Profile ? u"profile"_s : u"reset"_s;
+}
+
+Purpose purposeIn(const QString& text)
+{
+    return text == "register"_L1 ? Purpose::Register : text == "profile"_L1 ? Purpose::Profile : Purpose::Reset;
+}
+
 QString hashed(const QString& token)
 {
     return sha256Hex(token.toUtf8());
 }
 
-QByteArray bytesOf(const domain::CitizenRegistration& registration)
+QByteArray bytesOf(const domain::CitizenRegistration& registration, const domain::CitizenProfile& profile)
 {
     const QJsonObject json{{u"kind"_s, domain::code(registration.kind)},
                            {u"method"_s, registration.method},
@@ -24,7 +34,8 @@ QByteArray bytesOf(const domain::CitizenRegistration& registration)
                            {u"fullName"_s, registration.fullName},
                            {u"birthDate"_s, registration.birthDate.toString(Qt::ISODate)},
                            {u"phone"_s, registration.phone},
-                           {u"email"_s, registration.email}};
+                           {u"email"_s, registration.email},
+                           {u"profile"_s, domain::toJson(profile)}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -48,7 +59,7 @@ void putEnrolment(Db& db, const Enrolment& enrolment, qint64 now)
 {
     db.run("DELETE FROM enrolment WHERE expires_at < ?"_L1, {now});
     db.run("INSERT INTO enrolment (id, body, phone, helped_by, expires_at) VALUES (?, ?, ?, ?, ?)"_L1,
-           {enrolment.id, bytesOf(enrolment.registration), enrolment.registration.phone, enrolment.helpedBy,
+           {enrolment.id, bytesOf(enrolment.registration, enrolment.profile), enrolment.registration.phone, enrolment.helpedBy,
             now + kEnrolmentSeconds * 1000LL});
 }
 
@@ -57,7 +68,9 @@ std::optional<Enrolment> findEnrolment(Db& db, const QString& id, qint64 now)
     const auto row = db.one("SELECT body, helped_by FROM enrolment WHERE id = ? AND expires_at > ?"_L1, {id, now});
     if (!row)
         return std::nullopt;
-    return Enrolment{id, registrationOf(QJsonDocument::fromJson(row->at(0).toByteArray()).object()), row->at(1).toString()};
+    const QJsonObject body = QJsonDocument::fromJson(row->at(0).toByteArray()).object();
+    return Enrolment{id, registrationOf(body), row->at(1).toString(),
+                     domain::citizenProfileFromJson(body["profile"_L1].toObject()).value_or(domain::CitizenProfile())};
 }
 
 int nextEnrolmentIn(Db& db, const QString& phone, qint64 now)
@@ -79,7 +92,7 @@ QString openTicket(Db& db, const Ticket& ticket, qint64 now)
     db.run("DELETE FROM ticket WHERE expires_at < ?"_L1, {now});
     db.run("INSERT INTO ticket (hash, realm, subject, purpose, expires_at) VALUES (?, ?, ?, ?, ?)"_L1,
            {hashed(text), code(ticket.subject.realm), ticket.subject.id,
-            ticket.purpose == Purpose::Register ? u"register"_s : u"reset"_s, now + kTicketSeconds * 1000LL});
+            purposeText(ticket.purpose), now + kTicketSeconds * 1000LL});
     return text;
 }
 
@@ -89,7 +102,7 @@ std::optional<Ticket> findTicket(Db& db, const QString& ticket, qint64 now)
     if (!row)
         return std::nullopt;
     return Ticket{{realmFromCode(row->at(0).toString()).value_or(Realm::Citizen), row->at(1).toString()},
-                  row->at(2).toString() == "register"_L1 ? Purpose::Register : Purpose::Reset};
+                  purposeIn(row->at(2).toString())};
 }
 
 bool useTicket(Db& db, const QString& ticket)

@@ -16,6 +16,7 @@ struct Enrolment
     QString id;
     domain::CitizenRegistration registration;
     QString helpedBy; //!< official's id
+    domain::CitizenProfile profile = {}; //!< what a desk wrote down besides
 };
 void putEnrolment(Db& db, const Enrolment& enrolment, qint64 now);
 [[nodiscard]] std::optional<Enrolment> findEnrolment(Db& db, const QString& id, qint64 now);
@@ -23,7 +24,8 @@ void putEnrolment(Db& db, const Enrolment& enrolment, qint64 now);
 [[nodiscard]] int nextEnrolmentIn(Db& db, const QString& phone, qint64 now);
 void dropEnrolment(Db& db, const QString& id);
 
-//! What a confirmed one-time code is exchanged for: the right to set one password, for kTicketSeconds.
+//! What a confirmed one-time code is exchanged for: the right to set one password (or, Profile, to
+//! change one profile), for kTicketSeconds.
 struct Ticket
 {
     Subject subject;

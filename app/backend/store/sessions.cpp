@@ -42,6 +42,8 @@ QLatin1StringView codeOf(Purpose purpose)
         return "register"_L1;
     case Purpose::Reset:
         return "reset"_L1;
+    case Purpose::Profile:
+        return "profile"_L1;
     case Purpose::Invitation:
         return "invitation"_L1;
     }
@@ -50,7 +52,7 @@ QLatin1StringView codeOf(Purpose purpose)
 
 Purpose purposeOf(const QString& text)
 {
-    for (const Purpose purpose : {Purpose::Register, Purpose::Reset, Purpose::Invitation}) {
+    for (const Purpose purpose : {Purpose::Register, Purpose::Reset, Purpose::Profile, Purpose::Invitation}) {
         if (codeOf(purpose) == text)
             return purpose;
     }

@@ -56,8 +56,9 @@ void markInUse(Db& db, const Caller& caller);
 int noteFailure(Db& db, const QString& key, qint64 now);
 void forgetFailures(Db& db, const QString& key);
 
-//! What a one-time code is for; one of one kind does nothing of another. sign_in, register, reset, invitation.
-enum class Purpose { SignIn, Register, Reset, Invitation };
+//! What a one-time code is for; one of one kind does nothing of another. sign_in, register, reset,
+//! profile (the account lets a desk read and change its profile), invitation.
+enum class Purpose { SignIn, Register, Reset, Profile, Invitation };
 
 struct Challenge
 {

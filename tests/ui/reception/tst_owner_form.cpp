@@ -67,6 +67,50 @@ private Q_SLOTS:
         QCOMPARE(field(form, "receive.email")->state(), FieldState::Normal); // not required
     }
 
+    //! An organisation: its number with the check digit, its name, who stands for it by the card.
+    void anOrganisationAndWhoStandsForIt()
+    {
+        services::ScanStation station;
+        OwnerForm form(station, morning());
+        QVERIFY(!field(form, "receive.orgName")->isVisibleTo(&form));
+        form.toggleKind();
+        QVERIFY(field(form, "receive.orgName")->isVisibleTo(&form));
+        QVERIFY(!field(form, "receive.birth")->isVisibleTo(&form)); // nobody asks when a company was born
+        QVERIFY(!form.check());
+        QCOMPARE(field(form, "receive.orgNumber")->state(), FieldState::Error);
+        type(edit(form, "receive.orgNumber"), u"0123456788"_s);
+        QCOMPARE(field(form, "receive.orgNumber")->state(), FieldState::Warning); // a digit is wrong: said, never blocked
+        type(edit(form, "receive.orgNumber"), u"12/QĐ-UBND"_s);
+        QCOMPARE(field(form, "receive.orgNumber")->state(), FieldState::Warning);
+        type(edit(form, "receive.orgNumber"), u" 0123 456 787-001"_s);
+        QCOMPARE(field(form, "receive.orgNumber")->state(), FieldState::Normal);
+        QCOMPARE(edit(form, "receive.orgNumber")->text(), u"0123456787001"_s);
+        type(edit(form, "receive.orgName"), u"Công ty  TNHH Sen Hồng"_s);
+        type(edit(form, "receive.address"), u"Số 5, tổ 1"_s);
+        QVERIFY(form.takeScan(card));
+        QCOMPARE(edit(form, "receive.address")->text(), u"Số 5, tổ 1"_s); // the company's, not where its director lives
+        type(edit(form, "receive.phone"), u"0941258947"_s);
+        type(edit(form, "receive.position"), u"Giám đốc"_s);
+        QVERIFY(form.check());
+        const domain::Person owner = form.person();
+        QVERIFY(owner.isOrganisation());
+        QCOMPARE(owner.fullName, u"Công ty TNHH Sen Hồng"_s);
+        QCOMPARE(owner.idNumber, u"0123456787001"_s);
+        QCOMPARE(owner.representative, u"Trần Thị Mậu"_s);
+        QCOMPARE(owner.representativeId, u"001190000017"_s);
+        QCOMPARE(owner.position, u"Giám đốc"_s);
+        QVERIFY(!owner.birthDate.isValid());
+        OwnerForm again(station, morning());
+        again.setPerson(owner, {});
+        QCOMPARE(again.person(), owner);
+        again.setPerson({}, {});
+        QVERIFY(!again.person().isOrganisation());
+        QVERIFY(again.person().fullName.isEmpty());
+        OwnerForm empty(station, morning());
+        empty.fillEmpty(owner); // from an earlier dossier of theirs
+        QCOMPARE(empty.person(), owner);
+    }
+
     void valuesAreShownAsPeopleWriteThem()
     {
         services::ScanStation station;

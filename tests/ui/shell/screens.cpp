@@ -1,5 +1,6 @@
 // motcua-screens OUT_DIR [width height]: every screen of the desk with sample data, in both languages and both themes, at 1366×768.
 #include "tests/ui/shell/desk_fixture.h"
+#include "ui/accounts/citizen_window.h"
 #include "ui/kit/theme.h"
 #include "ui/reception/owner_form.h"
 #include "ui/shell/desk_frame.h"
@@ -8,7 +9,9 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTabBar>
 #include <QtTest>
 
@@ -32,6 +35,85 @@ struct Shooter
             ++taken;
     }
 };
+
+ui::accounts::CitizenWindow* citizens()
+{
+    for (QWidget* one : QApplication::topLevelWidgets()) {
+        if (auto* found = qobject_cast<ui::accounts::CitizenWindow*>(one))
+            return found;
+    }
+    return nullptr;
+}
+
+//! A citizen's account from the empty form to the password, then a number that has one, and the profile. Each language and theme opens its own.
+bool shootAccounts(Shooter& shooter, const QString& end)
+{
+    DeskFixture& desk = shooter.desk;
+    static int person = 0;
+    const QString number = u"00119000%1"_s.arg(++person, 4, 10, QLatin1Char('0'));
+    const auto label = [&desk](const QString& name) { return desk.find<QLabel>(name); };
+    const auto fill = [&desk, &number] {
+        for (const auto& [name, text] : {std::pair(u"account.userName"_s, number), {u"account.fullName"_s, u"Trần Thị Mậu"_s}, {u"account.birthDate"_s, u"15/02/1990"_s},
+                                         {u"account.phone"_s, u"094123490%1"_s.arg(person)}}) {
+            desk.type(name, text);
+            Q_EMIT desk.find<QLineEdit>(name)->editingFinished();
+        }
+        desk.find<QCheckBox>(u"account.consent"_s)->setChecked(true);
+    };
+    // What lies side by side: the citizen's window in front of the clerk's.
+    const auto takeBoth = [&](const QString& name) {
+        QTest::qWait(150);
+        QPixmap both = desk.window->grab();
+        if (auto* window = citizens())
+            QPainter(&both).drawPixmap(desk.window->mapFromGlobal(window->geometry().topLeft()), window->grab());
+        if (both.save(shooter.out.filePath(name + ".png"_L1)))
+            ++shooter.taken;
+    };
+    desk.window->desk()->show(u"accounts"_s);
+    shooter.take("account-empty-"_L1 + end);
+    fill();
+    auto* act = desk.find<QAbstractButton>(u"account.act"_s);
+    if (!waitUntil([&] { return act->isEnabled() && label(u"account.known"_s)->text().size() > 0; }))
+        return false;
+    shooter.take("account-form-"_L1 + end);
+    act->click();
+    if (!waitUntil([] { return citizens() != nullptr; }))
+        return false;
+    takeBoth("account-code-"_L1 + end);
+    citizens()->findChild<QAbstractButton*>(u"citizen.sampleCode"_s)->click();
+    if (!waitUntil([] { return citizens() && citizens()->findChild<QLineEdit*>(u"citizen.password"_s); }))
+        return false;
+    citizens()->findChild<QLineEdit*>(u"citizen.password"_s)->setText(u"Hoa@Sen2026"_s);
+    citizens()->findChild<QLineEdit*>(u"citizen.repeat"_s)->setText(u"Hoa@Sen2026"_s);
+    takeBoth("account-password-"_L1 + end);
+    citizens()->findChild<QAbstractButton*>(u"citizen.set"_s)->click();
+    if (!waitUntil([&] { return label(u"account.done"_s)->isVisible(); }))
+        return false;
+    takeBoth("account-done-"_L1 + end);
+    act->click();
+    fill();
+    if (!waitUntil([&] { return desk.find<QAbstractButton>(u"account.openProfile"_s)->isVisible(); }))
+        return false;
+    shooter.take("account-exists-"_L1 + end);
+    desk.click(u"account.complain"_s);
+    shooter.take("account-complaint-"_L1 + end);
+    desk.click(u"account.noComplaint"_s);
+    desk.click(u"account.openProfile"_s);
+    if (!waitUntil([] { return citizens() != nullptr; }))
+        return false;
+    citizens()->findChild<QAbstractButton*>(u"citizen.sampleCode"_s)->click();
+    if (!waitUntil([&] { return desk.find<QLineEdit>(u"profile.email"_s)->isVisible(); }))
+        return false;
+    shooter.take("account-profile-"_L1 + end);
+    QTest::keyClick(desk.page(u"accounts"_s), Qt::Key_Escape);
+    desk.window->office()->setOnline(false);
+    (void)waitUntil([&] { return label(u"account.offline"_s)->isVisible(); });
+    shooter.take("account-offline-"_L1 + end);
+    desk.window->office()->setOnline(true);
+    desk.click(u"account.discard"_s);
+    desk.window->desk()->show(u"receive"_s);
+    return true;
+}
 
 bool shootLanguage(Shooter& shooter, const QString& end)
 {
@@ -81,6 +163,18 @@ bool shootLanguage(Shooter& shooter, const QString& end)
     back.fullName = u"Nguyen Thi Quynh Nhu"_s;
     owner->takeBack(back);
     shooter.take("receive-back-"_L1 + end);
+    // The same page for an organisation.
+    desk.click(u"receive.discard"_s);
+    desk.find<QWidget>(u"receive.kind"_s)->findChild<QAbstractButton*>(u"segment1"_s)->click();
+    for (const auto& [name, text] : {std::pair(u"receive.orgNumber"_s, u"0123456788"_s), {u"receive.orgName"_s, u"Công ty TNHH Dịch vụ và Thương mại Sen Hồng"_s},
+                                     {u"receive.number"_s, u"066192008314"_s}, {u"receive.name"_s, u"Nguyễn Thị Quỳnh Như"_s}, {u"receive.position"_s, u"Giám đốc"_s},
+                                     {u"receive.phone"_s, u"0941447208"_s}, {u"receive.address"_s, u"Số 5, tổ 1, phường An Hòa, Đắk Lắk"_s}}) {
+        desk.type(name, text);
+        Q_EMIT desk.find<QLineEdit>(name)->editingFinished();
+    }
+    shooter.take("receive-organisation-"_L1 + end);
+    if (!shootAccounts(shooter, end))
+        return false;
     desk.window->desk()->setTrayOpen(true);
     desk.window->desk()->show(u"queue"_s);
     shooter.take("tray-"_L1 + end);
