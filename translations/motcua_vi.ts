@@ -5908,6 +5908,29 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::reception::AccountHint</name>
+    <message>
+        <source>Has an account, its codes go to %1</source>
+        <translation>Có tài khoản, mã gửi tới %1</translation>
+    </message>
+    <message>
+        <source>Has an account, waiting for its e-mail to be confirmed</source>
+        <translation>Có tài khoản, đang chờ xác nhận thư điện tử</translation>
+    </message>
+    <message>
+        <source>No account for online dossiers yet</source>
+        <translation>Chưa có tài khoản nộp hồ sơ trực tuyến</translation>
+    </message>
+    <message>
+        <source>Open one</source>
+        <translation>Mở tài khoản</translation>
+    </message>
+    <message>
+        <source>To the account</source>
+        <translation>Tới tài khoản</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::ActionFooter</name>
     <message>
         <source>Cancel</source>

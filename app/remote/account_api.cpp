@@ -14,7 +14,8 @@ namespace {
 
 namespace json = domain::json;
 
-QFuture<Result<Answer>> ask(ApiClient& api, QObject* context, const QByteArray& verb, const QString& path, const QJsonObject& body, bool withToken = true)
+QFuture<Result<Answer>> ask(ApiClient& api, QObject* context, const QByteArray& verb, const QString& path, const QJsonObject& body, bool withToken = true,
+                            Expect expect = Expect::Json)
 {
     Request request;
     request.verb = verb;
@@ -22,6 +23,7 @@ QFuture<Result<Answer>> ask(ApiClient& api, QObject* context, const QByteArray& 
     request.contentType = "application/json";
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     request.withToken = withToken;
+    request.expect = expect;
     return api.send(context, request);
 }
 
@@ -133,7 +135,7 @@ QFuture<Result<bool>> complainOfAccount(ApiClient& api, QObject* context, const 
     body.insert("fullName"_L1, person.fullName);
     body.insert("phone"_L1, person.phone);
     body.insert("text"_L1, words);
-    return decoded<bool>(ask(api, context, "POST", u"/v1/desk/accounts/complaints"_s, body), [](const Answer&) -> Result<bool> { return true; });
+    return decoded<bool>(ask(api, context, "POST", u"/v1/desk/accounts/complaints"_s, body, true, Expect::Empty), [](const Answer&) -> Result<bool> { return true; });
 }
 
 QFuture<Result<QString>> confirmAccountCode(ApiClient& api, QObject* context, const QString& challenge, const QString& code)

@@ -89,6 +89,7 @@ AccountForm::AccountForm(QWidget* parent) : QWidget(parent)
         if (!m_filling)
             Q_EMIT changed();
     });
+    connect(m_method, &QComboBox::activated, this, [this] { m_wanted = m_method->currentData().toString(); });
     connect(m_method, &QComboBox::currentIndexChanged, this, [this] {
         m_fields[u"method"_s]->setState(FieldState::Normal);
         const auto* method = m_methods.find(m_method->currentData().toString());
@@ -127,7 +128,6 @@ void AccountForm::setMethods(const domain::AccountMethods& methods)
 
 void AccountForm::fillMethods()
 {
-    const QString chosen = m_method->currentIndex() >= 0 ? m_method->currentData().toString() : m_wanted;
     m_method->clear();
     int first = -1;
     for (const domain::AccountMethod& method : m_methods.rows) {
@@ -138,7 +138,7 @@ void AccountForm::fillMethods()
         // What this centre does not offer is named, so that the clerk can say so, and cannot be chosen.
         if (auto* model = qobject_cast<QStandardItemModel*>(m_method->model()))
             model->item(row)->setEnabled(method.offered);
-        if (method.offered && (first < 0 || method.id == chosen))
+        if (method.offered && (first < 0 || method.id == m_wanted))
             first = row;
     }
     m_method->setCurrentIndex(first);
@@ -262,6 +262,10 @@ void AccountForm::checkField(const QString& name)
 
 domain::CheckedRegistration AccountForm::check(QDate today, bool show)
 {
+    if (show) {
+        for (const QString& name : texts)
+            checkField(name); // what was understood is shown as people write it
+    }
     const domain::CheckedRegistration checked = domain::checkRegistration(registration(), m_methods, today);
     if (show)
         showFaults(checked.faults);

@@ -50,7 +50,7 @@ private:
     void checkField(const QString& name);
 
     domain::AccountMethods m_methods;
-    QString m_wanted; //!< method of a draft, before the methods are known
+    QString m_wanted; //!< method that a person chose, or a draft's
     Segments* m_kind;
     QComboBox* m_method;
     QHash<QString, Field*> m_fields; //!< by the names of domain::checkRegistration

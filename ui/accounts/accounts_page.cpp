@@ -32,21 +32,28 @@ using motcua::services::whenDone;
 
 namespace motcua::ui::accounts {
 
-AccountsPage::~AccountsPage() { dropWindow(); }
+AccountsPage::~AccountsPage() = default;
 
 CitizenWindow* AccountsPage::citizenWindow() const { return m_window.get(); }
 
 bool AccountsPage::isOnline() const { return !m_context.office.syncStatus().offlineSince.isValid(); }
 
-void AccountsPage::open(const QString&)
+//! `argument`: who is at the desk, from the page of receiving. What was begun for somebody else goes before it.
+void AccountsPage::open(const QString& argument)
 {
-    if (!m_loadedDraft) {
-        m_loadedDraft = true;
-        whenDone(m_desk.loadDraft(), this, [this](const Result<QByteArray>& answer) {
+    const auto takeUp = [this, argument] {
+        if (!argument.isEmpty() && m_mode == Mode::Form && m_form->isBlank())
+            applyDraft(argument.toUtf8());
+    };
+    if (std::exchange(m_loadedDraft, true)) {
+        takeUp();
+    } else {
+        whenDone(m_desk.loadDraft(), this, [this, takeUp](const Result<QByteArray>& answer) {
             if (answer && !answer->isEmpty() && m_form->isBlank()) {
                 applyDraft(*answer);
                 m_caption->setText(tr("Draft opened again"));
             }
+            takeUp();
         });
     }
     if (m_mode == Mode::Form)

@@ -132,7 +132,13 @@ void AccountsPage::showWindow()
     refreshTurn();
 }
 
-void AccountsPage::dropWindow() { m_window.reset(); }
+void AccountsPage::dropWindow()
+{
+    if (!m_window)
+        return;
+    m_window.reset();
+    window()->activateWindow(); // the keys are the clerk's again
+}
 
 void AccountsPage::noteChange()
 {

@@ -108,6 +108,8 @@ void CitizenWindow::put(const CitizenPlace& place, QWidget* clerks)
     m_place = place;
     winId(); // the window of the system, so that it can be told where it belongs
     windowHandle()->setTransientParent(place.whole || !clerks ? nullptr : clerks->window()->windowHandle());
+    if (isFullScreen() && !place.whole)
+        showNormal(); // a full screen does not take a place
     windowHandle()->setScreen(QGuiApplication::screens().value(place.screen));
     setGeometry(place.rect);
     place.whole ? showFullScreen() : showNormal();

@@ -10,6 +10,7 @@
 #include "ui/kit/field.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
+#include "ui/reception/account_hint.h"
 #include "ui/reception/component_list.h"
 #include "ui/reception/component_pane.h"
 #include "ui/reception/due_state.h"
@@ -174,6 +175,7 @@ void ReceivePage::noteChange()
     refreshState();
     // An online dossier would find itself.
     m_earlier->look(m_online.id.isEmpty() ? m_owner->person().idNumber : QString(), m_procedure.id);
+    m_account->look(m_owner->person());
     if (m_online.id.isEmpty())
         m_draftSoon.start();
 }
@@ -286,6 +288,7 @@ void ReceivePage::startNext()
     m_note->lineEdit()->clear();
     m_components->setComponents({});
     m_earlier->look({}, {});
+    m_account->look({});
     m_caption->setText(m_context.office.official().title);
     m_receipt->clear();
     m_stack->setCurrentIndex(0);

@@ -20,6 +20,7 @@ namespace motcua::ui::reception {
 
 class ComponentList;
 class ComponentPane;
+class AccountHint;
 class EarlierDossiers;
 class OwnerForm;
 class ProcedurePicker;
@@ -72,6 +73,7 @@ private:
     ProcedurePicker* m_picker;
     OwnerForm* m_owner;
     EarlierDossiers* m_earlier;
+    AccountHint* m_account;
     QRadioButton* m_counter;
     QRadioButton* m_post;
     QCheckBox* m_electronic;

@@ -6,6 +6,7 @@
 #include "ui/kit/field.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/panes.h"
+#include "ui/reception/account_hint.h"
 #include "ui/reception/component_list.h"
 #include "ui/reception/component_pane.h"
 #include "ui/reception/earlier_dossiers.h"
@@ -98,6 +99,7 @@ QWidget* ReceivePage::makeForm()
     setFocusProxy(m_picker);
     m_owner = new OwnerForm(m_context.station, m_context.office.clock());
     m_earlier = new EarlierDossiers(m_book);
+    m_account = new AccountHint(m_context.office);
     const auto padded = [](QWidget* widget, int top, int bottom) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(20, top, 20, bottom);
@@ -114,7 +116,8 @@ QWidget* ReceivePage::makeForm()
     auto* ownerRow = padded(m_owner, 6, 10); // the form keeps 4 above and at the right for the ring of its button
     ownerRow->setContentsMargins(20, 6, 16, 10);
     column->addLayout(ownerRow);
-    column->addLayout(padded(m_earlier, 0, 8));
+    column->addLayout(padded(m_earlier, 0, 4));
+    column->addLayout(padded(m_account, 0, 4));
     column->addWidget(new DividerLine);
     column->addLayout(padded(makeDelivery(), 10, 12));
     column->addStretch(1);
@@ -126,6 +129,7 @@ QWidget* ReceivePage::makeForm()
     });
     connect(m_owner, &OwnerForm::changed, this, &ReceivePage::noteChange);
     connect(m_earlier, &EarlierDossiers::openRequested, this, [this](const QString& id) { Q_EMIT screenRequested(u"queue"_s, id); });
+    connect(m_account, &AccountHint::openRequested, this, [this](const QString& person) { Q_EMIT screenRequested(u"accounts"_s, person); });
     connect(m_earlier, &EarlierDossiers::fillRequested, m_owner, &OwnerForm::fillEmpty);
     return part;
 }

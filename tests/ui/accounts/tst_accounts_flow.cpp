@@ -99,8 +99,10 @@ class tst_AccountsFlow : public QObject
     {
         if (!waitUntil([] { return citizens<QLineEdit>("citizen.password") != nullptr; }))
             return false;
-        typeAt(citizens<QLineEdit>("citizen.password"), text);
-        typeAt(citizens<QLineEdit>("citizen.repeat"), text);
+        for (const char* name : {"citizen.password", "citizen.repeat"}) {
+            citizens<QLineEdit>(name)->clear();
+            typeAt(citizens<QLineEdit>(name), text);
+        }
         QTest::keyClick(citizens<QLineEdit>("citizen.repeat"), Qt::Key_Return);
         return true;
     }
@@ -164,6 +166,7 @@ private Q_SLOTS:
         m_desk->window->desk()->show(u"accounts"_s);
         QTRY_VERIFY(find<QComboBox>("account.method")->count() > 0);
         m_desk->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
     }
     void cleanupTestCase()
     {
@@ -177,6 +180,16 @@ private Q_SLOTS:
         }
     }
 
+    //! Each story begins at an empty form, also after one that failed.
+    void init()
+    {
+        if (find<QLineEdit>("account.userName")->isReadOnly() || find<QPlainTextEdit>("account.words")->isVisible())
+            act(Qt::Key_Escape, Qt::NoModifier);
+        QTRY_VERIFY(!window());
+        if (find<QAbstractButton>("account.discard")->isVisible())
+            m_desk->click(u"account.discard"_s);
+    }
+
     void theCentresMethodsAreOffered()
     {
         auto* method = find<QComboBox>("account.method");
@@ -188,6 +201,7 @@ private Q_SLOTS:
         QCOMPARE(method->currentData().toString(), u"province"_s); // all that a business may have here
         QVERIFY(method->findData(u"mobile"_s) < 0);
         find<QWidget>("account.kind")->findChild<QAbstractButton*>(u"segment0"_s)->click();
+        QCOMPARE(method->currentData().toString(), u"mobile"_s); // a slip of the kind leaves nothing behind
     }
 
     void anAccountIsOpened()
@@ -200,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>("account.state")->text().isEmpty()); // nothing goes out without consent
         find<QCheckBox>("account.consent")->setChecked(true);
         act();
-        QTRY_VERIFY(window());
+        QTRY_VERIFY2(window(), qPrintable(shown("account.state")));
         QVERIFY(!m_desk->window->findChild<QWidget*>(u"citizen.code"_s)); // no widget of the clerk's
         QVERIFY(find<QLineEdit>("account.userName")->isReadOnly());
         QVERIFY(shown("account.turn").contains(u"nhập mã"_s));
@@ -225,7 +239,6 @@ private Q_SLOTS:
         citizens<QLineEdit>("citizen.password")->clear();
         typeAt(citizens<QLineEdit>("citizen.password"), password);
         QVERIFY(!set->isEnabled()); // not twice the same
-        citizens<QLineEdit>("citizen.repeat")->clear();
         QVERIFY(choosePassword(password));
         QTRY_VERIFY(find<QLabel>("account.done")->isVisible());
         QVERIFY(window()); // the citizen reads that it is open
@@ -245,7 +258,7 @@ private Q_SLOTS:
     void anExistingOneHasItsWaysOut()
     {
         m_desk->type(u"account.userName"_s, u"001190000017"_s);
-        QTRY_VERIFY2(shown("account.known").contains(u"đã có tài khoản"_s, Qt::CaseInsensitive), qPrintable(shown("account.known")));
+        QTRY_COMPARE(shown("account.known"), u"Số này đã có tài khoản"_s);
         QVERIFY(shown("account.knownMore").contains(u"0941xxx947"_s));
         QVERIFY(!find<QAbstractButton>("account.act")->isEnabled());
         act(Qt::Key_F6, Qt::NoModifier);
