@@ -34,7 +34,7 @@ private Q_SLOTS:
     {
         QCOMPARE(QGuiApplication::screens().size(), 2);
         QWidget clerks;
-        clerks.setGeometry(0, 0, 1366, 768);
+        clerks.setGeometry(0, 0, 1300, 700);
         clerks.show();
         QVERIFY(QTest::qWaitForWindowExposed(&clerks));
         const auto going = turn();
