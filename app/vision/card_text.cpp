@@ -24,7 +24,6 @@ static_assert(smallestCapitals * 3 / 2 == minTextPixels);
 constexpr double surelyRead = 0.25;
 constexpr double againMargin = 0.2; // of a line's height, around what is read again
 constexpr double wellRead = 0.5;    // less, and a line is read another way
-constexpr double beyondDoubt = 0.9; // a field of which each word was read so surely: a second reading has never changed one of those
 constexpr double doubted = 0.6;     // words on which two readings differ
 constexpr size_t mostLines = 60;  // a card has some twenty; a table's cloth may look like more
 constexpr int mostMilliseconds = 12'000; // of all readings of one picture together
@@ -120,13 +119,18 @@ Result<Words> readByLines(const QImage& flat, const TextLines& found, const QDea
 }
 
 using Field = domain::PartyCardField;
-constexpr Field domain::PartyCardFields::* readTwice[] = {&domain::PartyCardFields::fullName, &domain::PartyCardFields::dateOfBirth, &domain::PartyCardFields::homeTown};
+struct ReadTwice
+{
+    Field domain::PartyCardFields::* field;
+    double beyondDoubt; // a word that was read so surely was hardly ever changed by a second reading; marks of a name are the hardest
+};
+constexpr ReadTwice readTwice[] = {{&domain::PartyCardFields::fullName, 0.95}, {&domain::PartyCardFields::dateOfBirth, 0.92}, {&domain::PartyCardFields::homeTown, 0.95}};
 
 // A field that is not beyond doubt is read once more from another cut and without looking for a layout: where both readings agree the words are as sure as the surer one, else
 // the better is kept, and never taken for sure.
 Result<void> readAgain(const QImage& flat, const TextLines& found, Words& words)
 {
-    for (const auto field : readTwice) {
+    for (const auto& [field, beyondDoubt] : readTwice) {
         const Field first = domain::parsePartyCard(words).*field;
         if (!first.isRead() || first.confidence >= beyondDoubt)
             continue;

@@ -248,6 +248,8 @@ private Q_SLOTS:
         const auto name = [](const QString& text) { return parsePartyCard(read({u"Họ và tên ~ "_s + text})).fullName.confidence; };
         QVERIFY(name(u"Hồ Văn Đại Tuyết"_s) >= surelyReadFrom);
         QVERIFY(name(u"Đái Tuyết"_s) < surelyReadFrom);
+        QVERIFY(name(u"NGÔ CÔNG HIẾN"_s) < surelyReadFrom); // or HIỂN
+        QVERIFY(name(u"Ngô Công Hiến"_s) >= surelyReadFrom);
     }
 
     void whereTheNumberIs()
