@@ -183,8 +183,8 @@ PartyCardField nameOf(CardRow value)
     const Mended mended = mendFamilyName(evenCase(joined(value)));
     // A single word is what is left of a name, and two may be.
     const double whole = value.size() < 2 ? 0.5 : value.size() == 2 ? 0.85 : 1;
-    // The reader takes the capitals HIỂN for HIẾN, very surely; both are names, so a person has to look.
-    const double twin = mended.text.endsWith(u" HIẾN"_s) ? 0.85 : 1;
+    // The reader takes Hiển for Hiến, very surely; both are names, so a person has to look.
+    const double twin = mended.text.endsWith(u" hiến"_s, Qt::CaseInsensitive) ? 0.85 : 1;
     return fieldOf(value, mended.text, whole * twin * mended.sure * (cut ? 0.7 : 1));
 }
 

@@ -249,7 +249,7 @@ private Q_SLOTS:
         QVERIFY(name(u"Hồ Văn Đại Tuyết"_s) >= surelyReadFrom);
         QVERIFY(name(u"Đái Tuyết"_s) < surelyReadFrom);
         QVERIFY(name(u"NGÔ CÔNG HIẾN"_s) < surelyReadFrom); // or HIỂN
-        QVERIFY(name(u"Ngô Công Hiến"_s) >= surelyReadFrom);
+        QVERIFY(name(u"Ngô Công Hiển"_s) >= surelyReadFrom);
     }
 
     void whereTheNumberIs()
