@@ -258,25 +258,31 @@ Result<CardText> readCardText(const QImage& grey)
     const auto outline = findCard(grey);
     Attempt best;
     const QDeadlineTimer until(mostMilliseconds);
-    // As it lies; when that says nothing, upside down and on its sides: phones forget to tell how they were held.
-    for (const int turns : {0, 2, 1, 3}) {
-        auto flat = readFlat(grey, outline, turns, until, best);
+    // As it lies, upside down, without what was taken for the card (it may be light that falls on the table, and cuts the text), on its sides:
+    // phones forget to tell how they were held. One field alone may be what a card on its head looks like.
+    struct Look
+    {
+        int turns;
+        bool outlined;
+    };
+    for (const Look look : {Look{0, true}, Look{2, true}, Look{0, false}, Look{1, true}, Look{3, true}}) {
+        const bool unlike = look.outlined || outline.has_value();
+        if (!unlike || (best.fields > 1 && look.turns != 0))
+            continue;
+        const auto flat = readFlat(grey, look.outlined ? outline : std::nullopt, look.turns, until, best);
         if (!flat)
             return tl::unexpected(flat.error());
-        // What was taken for the card may be light that falls on the table, and cut the text.
-        if (outline && best.fields < enough && !until.hasExpired()) {
-            flat = readFlat(grey, {}, turns, until, best);
-            if (!flat)
-                return tl::unexpected(flat.error());
-        }
         if (best.fields >= enough || until.hasExpired())
             break; // a field whose strip says nothing is not found by reading the whole, which costs more than all strips
-        auto byPage = recogniseWords(flat->image, OcrLayout::Page);
+    }
+    for (const int turns : {0, 2, 1, 3}) {
+        if (best.fields > (turns == 0 ? enough - 1 : 1) || until.hasExpired())
+            break;
+        const FlatText whole = flatText(grey, outline, turns);
+        auto byPage = recogniseWords(whole.flat.image, OcrLayout::Page);
         if (!byPage)
             return tl::unexpected(byPage.error());
-        keepBetter(best, std::move(*byPage), flat->toPhoto);
-        if (best.fields > 1 || until.hasExpired())
-            break; // one alone may be what a card on its head looks like
+        keepBetter(best, std::move(*byPage), whole.flat.toPhoto);
     }
     // Letters of the photo itself, not of its enlargement.
     const int height = textHeight(best.words, std::sqrt(std::abs(best.toPhoto.determinant())));
