@@ -251,6 +251,23 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::LogPage</name>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) written to %1</source>
+        <translation>
+            <numerusform>%n decision written to %1</numerusform>
+            <numerusform>%n decisions written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::MeetingsPage</name>
     <message numerus="yes">
         <source>%1 of %n seat(s)</source>

@@ -552,6 +552,10 @@
         <translation>Cửa</translation>
     </message>
     <message>
+        <source>Log of decisions</source>
+        <translation>Nhật ký duyệt</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Cuộc họp</translation>
     </message>
@@ -774,6 +778,10 @@
         <translation>Số này đã có tài khoản; nếu cùng một người thì ghép, nếu không thì từ chối</translation>
     </message>
     <message>
+        <source>Another list of members was taken in meanwhile; look at it, then take yours in again</source>
+        <translation>Đã có danh sách đảng viên khác được nhập; xem lại rồi nhập danh sách của bạn</translation>
+    </message>
+    <message>
         <source>Another photo was sent meanwhile; look at it, then decide again</source>
         <translation>Trong lúc đó đã có ảnh khác gửi lên; xem ảnh rồi quyết định lại</translation>
     </message>
@@ -828,6 +836,14 @@
     <message>
         <source>Let in twice: %1</source>
         <translation>Cho vào hai lần: %1</translation>
+    </message>
+    <message>
+        <source>List of members</source>
+        <translation>Danh sách đảng viên</translation>
+    </message>
+    <message>
+        <source>List of members %1</source>
+        <translation>Danh sách đảng viên %1</translation>
     </message>
     <message>
         <source>Needs a look</source>
@@ -1040,6 +1056,10 @@
         <translation>giấy mời</translation>
     </message>
     <message>
+        <source>lists of members</source>
+        <translation>danh sách đảng viên</translation>
+    </message>
+    <message>
         <source>meetings</source>
         <translation>cuộc họp</translation>
     </message>
@@ -1137,6 +1157,10 @@
     <message>
         <source>A section of the form's template is not closed, mend that line</source>
         <translation>Mẫu in có phần chưa đóng, sửa dòng này</translation>
+    </message>
+    <message>
+        <source>Another list was taken in meanwhile, look at it first</source>
+        <translation>Đã có danh sách khác được nhập, xem lại trước đã</translation>
     </message>
     <message>
         <source>Another program answers at this address, check it</source>
@@ -1445,6 +1469,10 @@
     <message>
         <source>The letters are too small to read, take the picture from nearer</source>
         <translation>Chữ quá nhỏ để đọc, chụp lại gần hơn</translation>
+    </message>
+    <message>
+        <source>The list is longer than 2,000 members</source>
+        <translation>Danh sách dài quá 2.000 người</translation>
     </message>
     <message>
         <source>The list of forms cannot be read, mend forms.json</source>
@@ -3530,6 +3558,189 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::LogPage</name>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n quyết định</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) written to %1</source>
+        <translation>
+            <numerusform>Đã ghi %n quyết định vào %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Another picture lies there now than was looked at</source>
+        <translation>Ảnh thẻ hiện nay khác ảnh đã xem khi quyết định</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người quyết định</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Days like 21/11 or 1/11 - 15/11</source>
+        <translation>Gõ ngày như 21/11 hoặc 1/11 - 15/11</translation>
+    </message>
+    <message>
+        <source>Days, like 21/11 or 1/11 - 15/11</source>
+        <translation>Ngày, như 21/11 hoặc 1/11 - 15/11</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Đã quyết định</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Each approval, refusal and return stands here with what was looked at</source>
+        <translation>Mỗi lần duyệt, từ chối, trả lại đều ghi ở đây cùng những gì đã xem</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Mọi ngày</translation>
+    </message>
+    <message>
+        <source>Every officer</source>
+        <translation>Mọi cán bộ</translation>
+    </message>
+    <message>
+        <source>Fewer conditions find more</source>
+        <translation>Bỏ bớt điều kiện để thấy nhiều hơn</translation>
+    </message>
+    <message>
+        <source>Find a name, number, phone or reason</source>
+        <translation>Tìm tên, số thẻ, điện thoại hoặc lý do</translation>
+    </message>
+    <message>
+        <source>Goes on with the account of</source>
+        <translation>Tiếp tục tài khoản</translation>
+    </message>
+    <message>
+        <source>Log of decisions</source>
+        <translation>Nhật ký duyệt</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Đã xem</translation>
+    </message>
+    <message>
+        <source>No decision fits</source>
+        <translation>Không có quyết định nào khớp</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet</source>
+        <translation>Chưa có quyết định nào</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Mở đảng viên</translation>
+    </message>
+    <message>
+        <source>Picture of the card</source>
+        <translation>Ảnh thẻ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Đã trả</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Sent by the member</source>
+        <translation>Đảng viên gửi</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>7 ngày qua</translation>
+    </message>
+    <message>
+        <source>The log could not be opened</source>
+        <translation>Không mở được nhật ký</translation>
+    </message>
+    <message>
+        <source>The member has changed the registration since</source>
+        <translation>Đảng viên đã sửa đăng ký sau quyết định này</translation>
+    </message>
+    <message>
+        <source>The registration</source>
+        <translation>Đăng ký</translation>
+    </message>
+    <message>
+        <source>The secretary or the committee's officer may write it to a file</source>
+        <translation>Chỉ bí thư hoặc cán bộ đảng ủy được xuất ra tệp</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Typed at the desk by %1</source>
+        <translation>%1 đăng ký hộ tại bàn</translation>
+    </message>
+    <message>
+        <source>Went on as</source>
+        <translation>Tiếp tục thành</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Write to a file</source>
+        <translation>Xuất ra tệp</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::MeetingForm</name>
     <message>
         <source> min</source>
@@ -3909,6 +4120,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Tất cả</translation>
     </message>
     <message>
+        <source>Another list was taken in meanwhile, yours waits in the tray</source>
+        <translation>Đã có danh sách khác được nhập, danh sách của bạn chờ trong khay</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>Có tài khoản</translation>
     </message>
@@ -4019,8 +4234,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Không mở được danh sách đảng viên</translation>
     </message>
     <message>
+        <source>Too late to undo: it has been sent</source>
+        <translation>Không hoàn tác được: đã gửi đi rồi</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Đã hoàn tác</translation>
     </message>
     <message>
         <source>Waiting</source>

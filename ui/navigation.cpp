@@ -10,6 +10,7 @@
 #if __has_include("ui/cell/review_page.h")
 #include "ui/cell/assist_page.h"
 #include "ui/cell/bulk_page.h"
+#include "ui/cell/log_page.h"
 #include "ui/cell/members_page.h"
 #include "ui/cell/review_page.h"
 #define MOTCUA_HAS_CELL
@@ -73,6 +74,8 @@ Navigation navigation()
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new BulkPage(*c.office.registrations(), parent); }},
         {u"members"_s, Icon::Members, QT_TRANSLATE_NOOP("Navigation", "Members"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new MembersPage(*c.office.registrations(), c.office.clock().now, parent); }},
+        {u"log"_s, Icon::Log, QT_TRANSLATE_NOOP("Navigation", "Log of decisions"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new LogPage(*c.office.registrations(), c.office.clock().now, parent); }},
         {u"assisted"_s, Icon::Assisted, QT_TRANSLATE_NOOP("Navigation", "Register a member"), QT_TRANSLATE_NOOP("Navigation", "Party cell"), inCell,
          [](const PageContext& c, QWidget* parent) -> QWidget* {
              return new AssistPage(*c.office.registrations(), c.station, c.office.clock().now, parent);

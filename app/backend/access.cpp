@@ -20,6 +20,7 @@ const std::vector<CommandRule>& commandRules()
         {CommandType::DossierPapers, desk, u"dossier"_s, false}, // files are added beside whoever works on it
         {CommandType::RegistrationDecide, {Role::CellSecretary, Role::CellDeputy, Role::CommitteeOfficer}, u"registration"_s, true},
         {CommandType::RegistrationSubmit, {Role::CellSecretary, Role::CellDeputy, Role::CommitteeOfficer}, u"registration"_s, false},
+        {CommandType::RosterReplace, {Role::CellSecretary, Role::CellDeputy, Role::CommitteeOfficer}, u"roster"_s, false},
         {CommandType::CheckInRecord, {Role::Guard}, u"check_in"_s, false},
     };
     return rules;

@@ -63,6 +63,8 @@ QString scopeOf(Db& db, const Command& command, const std::optional<store::Recor
         return u"agency:"_s + command.payload["dossier"_L1]["agency"_L1].toString();
     case CommandType::RegistrationSubmit:
         return u"cell:"_s + command.payload["registration"_L1]["cell"_L1].toString();
+    case CommandType::RosterReplace:
+        return u"cell:"_s + command.payload["roster"_L1]["cell"_L1].toString();
     case CommandType::CheckInRecord: {
         const auto meeting = store::find(db, u"meeting"_s, command.payload["checkIn"_L1]["meetingId"_L1].toString());
         return meeting ? meeting->scope : QString();

@@ -143,13 +143,13 @@ Completion record(Db& db, const SettleContext&, CheckIn checkIn)
 }
 
 //! The registration that this one goes on from learns where it went: each keeps its own history.
-std::optional<store::RecordRow> goneOn(Db& db, const MemberRegistration& later)
+std::optional<store::RecordRow> goneOn(Db& db, const domain::Official& actor, const MemberRegistration& later)
 {
     const auto row = store::find(db, u"registration"_s, later.mergedWith);
     auto earlier = row ? domain::registrationFromJson(store::bodyOf(*row)) : Result<MemberRegistration>(fail(ErrorKind::NotFound, u"no_record"_s));
     MemberRegistration asSent = later;
     asSent.status = domain::RegistrationStatus::Waiting;
-    if (!earlier || earlier->cvNumber != later.cvNumber || !domain::mayMerge(*earlier, asSent))
+    if (!earlier || earlier->cvNumber != later.cvNumber || !actor.holds(row->scope) || !domain::mayMerge(*earlier, asSent))
         return std::nullopt;
     earlier->mergedInto = later.id;
     earlier->rev = row->rev + 1;
@@ -172,11 +172,11 @@ Completion submitted(Db& db, const SettleContext& context, MemberRegistration re
     return completion;
 }
 
-Completion decided(Db& db, MemberRegistration registration)
+Completion decided(Db& db, const domain::Official& actor, MemberRegistration registration)
 {
     Completion completion;
     if (!registration.mergedWith.isEmpty()) {
-        auto earlier = goneOn(db, registration);
+        auto earlier = goneOn(db, actor, registration);
         if (!earlier)
             return refusal(u"merge_mismatch"_s, u"mergeWith"_s);
         completion.more.push_back(std::move(*earlier));
@@ -197,6 +197,8 @@ Result<domain::Record> recordOf(const store::RecordRow& row)
         return domain::dossierFromJson(body).map([](Dossier value) { return domain::Record(std::move(value)); });
     if (row.kind == "registration"_L1)
         return domain::registrationFromJson(body).map([](MemberRegistration value) { return domain::Record(std::move(value)); });
+    if (row.kind == "roster"_L1)
+        return domain::memberListFromJson(body).map([](domain::MemberList value) { return domain::Record(std::move(value)); });
     if (row.kind == "check_in"_L1)
         return domain::checkInFromJson(body).map([](CheckIn value) { return domain::Record(std::move(value)); });
     return fail(ErrorKind::Internal, u"record_kind"_s, row.kind);
@@ -238,7 +240,16 @@ Completion complete(Db& db, const store::Caller& caller, const domain::Command& 
         registration->rev = rev;
         if (command.type == domain::CommandType::RegistrationSubmit)
             return submitted(db, context, std::move(*registration));
-        return decided(db, std::move(*registration));
+        return decided(db, caller.official, std::move(*registration));
+    }
+    if (auto* list = std::get_if<domain::MemberList>(&after)) {
+        const auto all = cells(db);
+        if (std::none_of(all.begin(), all.end(), [list](const Cell& each) { return each.id == list->cell; }))
+            return refusal(u"bad_payload"_s, u"cell"_s);
+        list->rev = rev;
+        Completion completion;
+        completion.row = store::rowOf(*list);
+        return completion;
     }
     if (auto* checkIn = std::get_if<CheckIn>(&after)) {
         checkIn->rev = rev;

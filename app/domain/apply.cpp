@@ -18,6 +18,7 @@ tl::expected<Record, Refusal> apply(const Record& record, const Command& command
     case CommandType::DossierPapers: return applyPapers(record, command, actor, at);
     case CommandType::RegistrationDecide: return applyDecision(record, command, actor, at);
     case CommandType::RegistrationSubmit: return applySubmission(record, command, actor, at);
+    case CommandType::RosterReplace: return applyRoster(record, command, actor, at);
     case CommandType::CheckInRecord: return applyCheckIn(record, command, actor);
     }
     return refuse(u"bad_payload"_s, {u"type"_s});

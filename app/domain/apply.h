@@ -4,6 +4,7 @@
 #include "domain/command.h"
 #include "domain/dossier.h"
 #include "domain/meeting.h"
+#include "domain/member_list.h"
 #include "domain/official.h"
 #include "domain/registration.h"
 #include "domain/transitions.h"
@@ -20,7 +21,7 @@ struct Rules
 };
 
 //! A record before or after a command; monostate = there is none yet.
-using Record = std::variant<std::monostate, Dossier, MemberRegistration, CheckIn>;
+using Record = std::variant<std::monostate, Dossier, MemberRegistration, CheckIn, MemberList>;
 
 //! Why a command cannot hold: the code is stable (not_allowed, reason_missing, own_registration, outside_cell, already_decided,
 //! status_moved, field_missing, no_record, record_exists, bad_payload …), `conflict` = somebody was first (goes to the tray
@@ -69,6 +70,8 @@ struct DecisionIntent
 [[nodiscard]] QJsonObject decisionPayload(const DecisionIntent& intent);
 //! registration.submit: a whole new registration that an official typed with the member at the desk.
 [[nodiscard]] QJsonObject submissionPayload(const MemberRegistration& filled);
+//! roster.replace: the cell's whole list; `seen` is linesHash() of the one that it stands in for, another one now = roster_moved.
+[[nodiscard]] QJsonObject rosterPayload(const MemberList& list, const QString& seen);
 [[nodiscard]] QJsonObject checkInPayload(const CheckIn& checkIn);
 [[nodiscard]] QJsonObject notePayload(const QString& note);
 

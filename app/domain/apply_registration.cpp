@@ -8,11 +8,6 @@ namespace motcua::domain {
 
 namespace {
 
-[[nodiscard]] bool reviews(const Official& actor)
-{
-    return actor.has(Role::CellSecretary) || actor.has(Role::CellDeputy) || actor.has(Role::CommitteeOfficer);
-}
-
 //! A merge names the earlier registration and its CV number, or neither.
 void readMerge(json::Reader& reader, DecisionIntent& intent)
 {

@@ -12,6 +12,12 @@ using Applied = tl::expected<Record, Refusal>;
     return tl::unexpected<Refusal>(Refusal{std::move(code), std::move(fields), conflict});
 }
 
+//! Whoever looks after members: secretary, deputy, officer of the committee.
+[[nodiscard]] inline bool reviews(const Official& actor)
+{
+    return actor.has(Role::CellSecretary) || actor.has(Role::CellDeputy) || actor.has(Role::CommitteeOfficer);
+}
+
 //! Longest reason or note that is taken.
 inline constexpr qsizetype maxWords = 4'000;
 
@@ -25,6 +31,7 @@ inline constexpr qsizetype maxWords = 4'000;
 [[nodiscard]] Result<Dossier> sentDossierFromJson(const QJsonObject& json);
 [[nodiscard]] Result<CheckIn> sentCheckInFromJson(const QJsonObject& json);
 [[nodiscard]] Result<MemberRegistration> sentRegistrationFromJson(const QJsonObject& json);
+[[nodiscard]] Result<MemberList> sentMemberListFromJson(const QJsonObject& json);
 
 //! What every command on an existing dossier asks first.
 struct CheckedDossier
@@ -47,6 +54,7 @@ struct CheckedDossier
 [[nodiscard]] Applied applyPapers(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applySubmission(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyDecision(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
+[[nodiscard]] Applied applyRoster(const Record& record, const Command& command, const Official& actor, const QDateTime& at);
 [[nodiscard]] Applied applyCheckIn(const Record& record, const Command& command, const Official& actor);
 
 } // namespace motcua::domain

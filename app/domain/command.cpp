@@ -8,7 +8,7 @@ namespace motcua::domain {
 
 namespace {
 
-constexpr std::array<json::Row<CommandType>, 8> types{{
+constexpr std::array<json::Row<CommandType>, 9> types{{
     {CommandType::DossierReceive, "dossier.receive"_L1},
     {CommandType::DossierTransition, "dossier.transition"_L1},
     {CommandType::DossierNote, "dossier.note"_L1},
@@ -16,6 +16,7 @@ constexpr std::array<json::Row<CommandType>, 8> types{{
     {CommandType::DossierPapers, "dossier.papers"_L1},
     {CommandType::RegistrationDecide, "registration.decide"_L1},
     {CommandType::RegistrationSubmit, "registration.submit"_L1},
+    {CommandType::RosterReplace, "roster.replace"_L1},
     {CommandType::CheckInRecord, "checkin.record"_L1},
 }};
 

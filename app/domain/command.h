@@ -12,8 +12,8 @@
 namespace motcua::domain {
 
 //! The intents a desk can send. Stable names on the wire: dossier.receive, dossier.transition, dossier.note, dossier.edit, dossier.papers,
-//! registration.decide, registration.submit, checkin.record.
-enum class CommandType { DossierReceive, DossierTransition, DossierNote, DossierEdit, DossierPapers, RegistrationDecide, RegistrationSubmit, CheckInRecord };
+//! registration.decide, registration.submit, roster.replace, checkin.record.
+enum class CommandType { DossierReceive, DossierTransition, DossierNote, DossierEdit, DossierPapers, RegistrationDecide, RegistrationSubmit, RosterReplace, CheckInRecord };
 
 [[nodiscard]] QString code(CommandType type);
 [[nodiscard]] std::optional<CommandType> commandTypeFromCode(const QString& code);

@@ -60,7 +60,7 @@ QString duplicateKey(DuplicateRule rule, const MemberRegistration& registration)
 
 bool mayMerge(const MemberRegistration& earlier, const MemberRegistration& later)
 {
-    if (earlier.id == later.id || earlier.cell != later.cell) {
+    if (earlier.id == later.id) {
         return false;
     }
     const bool byCv = earlier.status == RegistrationStatus::Approved && earlier.cardNumber.isEmpty() && !earlier.cvNumber.isEmpty() && earlier.mergedInto.isEmpty();

@@ -20,7 +20,8 @@ enum class DuplicateRule { CardNumber, CvNumber, Phone, NameAndBirth, Picture };
 [[nodiscard]] QString duplicateKey(DuplicateRule rule, const MemberRegistration& registration);
 
 //! A probationary member who holds a card by now: `later` (waiting, by card) goes on with the account of `earlier` (approved, by CV number, no
-//! card, not gone on elsewhere) where both are the same person by name and birth date.
+//! card, not gone on elsewhere) where both are the same person by name and birth date. Of another cell, too: who changes cells keeps the
+//! account, but only an official who keeps both cells may say so.
 [[nodiscard]] bool mayMerge(const MemberRegistration& earlier, const MemberRegistration& later);
 
 } // namespace motcua::domain

@@ -15,6 +15,7 @@
 namespace motcua::services {
 
 using namespace Qt::StringLiterals;
+using domain::Command;
 using domain::MemberRegistration;
 using domain::RegistrationStatus;
 using domain::RosterFit;
@@ -55,8 +56,11 @@ Result<MemberDirectory> readDirectory(Db& db, const QString& cell)
     RosterLines lists(db);
     const auto lines = lists.of(cell);
     const auto rows = storage::registrations::list(db, false, mostRegistrations);
-    if (!file || !lines || !rows)
-        return tl::unexpected(!file ? file.error() : !lines ? lines.error() : rows.error());
+    const auto record = storage::roster::find(db, domain::memberListId(cell));
+    if (!file || !lines || !rows || !record)
+        return tl::unexpected(!file ? file.error() : !lines ? lines.error() : !rows ? rows.error() : record.error());
+    if (*record)
+        found.mark = SyncMark(int((*record)->mark));
     if (*file) {
         found.fileName = (*file)->name;
         found.takenAt = (*file)->at;
@@ -106,7 +110,10 @@ int MemberDirectory::count(MemberStand stand) const
     return int(std::count_if(entries.begin(), entries.end(), [stand](const MemberEntry& entry) { return entry.stand == stand; }));
 }
 
-MemberRoster::MemberRoster(DeskContext desk, QObject* parent) : QObject(parent), m_desk(std::move(desk)) {}
+MemberRoster::MemberRoster(DeskContext desk, QObject* parent) : QObject(parent), m_desk(std::move(desk))
+{
+    sendOlderLists();
+}
 
 QString MemberRoster::cell() const
 {
@@ -143,6 +150,7 @@ QFuture<Result<RosterPreview>> MemberRoster::preview(const QString& path)
             for (const RosterLine& line : preview.sheet.lines)
                 there.insert(personOf(line));
             RosterPreview counted = preview;
+            counted.seen = domain::linesHash(**now);
             counted.added = int((there - here).size());
             counted.removed = int((here - there).size());
             return counted;
@@ -150,23 +158,82 @@ QFuture<Result<RosterPreview>> MemberRoster::preview(const QString& path)
     });
 }
 
+namespace {
+
+Command replacing(const domain::MemberList& list, const QString& seen)
+{
+    Command command;
+    command.type = domain::CommandType::RosterReplace;
+    command.target = list.id;
+    command.payload = domain::rosterPayload(list, seen);
+    return command;
+}
+
+} // namespace
+
 QFuture<Result<int>> MemberRoster::take(const RosterPreview& preview)
 {
-    const storage::roster::File file{cell(), preview.fileName, m_desk.clock().now(), m_desk.official().fullName};
-    auto taken = m_desk.db->write([file, lines = preview.sheet.lines](Db& db) -> Result<int> {
-        std::vector<storage::roster::Line> rows;
-        for (const RosterLine& line : lines)
-            rows.push_back({line.row, domain::sortKey(line.fullName), bodyOf(line)});
-        const auto done = db.transaction([&]() -> Result<void> { return storage::roster::replace(db, file, rows); });
-        if (!done)
-            return tl::unexpected(done.error());
-        return int(rows.size());
+    domain::MemberList list;
+    list.cell = cell();
+    list.id = domain::memberListId(list.cell);
+    list.fileName = preview.fileName;
+    list.lines = preview.sheet.lines;
+    auto taken = m_desk.db->write([list, seen = preview.seen, projection = m_desk.projection](Db& db) -> Result<int> {
+        if (const auto appended = projection->append(db, replacing(list, seen)); !appended)
+            return tl::unexpected(appended.error());
+        return int(list.lines.size());
     });
     whenDone(taken, this, [this](const Result<int>& lines) {
-        if (lines)
-            Q_EMIT changed();
+        if (!lines)
+            return;
+        m_desk.outboxChanged();
+        Q_EMIT changed();
     });
     return taken;
+}
+
+QFuture<Result<bool>> MemberRoster::undo()
+{
+    auto undone = m_desk.db->write([id = domain::memberListId(cell()), projection = m_desk.projection](Db& db) -> Result<bool> {
+        const auto gone = projection->undo(db, id);
+        return gone ? Result<bool>(true) : tl::unexpected(gone.error());
+    });
+    whenDone(undone, this, [this](const Result<bool>& done) {
+        if (!done)
+            return;
+        m_desk.outboxChanged();
+        Q_EMIT changed();
+    });
+    return undone;
+}
+
+// Lists of a version that kept them on this machine only: sent once. Where the centre has one by then, this one waits in the tray.
+void MemberRoster::sendOlderLists()
+{
+    const auto sent = m_desk.db->write([projection = m_desk.projection](Db& db) -> Result<int> {
+        const auto cells = storage::roster::onlyHere(db);
+        if (!cells)
+            return tl::unexpected(cells.error());
+        int lists = 0;
+        for (const QString& cell : *cells) {
+            RosterLines stored(db);
+            const auto lines = stored.of(cell);
+            const auto file = storage::roster::file(db, cell);
+            if (!lines || !file)
+                return tl::unexpected(lines ? file.error() : lines.error());
+            domain::MemberList list;
+            list.id = domain::memberListId(cell);
+            list.cell = cell;
+            list.fileName = *file ? (*file)->name : QString();
+            list.lines = **lines;
+            lists += projection->append(db, replacing(list, {})) ? 1 : 0; // a cell that is held no more, a list that is too long: stays as it is
+        }
+        return lists;
+    });
+    whenDone(sent, this, [this](const Result<int>& lists) {
+        if (lists && *lists > 0)
+            m_desk.outboxChanged();
+    });
 }
 
 QFuture<Result<MemberDirectory>> MemberRoster::directory()

@@ -201,7 +201,7 @@ Result<Changes> Projection::applyFeed(Db& db, const QString& scope, const std::v
                 if (auto removed = takeAway(db, scope, change); !removed)
                     return tl::unexpected(removed.error());
                 ++done.removed;
-                if (change.kind != recordKind())
+                if (!isOwn(change.kind))
                     done.reference = true;
                 else
                     done.add(change.id);
@@ -255,7 +255,7 @@ Result<Changes> Projection::removeUnseen(Db& db, const QString& scope, qint64 ge
             if (auto removed = takeAway(db, scope, change); !removed)
                 return tl::unexpected(removed.error());
             ++done.removed;
-            if (change.kind != recordKind()) {
+            if (!isOwn(change.kind)) {
                 done.reference = true;
                 continue;
             }
@@ -354,7 +354,7 @@ Result<Changes> Projection::settle(Db& db, const domain::CommandResult& result, 
         QByteArray state;
         if (!result.state.isEmpty()) {
             state = QJsonDocument(result.state).toJson(QJsonDocument::Compact);
-            const FeedChange change{result.seq, recordKind(), command.target, result.rev, false, {}, state, result.state};
+            const FeedChange change{result.seq, kindOf(command.type), command.target, result.rev, false, {}, state, result.state};
             const auto stored = storeTruth(db, {}, change, 0);
             if (!stored)
                 return tl::unexpected(stored.error());

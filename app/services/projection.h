@@ -23,7 +23,7 @@ namespace motcua::services {
 struct FeedChange
 {
     qint64 seq = 0;
-    QString kind; //!< procedure | dossier | registration | meeting | pass | check_in | pass_key
+    QString kind; //!< procedure | dossier | registration | roster | meeting | pass | check_in | pass_key
     QString id;
     qint64 rev = 0;
     bool removed = false;
@@ -130,6 +130,10 @@ protected:
     virtual Result<void> release(storage::Db&, const domain::Record& /*before*/, const domain::Record& /*after*/) const { return {}; }
     //! The feed kind of this area's own records, for a command's result.
     [[nodiscard]] virtual QString recordKind() const = 0;
+    //! Kinds that commands change: recordKind() and what else this area has of that sort.
+    [[nodiscard]] virtual bool isOwn(const QString& kind) const { return kind == recordKind(); }
+    //! The kind of a command's record.
+    [[nodiscard]] virtual QString kindOf(domain::CommandType) const { return recordKind(); }
 
 private:
     struct Folded;

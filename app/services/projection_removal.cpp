@@ -21,7 +21,7 @@ constexpr int purgedAtOnce = 500; // rows a transaction: a clerk's own work come
 // and unsent work on it is for this person to look at; `moved` and `revoked` mean that it is no longer this desk's business.
 Result<bool> Projection::takeAway(Db& db, const QString& scope, const FeedChange& change) const
 {
-    const bool own = change.kind == recordKind();
+    const bool own = isOwn(change.kind);
     const auto here = storage::held::scopeOf(db, change.kind, change.id);
     if (!here)
         return tl::unexpected(here.error());

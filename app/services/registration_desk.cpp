@@ -87,6 +87,7 @@ Result<std::optional<MemberRegistration>> mergedOf(Db& db, const MemberRegistrat
 RegistrationDesk::RegistrationDesk(std::unique_ptr<Private> d_, QObject* parent) : QObject(parent), d(std::move(d_))
 {
     d->roster = std::make_unique<MemberRoster>(d->desk);
+    d->log = std::make_unique<DecisionLog>(d->desk);
     d->bulk = std::make_unique<BulkReview>(*this, d->desk.clock());
     // Another list, and every row stands to it in another way.
     connect(d->roster.get(), &MemberRoster::changed, this, [this] { Q_EMIT registrationsChanged({}); });
@@ -94,6 +95,7 @@ RegistrationDesk::RegistrationDesk(std::unique_ptr<Private> d_, QObject* parent)
 
 MemberRoster& RegistrationDesk::roster() const { return *d->roster; }
 BulkReview& RegistrationDesk::bulk() const { return *d->bulk; }
+DecisionLog& RegistrationDesk::log() const { return *d->log; }
 
 void RegistrationDesk::Private::told(RegistrationDesk& to, const QStringList& ids)
 {

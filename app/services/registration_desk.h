@@ -84,6 +84,7 @@ struct ReviewDecision
 };
 
 class BulkReview;
+class DecisionLog;
 class MemberRoster;
 
 //! The cell secretary's work. GUI thread; answers as futures. Party data stay in the party file.
@@ -116,6 +117,7 @@ public:
 
     [[nodiscard]] MemberRoster& roster() const;
     [[nodiscard]] BulkReview& bulk() const;
+    [[nodiscard]] DecisionLog& log() const;
 
     //! A person looks at it to decide: others see that. endWork() when done; what waits to be sent about it goes first.
     QFuture<Result<bool>> startWork(const domain::Id& id);

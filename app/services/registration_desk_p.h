@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/bulk_review.h"
+#include "services/decision_log.h"
 #include "services/desk_context.h"
 #include "services/member_roster.h"
 #include "services/registration_desk.h"
@@ -18,6 +19,7 @@ struct RegistrationDesk::Private
     QCache<QString, Error> unreadable{50};             //!< pictures that no second look makes readable
     std::unique_ptr<MemberRoster> roster;
     std::unique_ptr<BulkReview> bulk;
+    std::unique_ptr<DecisionLog> log;
 
     void told(RegistrationDesk& desk, const QStringList& ids); //!< something was written down
 };

@@ -21,7 +21,4 @@ private:
     QHash<QString, std::vector<domain::RosterLine>> m_lines;
 };
 
-[[nodiscard]] QByteArray bodyOf(const domain::RosterLine& line);
-[[nodiscard]] domain::RosterLine rosterLineFrom(const QByteArray& body);
-
 } // namespace motcua::services

@@ -42,7 +42,7 @@ QByteArray signedPart(QJsonObject json)
 
 bool isParty(domain::CommandType type)
 {
-    return type == domain::CommandType::RegistrationDecide || type == domain::CommandType::RegistrationSubmit;
+    return type == domain::CommandType::RegistrationDecide || type == domain::CommandType::RegistrationSubmit || type == domain::CommandType::RosterReplace;
 }
 
 //! Who is asked for the right to it: the record's office.
@@ -52,6 +52,8 @@ QString scopeOf(const domain::Record& record, const domain::Official& official, 
         return u"agency:"_s + dossier->agency;
     if (const auto* registration = std::get_if<domain::MemberRegistration>(&record))
         return u"cell:"_s + registration->cell;
+    if (const auto* list = std::get_if<domain::MemberList>(&record))
+        return u"cell:"_s + list->cell;
     const QLatin1StringView kind = type == domain::CommandType::CheckInRecord ? "hall:"_L1 : isParty(type) ? "cell:"_L1 : "agency:"_L1;
     for (const domain::Scope& scope : official.scopes) {
         if (scope.text.startsWith(kind))
@@ -64,6 +66,8 @@ QString kindOf(domain::CommandType type)
 {
     if (type == domain::CommandType::CheckInRecord)
         return u"check_in"_s;
+    if (type == domain::CommandType::RosterReplace)
+        return u"roster"_s;
     return isParty(type) ? u"registration"_s : u"dossier"_s;
 }
 

@@ -26,7 +26,7 @@ std::vector<Table> tablesOf(Area area)
 {
     switch (area) {
     case Area::Dossiers: return {{"dossier"_L1, "dossier"_L1, true, "rev > 0"_L1}, {"procedure"_L1, "procedure"_L1}, side, parkedRows};
-    case Area::Party: return {{"registration"_L1, "registration"_L1, true, "truth IS NOT NULL"_L1}, side, parkedRows};
+    case Area::Party: return {{"registration"_L1, "registration"_L1, true, "truth IS NOT NULL"_L1}, {"roster"_L1, "roster_record"_L1, false, "truth IS NOT NULL"_L1}, side, parkedRows};
     case Area::Meetings:
         return {{"check_in"_L1, "check_in"_L1, true, "truth IS NOT NULL"_L1}, {"pass"_L1, "pass"_L1, true}, {"pass_key"_L1, "pass_key"_L1},
                 {"meeting"_L1, "meeting"_L1}, side, parkedRows};
@@ -126,10 +126,18 @@ Result<bool> nothing(Db& db)
 Result<QString> scopeOf(Db& db, const QString& kind, const QString& id)
 {
     // The kind names the table; never a text from outside.
-    for (const auto name : {"dossier"_L1, "procedure"_L1, "registration"_L1, "check_in"_L1, "pass"_L1, "pass_key"_L1, "meeting"_L1}) {
-        if (kind != name)
+    struct Named
+    {
+        QLatin1StringView kind;
+        QLatin1StringView table;
+    };
+    static constexpr Named tables[] = {{"dossier"_L1, "dossier"_L1},   {"procedure"_L1, "procedure"_L1}, {"registration"_L1, "registration"_L1},
+                                       {"roster"_L1, "roster_record"_L1}, {"check_in"_L1, "check_in"_L1}, {"pass"_L1, "pass"_L1},
+                                       {"pass_key"_L1, "pass_key"_L1}, {"meeting"_L1, "meeting"_L1}};
+    for (const Named& each : tables) {
+        if (kind != each.kind)
             continue;
-        const auto scope = db.one(u"SELECT scope FROM "_s + name + u" WHERE id = ?"_s, {id}, [](const storage::Row& row) { return row.text(0); });
+        const auto scope = db.one(u"SELECT scope FROM "_s + each.table + u" WHERE id = ?"_s, {id}, [](const storage::Row& row) { return row.text(0); });
         if (!scope)
             return tl::unexpected(scope.error());
         return scope->value_or(QString());

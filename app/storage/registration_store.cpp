@@ -100,6 +100,14 @@ Result<std::vector<RegistrationEntry>> list(Db& db, bool waitingOnly, int limit)
                    {limit}, [](const Row& row) { return RegistrationEntry{row.bytes(0), Mark(row.integer(1)), int(row.integer(2))}; });
 }
 
+Result<std::vector<RegistrationEntry>> decided(Db& db, int limit)
+{
+    // One that waits may have been returned before: its history says so.
+    return db.list(u"SELECT coalesce(shown, truth), mark FROM registration WHERE status <> 0 OR instr(coalesce(shown, truth), '\"history\"') > 0"
+                   " ORDER BY submitted_at DESC, row DESC LIMIT ?"_s,
+                   {limit}, [](const Row& row) { return RegistrationEntry{row.bytes(0), Mark(row.integer(1)), 0}; });
+}
+
 Result<std::vector<QByteArray>> duplicatesOf(Db& db, const domain::Id& id)
 {
     return db.list(u"SELECT coalesce(other.shown, other.truth) FROM registration AS r JOIN registration AS other ON "_s + sameAs() +

@@ -27,6 +27,8 @@ Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& sc
 
 //! Oldest first. With `waitingOnly` also those whose decision needs a look: they are not done.
 Result<std::vector<RegistrationEntry>> list(Db& db, bool waitingOnly, int limit = 5000);
+//! Those that are no longer as the member sent them first: decided, returned, corrected since. Newest first; duplicates are not counted.
+Result<std::vector<RegistrationEntry>> decided(Db& db, int limit);
 //! Others that one of domain::DuplicateRule finds.
 Result<std::vector<QByteArray>> duplicatesOf(Db& db, const domain::Id& id);
 

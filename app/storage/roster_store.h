@@ -1,6 +1,7 @@
 #pragma once
 
 #include "storage/db.h"
+#include "storage/marks.h"
 
 #include <QDateTime>
 
@@ -24,6 +25,20 @@ struct File
     QDateTime at;
     QString takenBy;
 };
+
+//! The centre's copy. False: what is here is newer.
+Result<bool> putTruth(Db& db, const QString& id, const QString& cell, qint64 rev, const QByteArray& body, const Origin& origin);
+//! One that the centre does not have yet.
+Result<void> putOwn(Db& db, const QString& id, const QString& cell, const QString& scope);
+Result<void> setMark(Db& db, const QString& id, Mark mark);
+//! Only the truth and where it stands; `shown` is not kept here: it is the lines.
+//! The file's name of the list that has this id.
+Result<std::optional<QString>> nameOf(Db& db, const QString& id);
+Result<std::optional<Bodies>> find(Db& db, const QString& id);
+Result<void> remove(Db& db, const QString& id);
+Result<std::vector<std::pair<QString, qint64>>> unseen(Db& db, const QString& scope, qint64 generation);
+//! Cells whose list lies here only, from before the centre kept them.
+Result<std::vector<QString>> onlyHere(Db& db);
 
 //! The whole list of a cell anew; inside the caller's transaction.
 Result<void> replace(Db& db, const File& file, const std::vector<Line>& lines);

@@ -68,6 +68,7 @@ constexpr std::array kCommands{
     CommandCells{"dossier.papers", "xxx......"},
     CommandCells{"registration.decide", "...xxx..."},
     CommandCells{"registration.submit", "...xxx..."},
+    CommandCells{"roster.replace", "...xxx..."},
     CommandCells{"checkin.record", "......x.."},
 };
 
@@ -93,7 +94,7 @@ struct Samples
 
     [[nodiscard]] QString scopeOf(const QString& type) const
     {
-        return type.startsWith("dossier"_L1) ? kAgencyScope : type.startsWith("registration"_L1) ? kCell : kHall;
+        return type.startsWith("dossier"_L1) ? kAgencyScope : type.startsWith("registration"_L1) || type.startsWith("roster"_L1) ? kCell : kHall;
     }
 
     [[nodiscard]] QJsonObject make(const QString& type) const
@@ -126,6 +127,13 @@ struct Samples
             const QJsonObject filled{{u"id"_s, fresh}, {u"cell"_s, registration["cell"_L1]}, {u"fullName"_s, u"Đỗ Minh Triết"_s}, {u"cardNumber"_s, u"07318645"_s},
                                      {u"birthDate"_s, u"1990-07-30"_s}, {u"homeTown"_s, u"Đắk Lắk"_s}, {u"phone"_s, u"0905172386"_s}, {u"status"_s, u"waiting"_s}};
             return command(type, fresh, {{u"registration"_s, filled}}, 0);
+        }
+        if (type == "roster.replace"_L1) {
+            domain::MemberList list;
+            list.cell = kCell.sliced(5);
+            list.id = domain::memberListId(list.cell);
+            list.lines = {{1, u"Đỗ Minh Triết"_s, u"07318645"_s, {}, {}, {}, {}, {}}};
+            return command(type, list.id, domain::rosterPayload(list, {}), 0);
         }
         const QString id = newId();
         const QJsonObject checkIn{{u"id"_s, id}, {u"meetingId"_s, meeting["id"_L1]}, {u"gate"_s, u"Cửa 1"_s}, {u"direction"_s, u"in"_s},

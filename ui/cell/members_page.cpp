@@ -71,6 +71,33 @@ QList<KeyHint> MembersPage::keyHints() const
     return {{u"↑ ↓"_s, tr("Member")}, {u"/"_s, tr("Search")}, {u"F2"_s, tr("Register for a member")}, {u"F4"_s, tr("Take a list in")}};
 }
 
+void MembersPage::open(const QString& argument)
+{
+    m_toOpen = argument;
+    if (!argument.isEmpty()) {
+        m_search->clear();
+        m_tabs->setCurrentIndex(int(Show::All));
+    }
+    if (chooseWanted())
+        m_list->setFocus(Qt::OtherFocusReason);
+}
+
+// False: not here yet, and looked for again when the members have been read.
+bool MembersPage::chooseWanted()
+{
+    if (m_toOpen.isEmpty())
+        return false;
+    for (const MemberEntry& entry : m_directory.entries) {
+        const bool wanted = entry.key == m_toOpen || std::any_of(entry.registrations.begin(), entry.registrations.end(), [this](const auto& r) { return r.id == m_toOpen; });
+        if (!wanted)
+            continue;
+        m_toOpen.clear();
+        m_list->setCurrentIndex(m_model->index(std::max(0, m_model->rowOf(entry.key))));
+        return true;
+    }
+    return false;
+}
+
 void MembersPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
@@ -160,12 +187,16 @@ void MembersPage::fill()
     m_tabs->setCount(int(Show::OffRoster), m_directory.count(MemberStand::OffRoster));
     const bool listed = !m_directory.fileName.isEmpty();
     m_head->setCaption(tr("%n member(s)", nullptr, int(m_directory.entries.size())));
-    m_source->setText(listed ? tr("%1, taken in %2 by %3")
+    m_source->setGlyph(m_directory.mark == services::SyncMark::NeedsLook ? Icon::Warning : m_directory.mark == services::SyncMark::Waiting ? Icon::Clock : Icon::Count);
+    m_source->setToken(m_directory.mark == services::SyncMark::NeedsLook ? Token::Warning : Token::Muted);
+    m_source->setText(m_directory.mark == services::SyncMark::NeedsLook ? tr("Another list was taken in meanwhile, yours waits in the tray")
+                      : listed ? tr("%1, taken in %2 by %3")
                                    .arg(m_directory.fileName, format::dateTimeShort(domain::toLocal(m_directory.takenAt), domain::toLocal(m_now())), m_directory.takenBy)
                              : tr("No list has been taken in yet"));
     if (!none) {
         m_stack->showList();
-        m_list->setCurrentIndex(m_model->index(std::max(0, m_model->rowOf(kept))));
+        if (!chooseWanted())
+            m_list->setCurrentIndex(m_model->index(std::max(0, m_model->rowOf(kept))));
     } else if (!listed && m_directory.entries.empty()) {
         m_stack->showState(EmptyState::Kind::Empty, tr("No list has been taken in yet"), tr("Excel or CSV with full name, card number, date of birth"), tr("Take a list in"));
     } else {
@@ -313,9 +344,21 @@ void MembersPage::takePreview()
             m_toast->showMessage(describe(lines.error()), false, Icon::Error);
             return;
         }
-        m_toast->showMessage(tr("The list has %n member(s) now", nullptr, *lines));
+        m_toast->showMessage(tr("The list has %n member(s) now", nullptr, *lines), true);
         m_list->setFocus(Qt::OtherFocusReason);
         refresh();
+    });
+}
+
+void MembersPage::undo()
+{
+    whenDone(m_desk.roster().undo(), this, [this](const Result<bool>& undone) {
+        if (undone)
+            m_toast->showMessage(tr("Undone"));
+        else
+            m_toast->showMessage(undone.error().code == "already_sent"_L1 || undone.error().kind == ErrorKind::NotFound ? tr("Too late to undo: it has been sent")
+                                                                                                                       : describe(undone.error()),
+                                 false, Icon::Warning);
     });
 }
 

@@ -35,6 +35,8 @@ public:
     MembersPage(services::RegistrationDesk& desk, std::function<QDateTime()> now, QWidget* parent = nullptr);
 
     [[nodiscard]] QList<KeyHint> keyHints() const override;
+    //! A registration's id, or a person's key: that member is chosen.
+    void open(const QString& argument) override;
 
     enum class Show { All, Missing, Waiting, Approved, OffRoster };
 
@@ -56,6 +58,8 @@ private:
     void showPerson();
     void showPreview(const services::RosterPreview& preview);
     void takePreview();
+    void undo();
+    bool chooseWanted();
     void chooseFile();
     void assist();
     [[nodiscard]] bool shows(const services::MemberEntry& entry) const;
@@ -67,6 +71,7 @@ private:
     std::optional<services::RosterPreview> m_preview;
     QTimer m_soon;
     quint64 m_turn = 0;
+    QString m_toOpen;
 
     PaneHeader* m_head = nullptr;
     SearchBox* m_search = nullptr;

@@ -173,6 +173,7 @@ void MembersPage::build()
     row->addWidget(panes);
     m_toast = new Toast(this);
     m_toast->setObjectName(u"toast"_s);
+    connect(m_toast, &Toast::undoRequested, this, &MembersPage::undo);
 }
 
 } // namespace motcua::ui

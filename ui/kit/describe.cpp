@@ -44,6 +44,8 @@ constexpr Known known[] = {
     {"already_decided", QT_TRANSLATE_NOOP("kit", "Somebody has decided this already, look at it again")},
     {"values_changed", QT_TRANSLATE_NOOP("kit", "The member has changed something in the meantime, look at it again")},
     {"merge_mismatch", QT_TRANSLATE_NOOP("kit", "The earlier registration is not the same person's, look at both again")},
+    {"roster_moved", QT_TRANSLATE_NOOP("kit", "Another list was taken in meanwhile, look at it first")},
+    {"roster_long", QT_TRANSLATE_NOOP("kit", "The list is longer than 2,000 members")},
     {"photo_changed", QT_TRANSLATE_NOOP("kit", "The photo was changed in the meantime, look at it again")},
     {"status_moved", QT_TRANSLATE_NOOP("kit", "The status has changed in the meantime, look at the dossier again")},
     {"record_exists", QT_TRANSLATE_NOOP("kit", "This has been recorded already, look at it again")},

@@ -205,6 +205,8 @@ void DeskFrame::setTrayOpen(bool open)
 
 void DeskFrame::openRecord(const QString& commandType, const QString& id)
 {
+    if (commandType.startsWith("roster."_L1))
+        return show(u"members"_s);
     show(commandType.startsWith("registration."_L1) ? u"review"_s : u"queue"_s, id);
 }
 

@@ -33,6 +33,7 @@ QString kindText(const QString& kind)
     static constexpr Row rows[] = {
         {"dossier"_L1, QT_TRANSLATE_NOOP("Tray", "dossiers")},
         {"registration"_L1, QT_TRANSLATE_NOOP("Tray", "registrations")},
+        {"roster"_L1, QT_TRANSLATE_NOOP("Tray", "lists of members")},
         {"procedure"_L1, QT_TRANSLATE_NOOP("Tray", "procedures")},
         {"meeting"_L1, QT_TRANSLATE_NOOP("Tray", "meetings")},
         {"pass"_L1, QT_TRANSLATE_NOOP("Tray", "passes")},
@@ -72,6 +73,7 @@ QString refusalText(const QString& code)
         {"scope"_L1, QT_TRANSLATE_NOOP("Tray", "The record no longer belongs to this office")},
         {"photo_changed"_L1, QT_TRANSLATE_NOOP("Tray", "Another photo was sent meanwhile; look at it, then decide again")},
         {"values_changed"_L1, QT_TRANSLATE_NOOP("Tray", "The member has changed something meanwhile; look at it, then decide again")},
+        {"roster_moved"_L1, QT_TRANSLATE_NOOP("Tray", "Another list of members was taken in meanwhile; look at it, then take yours in again")},
         {"merge_mismatch"_L1, QT_TRANSLATE_NOOP("Tray", "The earlier registration is not the same person's, or has gone on elsewhere")},
         {"account_exists"_L1, QT_TRANSLATE_NOOP("Tray", "An account has this number already; if it is the same person, merge them, else refuse it")},
         {"blob_missing"_L1, QT_TRANSLATE_NOOP("Tray", "Waits until its files are on the server")},
@@ -126,6 +128,8 @@ QString trayTitle(const TrayEntry& entry)
             return Tray::tr("Refuse %1").arg(what);
         return Tray::tr("Return for correction: %1").arg(what);
     }
+    if (entry.type == "roster.replace"_L1)
+        return entry.title.isEmpty() ? Tray::tr("List of members") : Tray::tr("List of members %1").arg(entry.title);
     if (entry.type == "registration.submit"_L1)
         return Tray::tr("Register %1").arg(what);
     if (entry.type == "incident"_L1)

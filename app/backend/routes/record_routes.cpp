@@ -131,6 +131,7 @@ void addRecords(http::Router& router, Centre& centre)
     router.add({Method::Get, u"/v1/dossiers"_s, Access::officials(), reading(dossiersByCode)});
     router.add({Method::Get, u"/v1/dossiers/{id}"_s, Access::officials(), readBack(centre, u"dossier"_s)});
     router.add({Method::Get, u"/v1/registrations/{id}"_s, Access::officials(), readBack(centre, u"registration"_s)});
+    router.add({Method::Get, u"/v1/rosters/{id}"_s, Access::officials(), readBack(centre, u"roster"_s)});
     router.add({Method::Get, u"/v1/meetings/{id}"_s, Access::officials(), readBack(centre, u"meeting"_s)});
     router.add({Method::Get, u"/v1/meetings/{id}/check-ins"_s, Access::officials(), reading(checkIns)});
     router.add({Method::Get, u"/v1/meetings/{id}/passes"_s, Access::officials({Role::MeetingOffice, Role::Administrator}), reading(passes)});

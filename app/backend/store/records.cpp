@@ -74,6 +74,11 @@ RecordRow rowOf(const domain::MemberRegistration& registration)
     return row;
 }
 
+RecordRow rowOf(const domain::MemberList& list)
+{
+    return basic(u"roster"_s, list, u"cell:"_s + list.cell);
+}
+
 RecordRow rowOf(const domain::Meeting& meeting)
 {
     return basic(u"meeting"_s, meeting, u"hall:"_s + meeting.hall);

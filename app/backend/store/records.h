@@ -5,6 +5,7 @@
 #include "domain/incident.h"
 #include "domain/invitation.h"
 #include "domain/meeting.h"
+#include "domain/member_list.h"
 #include "domain/procedure.h"
 
 #include <QByteArray>
@@ -29,6 +30,7 @@ struct RecordRow
 [[nodiscard]] RecordRow rowOf(const domain::Procedure& procedure);
 [[nodiscard]] RecordRow rowOf(const domain::Dossier& dossier);
 [[nodiscard]] RecordRow rowOf(const domain::MemberRegistration& registration);
+[[nodiscard]] RecordRow rowOf(const domain::MemberList& list);
 [[nodiscard]] RecordRow rowOf(const domain::Meeting& meeting);
 [[nodiscard]] RecordRow rowOf(const domain::Pass& pass, const QString& hall);
 [[nodiscard]] RecordRow rowOf(const domain::CheckIn& checkIn, const QString& hall);
