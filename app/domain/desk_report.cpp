@@ -63,17 +63,22 @@ void ReportCounter::add(const ReportLine& line)
     const bool carriedIn = line.receivedAt < m_from && (!ended || line.finishedAt >= m_from);
     m_sum.carriedIn += carriedIn;
     m_sum.carriedInDone += carriedIn && resolved;
-    if (line.receivedAt < m_to && (!ended || line.finishedAt >= m_to)) {
+    const bool carriedOut = line.receivedAt < m_to && (!ended || line.finishedAt >= m_to);
+    if (carriedOut) {
         ++m_sum.carriedOut;
         m_sum.carriedOutLate += line.dueAt > 0 && line.dueAt < std::min(m_to, m_now);
     }
-    if (!received && !resolved)
+    if (!received && !resolved && !carriedIn && !carriedOut)
         return;
     const auto day = [this](qint64 at) -> DeskReport::Day& { return m_sum.days[size_t(std::min<qint64>((at - m_from) / 86'400'000, qint64(m_sum.days.size()) - 1))]; };
     ReportCounts& procedure = m_procedures[line.procedure];
     ReportCounts& holder = m_holders[line.holder];
     procedure.name = line.procedure;
     holder.name = line.holder;
+    for (ReportCounts* each : {&m_sum.all, &procedure, &holder}) {
+        each->carriedIn += carriedIn;
+        each->carriedOut += carriedOut;
+    }
     if (received) {
         ++day(line.receivedAt).received;
         for (ReportCounts* each : {&m_sum.all, &procedure, &holder})
@@ -88,6 +93,48 @@ void ReportCounter::add(const ReportLine& line)
         }
     }
 }
+
+OfficerLine officersOf(const Dossier& dossier)
+{
+    const auto ms = [](const QDateTime& at) { return at.isValid() ? at.toMSecsSinceEpoch() : 0; };
+    OfficerLine found{{dossier.status, ms(dossier.receivedAt), ms(dossier.dueAt), ms(dossier.finishedAt), {}, {}}, {}, {}};
+    for (const DossierEvent& step : dossier.timeline) {
+        const auto to = dossierStatusFromNumber(step.to);
+        if (!to || step.from == step.to)
+            continue; // a note, a correction
+        if (*to == DossierStatus::Received && found.received.isEmpty())
+            found.received = step.actor;
+        // Who stopped the clock first; a rework begins anew.
+        if (isEnd(*to) || *to == DossierStatus::Resolved)
+            found.ended = found.ended.isEmpty() ? step.actor : found.ended;
+        else
+            found.ended.clear();
+    }
+    return found;
+}
+
+OfficerCounter::OfficerCounter(const ReportPeriod& period) : m_from(beginOf(period.first)), m_to(beginOf(period.last.addDays(1))) {}
+
+void OfficerCounter::add(const OfficerLine& one)
+{
+    const ReportLine& line = one.line;
+    if (line.status == DossierStatus::Registered || line.status == DossierStatus::Refused || line.receivedAt <= 0)
+        return;
+    const auto of = [this](const QString& name) -> ReportCounts& {
+        ReportCounts& counts = m_counts[name];
+        counts.name = name;
+        return counts;
+    };
+    if (line.receivedAt >= m_from && line.receivedAt < m_to)
+        ++of(one.received).received;
+    if (line.finishedAt >= m_from && line.finishedAt < m_to && line.finishedAt > 0) {
+        ReportCounts& counts = of(one.ended);
+        ++counts.resolved;
+        ++(line.dueAt <= 0 || line.finishedAt <= line.dueAt ? counts.onTime : counts.late);
+    }
+}
+
+std::vector<ReportCounts> OfficerCounter::rows() const { return sorted(m_counts); }
 
 DeskReport ReportCounter::report() const
 {

@@ -35,11 +35,13 @@ struct ReportPeriod
 
 struct ReportCounts
 {
-    QString name; //!< procedure or holder
+    QString name; //!< procedure, holder or officer
     int received = 0;
     int resolved = 0; //!< ended in the period, whenever received
     int onTime = 0;   //!< of the resolved
     int late = 0;
+    int carriedIn = 0;  //!< received before and not ended when the period began
+    int carriedOut = 0; //!< not ended at its end: carriedIn + received = resolved + carriedOut
 
     [[nodiscard]] double share() const { return resolved == 0 ? 1.0 : double(onTime) / double(resolved); }
     bool operator==(const ReportCounts&) const = default;
@@ -66,6 +68,31 @@ struct DeskReport
     std::vector<Day> days;
     std::vector<ReportCounts> procedures; //!< most received first
     std::vector<ReportCounts> holders;    //!< who held it last
+};
+
+//! What one dossier counts for whom: who took it in, and who brought it to its end (the steps of its timeline).
+struct OfficerLine
+{
+    ReportLine line;
+    QString received; //!< official's name; empty = filed online, or not known
+    QString ended;
+};
+//! Of a dossier's steps.
+[[nodiscard]] OfficerLine officersOf(const Dossier& dossier);
+
+//! Received and resolved by name, most received first; nothing is carried by a person.
+class OfficerCounter
+{
+public:
+    explicit OfficerCounter(const ReportPeriod& period);
+
+    void add(const OfficerLine& line);
+    [[nodiscard]] std::vector<ReportCounts> rows() const;
+
+private:
+    qint64 m_from;
+    qint64 m_to;
+    QHash<QString, ReportCounts> m_counts;
 };
 
 //! Adds up a report line by line. Not yet received (1) and never received (3) dossiers are not counted.

@@ -64,9 +64,10 @@ std::vector<Block> blocksOf(const DeskReport& report)
                        {text(u"Chuyển kỳ sau"_s), count(report.carriedOut)},
                        {text(u"– trong đó quá hạn"_s), count(report.carriedOutLate)}}});
     const auto table = [&blocks](const QString& title, const QString& head, const std::vector<ReportCounts>& rows) {
-        Block block{title, {{text(head), text(u"Tiếp nhận"_s), text(u"Đã giải quyết"_s), text(u"Đúng hạn"_s), text(u"Quá hạn"_s), text(u"Tỷ lệ đúng hạn"_s)}}};
+        Block block{title, {{text(head), text(u"Kỳ trước chuyển sang"_s), text(u"Tiếp nhận"_s), text(u"Đã giải quyết"_s), text(u"Chuyển kỳ sau"_s), text(u"Đúng hạn"_s), text(u"Quá hạn"_s),
+                             text(u"Tỷ lệ đúng hạn"_s)}}};
         for (const ReportCounts& row : rows) {
-            block.lines.push_back({text(row.name.isEmpty() ? u"Bộ phận tiếp nhận"_s : row.name), count(row.received), count(row.resolved), count(row.onTime),
+            block.lines.push_back({text(row.name.isEmpty() ? u"Bộ phận tiếp nhận"_s : row.name), count(row.carriedIn), count(row.received), count(row.resolved), count(row.carriedOut), count(row.onTime),
                                    count(row.late), share(row)});
         }
         blocks.push_back(std::move(block));
@@ -103,7 +104,7 @@ Result<void> writeXlsx(const ReportSheet& sheet, const QString& path)
     lxw_format* percent = workbook_add_format(book);
     format_set_num_format(percent, "0.0%");
     worksheet_set_column(page, 0, 0, 52, nullptr);
-    worksheet_set_column(page, 1, 5, 15, nullptr);
+    worksheet_set_column(page, 1, 7, 15, nullptr);
     lxw_row_t row = 0;
     lxw_error error = LXW_NO_ERROR;
     const auto put = [&](lxw_col_t column, const Cell& cell, lxw_format* format) {

@@ -34,10 +34,14 @@ QDateTime soonAfter(const QDateTime& now, const domain::WorkCalendar& calendar)
     return due ? due->due : now.addDays(2);
 }
 
+QDateTime beginOf(QDate day) { return day.isValid() ? domain::fromLocal(day, QTime(0, 0)) : QDateTime(); }
+QDateTime endOf(QDate day) { return day.isValid() ? beginOf(day.addDays(1)) : QDateTime(); }
+
 storage::DossierQuery queryOf(const QueueFilter& filter, const DeskContext& desk)
 {
     const QDateTime now = desk.clock().now();
-    return {storage::DossierTab(int(filter.tab)), storage::DossierSort(int(filter.sort)), filter.text, now, soonAfter(now, desk.rules().calendar), filter.procedure, filter.holder};
+    return {storage::DossierTab(int(filter.tab)), storage::DossierSort(int(filter.sort)), filter.text, now, soonAfter(now, desk.rules().calendar), filter.procedure, filter.holder, filter.status,
+            {beginOf(filter.receivedFrom), endOf(filter.receivedTo)}, {beginOf(filter.dueFrom), endOf(filter.dueTo)}};
 }
 
 //! Names of the others who work on something now, by record.
@@ -344,6 +348,25 @@ QFuture<Result<bool>> DossierBook::startWork(const domain::Id& id)
 QFuture<Result<bool>> DossierBook::endWork(const domain::Id& id)
 {
     return d->desk.claims ? d->desk.claims->release(domain::ClaimKind::Dossier, id) : readyFuture<bool>(false);
+}
+
+QFuture<Result<QByteArray>> DossierBook::loadFilters()
+{
+    return d->desk.db->read([](Db& db) { return storage::sync::meta(db, u"queue_filters"_s); });
+}
+
+QFuture<Result<bool>> DossierBook::saveFilters(const QByteArray& filters)
+{
+    return d->desk.db->write([filters](Db& db) -> Result<bool> {
+        if (auto saved = storage::sync::setMeta(db, u"queue_filters"_s, filters); !saved)
+            return tl::unexpected(saved.error());
+        return true;
+    });
+}
+
+QFuture<Result<QStringList>> DossierBook::holders(int limit)
+{
+    return d->desk.db->read([limit](Db& db) { return dossiers::holders(db, limit); });
 }
 
 QFuture<Result<QByteArray>> DossierBook::loadDraft()

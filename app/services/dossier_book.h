@@ -58,6 +58,11 @@ struct QueueFilter
     QString text; //!< code, name with or without marks, phone, ID number; empty = all
     QString procedure = {}; //!< only of this name; empty = all
     QString holder = {};    //!< only what stands with them; empty = all
+    int status = 0;         //!< only this one's number; 0 = all
+    QDate receivedFrom = {}; //!< local days, both included; invalid = any
+    QDate receivedTo = {};
+    QDate dueFrom = {};
+    QDate dueTo = {};
 
     bool operator==(const QueueFilter&) const = default;
 };
@@ -176,10 +181,18 @@ public:
 
     //! What came in, was done and was carried over in a period, counted piece by piece: other questions come in between.
     QFuture<Result<domain::DeskReport>> report(const domain::ReportPeriod& period);
+    //! The same period by who took a dossier in and who brought it to its end, from the steps in the dossiers themselves: slower.
+    QFuture<Result<std::vector<domain::ReportCounts>>> reportByOfficer(const domain::ReportPeriod& period);
     //! The book (form 07) of the dossiers received on these local days. book_empty (NotFound), book_long (Invalid: too many for one).
     QFuture<Result<PrintedForm>> book(QDate first, QDate last);
     //! As XLSX, CSV or PDF, by the name's end. list_write.
     QFuture<Result<bool>> writeReport(const domain::DeskReport& report, const QString& path);
+
+    //! The official's own filters of the queue on this machine (queue_filters.h), enciphered with the rest. Empty = none.
+    QFuture<Result<QByteArray>> loadFilters();
+    QFuture<Result<bool>> saveFilters(const QByteArray& filters);
+    //! Who holds something now, for a filter's field; at most `limit` names.
+    QFuture<Result<QStringList>> holders(int limit = 200);
 
     //! What the clerk was typing: survives a crash. One draft per official; empty = none.
     QFuture<Result<QByteArray>> loadDraft();

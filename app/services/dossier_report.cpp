@@ -1,6 +1,7 @@
 // What the desk answers for: the dashboard's sums, the book (form 07), control slips (form 06) for many at once.
 #include "paper/report_sheet.h"
 #include "services/dossier_book_p.h"
+#include "services/projection_kinds.h"
 #include "storage/dossier_report.h"
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,31 @@ struct Adding
 
 qint64 beginOf(QDate day) { return domain::fromLocal(day, QTime(0, 0)).toMSecsSinceEpoch(); }
 
+struct AddingOfficers
+{
+    domain::OfficerCounter counter;
+    qint64 from = 0;
+    qint64 to = 0;
+    QPromise<Result<std::vector<domain::ReportCounts>>> promise;
+};
+
+void goOn(DossierBook* book, storage::Database* db, const std::shared_ptr<AddingOfficers>& adding, qint64 after)
+{
+    const auto read = db->read([adding, after](Db& file) {
+        return storage::dossiers::bodiesBetween(file, after, adding->from, adding->to, [&adding](const QByteArray& body) {
+            if (const auto dossier = domain::dossierFromJson(parsed(body)))
+                adding->counter.add(domain::officersOf(*dossier));
+        });
+    });
+    whenDone(read, book, [book, db, adding](const Result<std::optional<qint64>>& next) {
+        if (next && *next)
+            return goOn(book, db, adding, **next);
+        using Rows = Result<std::vector<domain::ReportCounts>>;
+        adding->promise.addResult(next ? Rows(adding->counter.rows()) : Rows(tl::unexpected(next.error())));
+        adding->promise.finish();
+    });
+}
+
 //! Piece by piece: what a clerk asks comes in between.
 void goOn(DossierBook* book, storage::Database* db, const std::shared_ptr<Adding>& adding, qint64 after)
 {
@@ -42,6 +68,14 @@ void goOn(DossierBook* book, storage::Database* db, const std::shared_ptr<Adding
 QFuture<Result<domain::DeskReport>> DossierBook::report(const domain::ReportPeriod& period)
 {
     auto adding = std::make_shared<Adding>(Adding{domain::ReportCounter(period, d->desk.clock().now()), beginOf(period.before().first), {}});
+    adding->promise.start();
+    goOn(this, d->desk.db, adding, 0);
+    return adding->promise.future();
+}
+
+QFuture<Result<std::vector<domain::ReportCounts>>> DossierBook::reportByOfficer(const domain::ReportPeriod& period)
+{
+    auto adding = std::make_shared<AddingOfficers>(AddingOfficers{domain::OfficerCounter(period), beginOf(period.first), beginOf(period.last.addDays(1)), {}});
     adding->promise.start();
     goOn(this, d->desk.db, adding, 0);
     return adding->promise.future();

@@ -59,6 +59,20 @@ QString tabWhere(const DossierQuery& query, Db::Args& args)
         where += column;
         args << only;
     }
+    if (query.status != 0) {
+        where += u" AND status = ?"_s;
+        args << query.status;
+    }
+    for (const auto& [column, between] : {std::pair(u"received_at"_s, query.received), std::pair(u"due_at"_s, query.due)}) {
+        if (between.from.isValid()) {
+            where += u" AND "_s + column + u" >= ?"_s;
+            args << toMs(between.from);
+        }
+        if (between.to.isValid()) {
+            where += u" AND "_s + column + u" < ?"_s;
+            args << toMs(between.to);
+        }
+    }
     return where;
 }
 
@@ -160,6 +174,14 @@ Result<std::vector<DossierEntry>> matching(Db& db, const QStringList& ids, const
             entries.push_back(std::move(**entry));
     }
     return entries;
+}
+
+Result<QStringList> holders(Db& db, int limit)
+{
+    const auto names = db.list(u"SELECT DISTINCT holder FROM dossier WHERE open = 1 AND holder <> '' ORDER BY holder LIMIT ?"_s, {limit}, [](const Row& row) { return row.text(0); });
+    if (!names)
+        return tl::unexpected(names.error());
+    return QStringList(names->begin(), names->end());
 }
 
 Result<int> count(Db& db, const DossierQuery& query, int cap)

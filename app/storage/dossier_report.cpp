@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 rowsAtOnce = 10'000;
+constexpr qint64 bodiesAtOnce = 1'000; // each of them is decoded
 
 } // namespace
 
@@ -32,6 +33,24 @@ Result<std::optional<qint64>> reportLines(Db& db, qint64 after, qint64 endedFrom
     for (const domain::ReportLine& line : *lines)
         add(line);
     return std::optional<qint64>(to);
+}
+
+Result<std::optional<qint64>> bodiesBetween(Db& db, qint64 after, qint64 from, qint64 to, const std::function<void(const QByteArray&)>& add)
+{
+    const auto last = db.number(u"SELECT coalesce(max(row), 0) FROM dossier"_s, {});
+    if (!last)
+        return tl::unexpected(last.error());
+    if (after >= *last)
+        return std::optional<qint64>();
+    const qint64 end = after + bodiesAtOnce;
+    const auto bodies = db.list(u"SELECT coalesce(b.shown, b.truth) FROM dossier AS d JOIN dossier_body AS b ON b.row = d.row WHERE d.row > ? AND d.row <= ?"
+                                " AND ((d.received_at >= ? AND d.received_at < ?) OR (d.finished_at >= ? AND d.finished_at < ?))"_s,
+                                {after, end, from, to, from, to}, [](const Row& row) { return row.bytes(0); });
+    if (!bodies)
+        return tl::unexpected(bodies.error());
+    for (const QByteArray& body : *bodies)
+        add(body);
+    return std::optional<qint64>(end);
 }
 
 Result<QStringList> receivedBetween(Db& db, qint64 from, qint64 to, int limit)

@@ -13,6 +13,9 @@ namespace motcua::storage::dossiers {
 Result<std::optional<qint64>> reportLines(Db& db, qint64 after, qint64 endedFrom, const std::function<void(const domain::ReportLine&)>& add);
 
 //! Ids of dossiers received in [from, to), ms UTC, in order of receipt.
+//! Bodies (JSON) of dossiers that came in or ended in the period, a piece at a time in the order of the table; where the next piece begins,
+//! nothing at the end. Times in ms UTC.
+Result<std::optional<qint64>> bodiesBetween(Db& db, qint64 after, qint64 from, qint64 to, const std::function<void(const QByteArray&)>& add);
 Result<QStringList> receivedBetween(Db& db, qint64 from, qint64 to, int limit);
 
 } // namespace motcua::storage::dossiers

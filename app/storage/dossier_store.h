@@ -21,6 +21,15 @@ struct DossierQuery
     QDateTime soon;
     QString procedure = {}; //!< only of this name
     QString holder = {};    //!< only with them
+    int status = 0;         //!< only this one; 0 = all
+    //! From the first moment to before the last; invalid = open.
+    struct Between
+    {
+        QDateTime from = {};
+        QDateTime to = {};
+    };
+    Between received = {};
+    Between due = {};
 };
 
 //! Why a search found a row: the field that the typed text is in.
@@ -81,6 +90,8 @@ Result<bool> buildIndex(Db& db);
 Result<DossierEntries> page(Db& db, const DossierQuery& query, const QByteArray& sort, qint64 row, int limit);
 //! Which of these still match.
 Result<std::vector<DossierEntry>> matching(Db& db, const QStringList& ids, const DossierQuery& query);
+//! Who holds what is open, in the order of names.
+Result<QStringList> holders(Db& db, int limit);
 //! At most `cap`.
 Result<int> count(Db& db, const DossierQuery& query, int cap);
 //! Exact key first, else the only dossier whose key ends or begins so. NotFound.

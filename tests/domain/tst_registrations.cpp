@@ -126,12 +126,68 @@ private Q_SLOTS:
         QVERIFY(refuse([](R& a, R&) { a.status = RegistrationStatus::Waiting; }));
         QVERIFY(refuse([](R& a, R&) { a.cardNumber = u"10000009"_s; }));
         QVERIFY(refuse([](R& a, R&) { a.mergedInto = samples::id(7); }));
-        QVERIFY(refuse([](R& a, R&) { a.cell = u"CB05"_s; }));
+        QVERIFY(!refuse([](R& a, R&) { a.cell = u"CB05"_s; })); // who changes cells keeps the account
         QVERIFY(refuse([](R&, R& b) { b.cardNumber.clear(); b.cvNumber = u"123456AB"_s; }));
         QVERIFY(refuse([](R&, R& b) { b.cvNumber = u"999999"_s; }));
         QVERIFY(refuse([](R&, R& b) { b.birthDate = b.birthDate.addYears(1); }));
         QVERIFY(refuse([](R&, R& b) { b.fullName = u"Phạm Vân B"_s; }));
         QVERIFY(refuse([](R&, R& b) { b.status = RegistrationStatus::Approved; }));
+    }
+
+    void aListOfMembersAsCommand()
+    {
+        const Rules rules;
+        MemberList list;
+        list.cell = u"CB04"_s;
+        list.id = memberListId(list.cell);
+        list.fileName = u"danh-sach.xlsx"_s;
+        list.lines = {{2, u"Đỗ Thị Mùi"_s, u"05251965"_s, {}, QDate(1978, 8, 22), u"Hà Nội"_s, u"0905111222"_s, u"Phó bí thư"_s}, {5, u"Lê Văn Dần"_s, {}, u"123456AB"_s, {}, {}, {}, {}}};
+        QVERIFY(isUuid(list.id));
+        QVERIFY(list.id != memberListId(u"CB05"_s));
+        QCOMPARE(memberListFromJson(toJson(list)).value(), list);
+        auto turned = list.lines;
+        std::reverse(turned.begin(), turned.end());
+        QCOMPARE(linesHash(turned), linesHash(list.lines)); // the order in which they are read does not matter
+        turned[0].phone = u"0905111223"_s;
+        QVERIFY(linesHash(turned) != linesHash(list.lines));
+
+        const auto run = [&](const Record& before, const MemberList& sent, const QString& seen, const Official& actor = secretary()) {
+            return apply(before, command(CommandType::RosterReplace, rosterPayload(sent, seen), sent.id), actor, now, rules);
+        };
+        const auto first = run({}, list, {});
+        QVERIFY(first);
+        QCOMPARE(std::get<MemberList>(*first).takenBy, u"Võ Thành Trung"_s);
+        QCOMPARE(std::get<MemberList>(*first).takenAt, now);
+        MemberList next = list;
+        next.lines.pop_back();
+        QVERIFY(run(*first, next, linesHash(list.lines)));
+        const auto blind = run(*first, next, {}); // it was not there when he looked
+        QVERIFY(!blind && blind.error().conflict);
+        QCOMPARE(codeOf(blind), u"roster_moved"_s);
+        QCOMPARE(codeOf(run({}, list, linesHash(next.lines))), u"roster_moved"_s);
+        MemberList other = list;
+        other.cell = u"CB05"_s;
+        QCOMPARE(codeOf(run({}, other, {})), u"bad_payload"_s); // another cell's id
+        other.id = memberListId(other.cell);
+        QCOMPARE(codeOf(run({}, other, {})), u"outside_cell"_s);
+        Official guard = secretary();
+        guard.roles = {Role::Guard};
+        QCOMPARE(codeOf(run({}, list, {}, guard)), u"not_allowed"_s);
+        other = list;
+        other.lines.clear();
+        QCOMPARE(codeOf(run({}, other, {})), u"roster_empty"_s);
+        other.lines.assign(2, list.lines[0]);
+        QCOMPARE(codeOf(run({}, other, {})), u"bad_payload"_s); // one row twice
+        other.lines.clear();
+        for (int row = 1; row <= int(maxMembers) + 1; ++row)
+            other.lines.push_back({row, u"A"_s, {}, {}, {}, {}, {}, {}});
+        QCOMPARE(codeOf(run({}, other, {})), u"roster_long"_s);
+        other.lines.pop_back();
+        QVERIFY(run({}, other, {}));
+        other.lines.resize(1'900); // short of lines, not of bytes
+        for (int i = 0; i < int(other.lines.size()); ++i)
+            other.lines[size_t(i)] = {i + 1, QString(390, u'ạ'), {}, {}, {}, {}, {}, {}};
+        QCOMPARE(codeOf(run({}, other, {})), u"roster_long"_s);
     }
 
     void aDecisionLeavesItsEvidence()

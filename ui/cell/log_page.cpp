@@ -5,6 +5,7 @@
 #include "ui/cell/review_words.h"
 #include "ui/gate/gate_list_model.h"
 #include "ui/kit/action_button.h"
+#include "ui/kit/day_range.h"
 #include "ui/kit/describe.h"
 #include "ui/kit/empty_state.h"
 #include "ui/kit/format.h"
@@ -21,7 +22,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -107,29 +107,6 @@ QByteArray LogPage::saveState() const
 
 void LogPage::restoreState(const QByteArray& state) { m_toOpen = QString::fromUtf8(state); }
 
-std::optional<std::pair<QDate, QDate>> LogPage::daysFrom(const QString& text, QDate today)
-{
-    static const QRegularExpression one(u"^(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?$"_s);
-    const auto day = [today](const QString& part) {
-        const auto match = one.match(part.trimmed());
-        if (!match.hasMatch())
-            return QDate();
-        const int year = match.captured(3).isEmpty() ? today.year() : match.captured(3).toInt();
-        const QDate found(year, match.captured(2).toInt(), match.captured(1).toInt());
-        // A log looks back: without its year a day that is still to come was last year's.
-        return match.captured(3).isEmpty() && found > today ? found.addYears(-1) : found;
-    };
-    static const QRegularExpression dash(u"\\s*[-–]\\s*"_s);
-    const QStringList parts = text.trimmed().split(dash);
-    if (parts.isEmpty() || parts.size() > 2)
-        return std::nullopt;
-    const QDate first = day(parts.front());
-    const QDate last = day(parts.back());
-    if (!first.isValid() || !last.isValid() || first > last)
-        return std::nullopt;
-    return std::pair(first, last);
-}
-
 services::DecisionFilter LogPage::filter() const
 {
     services::DecisionFilter filter;
@@ -141,7 +118,7 @@ services::DecisionFilter LogPage::filter() const
     if (back > 0) {
         filter.from = today.addDays(1 - back);
         filter.to = today;
-    } else if (const auto days = back < 0 ? daysFrom(m_days->currentText(), today) : std::nullopt) {
+    } else if (const auto days = back < 0 ? dayRange(m_days->currentText(), today, Looks::Back) : std::nullopt) {
         filter.from = days->first;
         filter.to = days->second;
     }
@@ -213,7 +190,7 @@ void LogPage::fill()
     }
     m_head->setCaption(tr("%n decision(s)", nullptr, count));
     const bool typedDays = m_days->findText(m_days->currentText()) < 0 && !m_days->currentText().trimmed().isEmpty();
-    const bool unread = typedDays && !daysFrom(m_days->currentText(), now.date());
+    const bool unread = typedDays && !dayRange(m_days->currentText(), now.date(), Looks::Back);
     m_note->setVisible(unread || !m_desk.log().mayExport());
     m_note->setToken(unread ? Token::Warning : Token::Muted);
     m_note->setText(unread ? tr("Days like 21/11 or 1/11 - 15/11") : tr("The secretary or the committee's officer may write it to a file"));

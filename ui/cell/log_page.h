@@ -42,9 +42,6 @@ public:
     //! Without asking for the name.
     void writeTo(const QString& path);
 
-    //! "21/11", "21/11/2026", "1/11 - 15/11": the days that somebody typed, both included. Nothing where it is neither.
-    [[nodiscard]] static std::optional<std::pair<QDate, QDate>> daysFrom(const QString& text, QDate today);
-
 public Q_SLOTS:
     void refresh();
 

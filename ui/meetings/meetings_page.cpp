@@ -93,6 +93,14 @@ void MeetingsPage::refresh()
     });
 }
 
+void MeetingsPage::open(const QString& argument)
+{
+    m_toOpen = argument;
+    if (m_meetingModel->rowOf(argument) >= 0)
+        m_meetingList->setCurrentIndex(m_meetingModel->index(m_meetingModel->rowOf(std::exchange(m_toOpen, {}))));
+    m_meetingList->setFocus(Qt::OtherFocusReason);
+}
+
 void MeetingsPage::fillMeetings()
 {
     const QString kept = m_meetingList->currentIndex().data(GateListModel::IdRole).toString();
@@ -115,7 +123,8 @@ void MeetingsPage::fillMeetings()
         return;
     }
     m_meetingStack->showList();
-    m_meetingList->setCurrentIndex(m_meetingModel->index(std::max(0, m_meetingModel->rowOf(kept))));
+    const QString wanted = m_meetingModel->rowOf(m_toOpen) >= 0 ? std::exchange(m_toOpen, {}) : kept;
+    m_meetingList->setCurrentIndex(m_meetingModel->index(std::max(0, m_meetingModel->rowOf(wanted))));
     readInvitations();
 }
 

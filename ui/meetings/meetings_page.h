@@ -33,6 +33,7 @@ public:
     explicit MeetingsPage(MeetingsSource source, QWidget* parent = nullptr);
 
     [[nodiscard]] QList<KeyHint> keyHints() const override;
+    void open(const QString& argument) override; //!< a meeting's id
 
 public Q_SLOTS:
     void refresh(); //!< meetings have moved
@@ -71,6 +72,7 @@ private:
     std::vector<services::UnitInvitation> m_invitations;
     std::vector<services::MeetingGuest> m_guests;
     bool m_guestWanted = false; //!< what is taken back: a guest's code, not the whole invitation
+    QString m_toOpen;
     quint64 m_turn = 0;
     quint64 m_guestTurn = 0;
     QTimer m_soon;

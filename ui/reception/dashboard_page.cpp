@@ -71,7 +71,24 @@ void DashboardPage::reload()
         if (!report)
             return say(false, describe(report.error()));
         m_said->hide();
+        m_officersRead = false;
         fill(*report);
+    });
+}
+
+// Asked for only where somebody looks: it opens each dossier of the period.
+void DashboardPage::readOfficers()
+{
+    m_rowsNote->setText(tr("Adding up"));
+    m_model->setRows({}, false);
+    whenDone(m_book.reportByOfficer(m_period), this, [this, asked = m_asked](const Result<std::vector<domain::ReportCounts>>& rows) {
+        if (asked != m_asked)
+            return;
+        if (!rows)
+            return say(false, describe(rows.error()));
+        m_officers = *rows;
+        m_officersRead = true;
+        fillRows();
     });
 }
 
@@ -112,11 +129,14 @@ void DashboardPage::fill(const domain::DeskReport& report)
 void DashboardPage::fillRows()
 {
     const bool procedures = m_by->current() == 0;
+    const bool officers = m_by->current() == 2;
     const QString kept = m_list->currentIndex().data(ReportModel::NameRole).toString();
-    const auto& rows = procedures ? m_report.procedures : m_report.holders;
-    m_model->setRows(rows);
-    m_rowsHead->setName(procedures ? tr("Procedure") : tr("Who holds it"));
-    m_rowsNote->setText(procedures ? tr("%n procedure(s) with dossiers", nullptr, int(rows.size())) : tr("%n holder(s)", nullptr, int(rows.size())));
+    m_rowsHead->setName(procedures ? tr("Procedure") : officers ? tr("Officer") : tr("Who holds it"));
+    if (officers && !m_officersRead)
+        return readOfficers();
+    const auto& rows = procedures ? m_report.procedures : officers ? m_officers : m_report.holders;
+    m_model->setRows(rows, !officers);
+    m_rowsNote->setText(officers ? tr("Taken in and ended by %n officer(s)", nullptr, int(rows.size())) : procedures ? tr("%n procedure(s) with dossiers", nullptr, int(rows.size())) : tr("%n holder(s)", nullptr, int(rows.size())));
     int at = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->at(row).name == kept)
@@ -130,8 +150,8 @@ void DashboardPage::fillRows()
 void DashboardPage::openRow()
 {
     const QModelIndex index = m_list->currentIndex();
-    if (!index.isValid())
-        return;
+    if (!index.isValid() || m_by->current() == 2)
+        return; // what an officer did is not a list of the queue
     const QString name = index.data(ReportModel::NameRole).toString();
     Q_EMIT screenRequested(u"queue"_s, (m_by->current() == 0 ? u"procedure:"_s : u"holder:"_s) + name);
 }

@@ -56,6 +56,7 @@ private:
     void reload();
     void fill(const domain::DeskReport& report);
     void fillRows();
+    void readOfficers();
     void openRow();
     void showBook();
     void closeBook();
@@ -65,6 +66,8 @@ private:
     services::DossierBook& m_book;
     domain::ReportPeriod m_period;
     domain::DeskReport m_report;
+    std::vector<domain::ReportCounts> m_officers;
+    bool m_officersRead = false;
     int m_asked = 0;
     QTimer m_soon;
 

@@ -209,13 +209,14 @@ QWidget* DashboardPage::makeCharts()
     m_by->setObjectName(u"dashboard.by"_s);
     m_by->addSegment(0, tr("By procedure"));
     m_by->addSegment(1, tr("By holder"));
+    m_by->addSegment(2, tr("By officer"));
     m_by->setCurrent(0);
     m_rowsNote = captionLabel({});
     m_rowsHead = new ReportHead;
     m_model = new ReportModel(this);
     m_list = new QListView;
     m_list->setObjectName(u"dashboard.rows"_s);
-    m_list->setAccessibleName(tr("By procedure or holder"));
+    m_list->setAccessibleName(tr("By procedure, holder or officer"));
     prepareRowView(m_list);
     m_list->setItemDelegate(new ReportDelegate(m_list));
     m_list->setModel(m_model);

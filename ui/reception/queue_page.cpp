@@ -20,6 +20,7 @@
 #include "ui/reception/dossier_delegate.h"
 #include "ui/reception/dossier_queue_model.h"
 #include "ui/reception/export_button.h"
+#include "ui/reception/filter_bar.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -34,11 +35,9 @@ namespace motcua::ui::reception {
 
 namespace {
 
-constexpr QueueTab tabOrder[] = {QueueTab::Open, QueueTab::Registered, QueueTab::Supplement, QueueTab::DueSoon, QueueTab::Overdue, QueueTab::ToReturn};
-
 int indexOfTab(QueueTab tab)
 {
-    return int(std::find(std::begin(tabOrder), std::end(tabOrder), tab) - std::begin(tabOrder));
+    return int(std::find(std::begin(queueTabs), std::end(queueTabs), tab) - std::begin(queueTabs));
 }
 
 } // namespace
@@ -113,6 +112,7 @@ QueuePage::QueuePage(const PageContext& context, QueueTab first, QWidget* parent
     m_countsSoon.setInterval(300);
     connect(&m_countsSoon, &QTimer::timeout, this, &QueuePage::reloadCounts);
     m_tabs->setCurrentIndex(indexOfTab(first));
+    makeFilters();
     applyFilter();
     reloadCounts();
 }
@@ -137,7 +137,11 @@ QWidget* QueuePage::makeList()
     head->setSpacing(12);
     head->addWidget(title);
     head->addStretch(1);
+    m_filters = new ActionButton(ButtonKind::IconOnly, tr("Filters (Ctrl+F)"));
+    m_filters->setObjectName(u"queue.filters"_s);
+    m_filters->setGlyph(Icon::Filter);
     head->addWidget(m_filter, 1);
+    head->addWidget(m_filters);
     head->addWidget(receive);
 
     m_tabs = new Tabs;
@@ -183,7 +187,9 @@ QWidget* QueuePage::makeList()
     m_only->hide();
     m_only->setContentsMargins(20, 4, 20, 4);
     column->insertWidget(2, m_only, 0, Qt::AlignLeft);
-    connect(m_only, &QAbstractButton::clicked, this, [this] { setOnly({}, {}); });
+    connect(m_only, &QAbstractButton::clicked, this, [this] { setSpecial({}); });
+    m_bar = new FilterBar;
+    column->insertWidget(2, m_bar);
     m_bulk = new BulkBar(m_book);
     connect(m_bulk, &BulkBar::cancelled, this, [this] {
         m_list->clearSelection();
@@ -202,7 +208,7 @@ QWidget* QueuePage::makeList()
     column->addWidget(foot);
 
     connect(receive, &QAbstractButton::clicked, this, [this] { Q_EMIT screenRequested(u"receive"_s, {}); });
-    connect(m_tabs, &QTabBar::currentChanged, this, &QueuePage::applyFilter);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] { setSpecial({}); });
     connect(m_filter, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
     connect(m_filter, &SearchBox::left, this, [this] { m_list->setFocus(); });
     connect(m_filter, &SearchBox::resultsWanted, this, [this] { m_list->setFocus(); });
@@ -213,26 +219,6 @@ QWidget* QueuePage::makeList()
     });
     m_head->setSort(services::QueueSort::Due);
     return part;
-}
-
-void QueuePage::applyFilter()
-{
-    m_pause.stop();
-    services::QueueFilter filter = m_model->filter();
-    filter.tab = tabOrder[qBound(0, m_tabs->currentIndex(), int(std::size(tabOrder)) - 1)];
-    filter.text = m_filter->text().trimmed();
-    m_model->setFilter(filter);
-}
-
-void QueuePage::setOnly(const QString& procedure, const QString& holder)
-{
-    services::QueueFilter filter = m_model->filter();
-    filter.procedure = procedure;
-    filter.holder = holder;
-    m_only->setVisible(!procedure.isEmpty() || !holder.isEmpty());
-    m_only->setText(tr("Only %1").arg(procedure.isEmpty() ? holder : procedure));
-    m_only->setToolTip(tr("Show all again"));
-    m_model->setFilter(filter);
 }
 
 QStringList QueuePage::chosenIds() const
@@ -251,7 +237,18 @@ void QueuePage::open(const QString& argument)
     if (const QString name = argument.section(u':', 1); argument.startsWith("procedure:"_L1) || argument.startsWith("holder:"_L1)) {
         m_tabs->setCurrentIndex(indexOfTab(QueueTab::Open));
         m_filter->clear();
-        argument.startsWith("procedure:"_L1) ? setOnly(name, {}) : setOnly({}, name);
+        services::SavedFilter part{name, {}};
+        (argument.startsWith("procedure:"_L1) ? part.filter.procedure : part.filter.holder) = name;
+        setSpecial(part);
+        m_list->setFocus();
+        return;
+    }
+    if (argument.startsWith("text:"_L1)) { // all dossiers of somebody, ended ones, too
+        m_filter->clear();
+        services::SavedFilter part{argument.section(u':', 1), {}};
+        part.filter.tab = QueueTab::All;
+        part.filter.text = part.name;
+        setSpecial(part);
         m_list->setFocus();
         return;
     }
@@ -346,7 +343,7 @@ QList<KeyHint> QueuePage::keyHints() const
 {
     if (m_detail->isEditing())
         return {{u"Tab"_s, tr("Next field")}, {u"Ctrl Enter"_s, tr("Save")}, {u"Esc"_s, tr("Leave it as it was")}};
-    QList<KeyHint> hints{{u"↑ ↓"_s, tr("Choose")}, {u"/"_s, tr("Filter")}, {u"F2"_s, tr("Receive")}};
+    QList<KeyHint> hints{{u"↑ ↓"_s, tr("Choose")}, {u"/"_s, tr("Filter")}, {u"Ctrl F"_s, tr("Filters")}, {u"F2"_s, tr("Receive")}};
     for (const DossierAction& action : m_detail->footer()->actions()) {
         if (!action.key.isEmpty() && action.key != "F2"_L1)
             hints.append({action.key, action.verb});
@@ -374,6 +371,11 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
             return m_export->click();
         m_detail->edit();
         return;
+    case Qt::Key_F:
+        if (event->modifiers() != Qt::ControlModifier)
+            break;
+        showFilterMenu();
+        return;
     case Qt::Key_P:
         if (!event->modifiers().testFlag(Qt::ControlModifier))
             break;
@@ -396,6 +398,10 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Escape:
         if (m_narrow) {
             showDetail(false);
+            return;
+        }
+        if (m_special) {
+            setSpecial({});
             return;
         }
         break;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/dossier_book.h"
+#include "services/queue_filters.h"
 #include "ui/shell/page.h"
 
 #include <QTimer>
@@ -23,7 +23,12 @@ class BulkBar;
 class DetailPane;
 class DossierQueueModel;
 class ExportButton;
+class FilterBar;
 class QueueHead;
+
+//! The tabs over the list, in their order.
+inline constexpr services::QueueTab queueTabs[] = {services::QueueTab::Open,    services::QueueTab::Registered, services::QueueTab::Supplement,
+                                                   services::QueueTab::DueSoon, services::QueueTab::Overdue,    services::QueueTab::ToReturn};
 
 //! The work queue: saved filters as tabs with counts, rows page by page, the chosen dossier beside. GUI thread.
 class QueuePage : public Page
@@ -46,7 +51,13 @@ protected:
 private:
     QWidget* makeList();
     void applyFilter();
-    void setOnly(const QString& procedure, const QString& holder);
+    void makeFilters();
+    void setSpecial(const std::optional<services::SavedFilter>& special);
+    void showFilterMenu();
+    void editFilter(bool fresh);
+    void useSaved(int index);
+    void keepFilters(const QString& sentence);
+    [[nodiscard]] int savedIndex() const;
     [[nodiscard]] QStringList chosenIds() const;
     void choose(const QModelIndex& index);
     void restoreCurrent();
@@ -71,7 +82,11 @@ private:
     TextLabel* m_footLeft;
     TextLabel* m_footRight;
     ExportButton* m_export;
-    ActionButton* m_only; //!< a filter that another screen has set; pressing it takes it away
+    ActionButton* m_only; //!< a filter that is set; pressing it takes it away
+    ActionButton* m_filters;
+    FilterBar* m_bar;
+    services::QueueFilters m_saved;
+    std::optional<services::SavedFilter> m_special; //!< instead of the tab
     BulkBar* m_bulk;
     Toast* m_toast;
     QTimer m_pause;

@@ -40,6 +40,10 @@ const QString newDraftId = u"new"_s;
 
 void ReceivePage::open(const QString& argument)
 {
+    if (argument.startsWith("procedure:"_L1)) {
+        beginWith(argument.section(u':', 1));
+        return;
+    }
     if (!argument.isEmpty()) {
         takeOnline(argument);
         return;
@@ -56,6 +60,23 @@ void ReceivePage::open(const QString& argument)
         });
     }
     m_picker->focusEdit();
+}
+
+// Found by Ctrl+K. What is being typed for somebody keeps its procedure.
+void ReceivePage::beginWith(const QString& procedureId)
+{
+    open({});
+    if (m_stack->currentIndex() == 1 || !m_procedure.id.isEmpty() || !m_online.id.isEmpty())
+        return;
+    whenDone(m_book.procedures(procedureId, 5), this, [this, procedureId](const Result<std::vector<domain::Procedure>>& found) {
+        if (!found || !m_procedure.id.isEmpty())
+            return;
+        for (const domain::Procedure& one : *found) {
+            if (one.id == procedureId)
+                takeProcedure(one);
+        }
+        m_owner->focusFirst();
+    });
 }
 
 void ReceivePage::takeOnline(const QString& id)

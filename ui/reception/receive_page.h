@@ -50,6 +50,7 @@ private:
     QWidget* makeRight();
     QWidget* makeDone();
     void takeProcedure(const domain::Procedure& procedure);
+    void beginWith(const QString& procedureId);
     void takeOnline(const QString& id);
     void refreshDue();
     void refreshState();

@@ -20,7 +20,7 @@ constexpr double fine = 0.95; //!< under it the share is told in warning
 //! Columns from the right: one place for head and rows.
 struct Columns
 {
-    QRectF name, received, resolved, bar, share, late;
+    QRectF name, received, resolved, left, bar, share, late;
 
     explicit Columns(const QRectF& row)
     {
@@ -29,21 +29,23 @@ struct Columns
             right -= width;
             return QRectF(right, row.top(), width, row.height());
         };
-        late = take(76);
+        late = take(72);
         share = take(72);
-        bar = take(56);
-        right -= 16;
-        resolved = take(84);
-        received = take(84);
+        bar = take(44);
+        right -= 12;
+        left = take(68);
+        resolved = take(72);
+        received = take(68);
         name = QRectF(row.left(), row.top(), std::max(40.0, right - row.left() - 8), row.height());
     }
 };
 
 } // namespace
 
-void ReportModel::setRows(const std::vector<ReportCounts>& rows)
+void ReportModel::setRows(const std::vector<ReportCounts>& rows, bool carries)
 {
     beginResetModel();
+    m_carries = carries;
     m_rows = rows;
     endResetModel();
 }
@@ -58,15 +60,17 @@ QVariant ReportModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ReportCounts& row = m_rows[size_t(index.row())];
-    const QString name = row.name.isEmpty() ? tr("At this desk") : row.name;
+    const QString name = !row.name.isEmpty() ? row.name : m_carries ? tr("At this desk") : tr("Filed online, or not known");
     switch (role) {
     case Qt::DisplayRole: return name;
     case NameRole: return row.name;
+    case CarriesRole: return m_carries;
     case Qt::ToolTipRole: return name;
     case CountsRole: return QVariant::fromValue(row);
     case Qt::AccessibleTextRole:
         return tr("%1: received %2, resolved %3, %4 in time, %5 overdue")
-            .arg(name, format::number(row.received), format::number(row.resolved), format::percent(100 * row.share()), format::number(row.late));
+            .arg(name, format::number(row.received), format::number(row.resolved), format::percent(100 * row.share()), format::number(row.late)) +
+            (m_carries ? tr(", %1 left over").arg(format::number(row.carriedOut)) : QString());
     default: return {};
     }
 }
@@ -81,6 +85,7 @@ void ReportDelegate::paintContent(QPainter* painter, const QRect& rect, const Ro
     paintText(painter, at.name, index.data().toString(), body, color(Token::Text));
     paintText(painter, at.received, format::number(row.received), body, color(Token::Text), Qt::AlignRight);
     paintText(painter, at.resolved, format::number(row.resolved), body, color(Token::Text), Qt::AlignRight);
+    paintText(painter, at.left, index.data(ReportModel::CarriesRole).toBool() ? format::number(row.carriedOut) : u"–"_s, body, color(Token::Text), Qt::AlignRight);
     if (row.resolved > 0) {
         const bool good = row.share() >= fine;
         const QRectF track(at.bar.left(), at.bar.center().y() - 3, at.bar.width() - 8, 6);
@@ -118,6 +123,7 @@ void ReportHead::paintEvent(QPaintEvent*)
     paintText(&painter, at.name, m_name, small, tint);
     paintText(&painter, at.received, tr("Taken in"), small, tint, Qt::AlignRight);
     paintText(&painter, at.resolved, tr("Resolved"), small, tint, Qt::AlignRight);
+    paintText(&painter, at.left, tr("Left over"), small, tint, Qt::AlignRight);
     paintText(&painter, at.bar.united(at.share), tr("In time"), small, tint);
     paintText(&painter, at.late, tr("Overdue"), small, tint, Qt::AlignRight);
 }

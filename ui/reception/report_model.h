@@ -7,17 +7,18 @@
 
 namespace motcua::ui::reception {
 
-//! A report's rows by procedure or by who holds them. GUI thread.
+//! A report's rows by procedure, by who holds them or by officer. GUI thread.
 class ReportModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum Role { CountsRole = Qt::UserRole + 1, NameRole };
+    enum Role { CountsRole = Qt::UserRole + 1, NameRole, CarriesRole };
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setRows(const std::vector<domain::ReportCounts>& rows);
+    //! `carries`: rows that dossiers are carried over by; an officer has none.
+    void setRows(const std::vector<domain::ReportCounts>& rows, bool carries = true);
     [[nodiscard]] const domain::ReportCounts& at(int row) const { return m_rows[size_t(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -25,9 +26,10 @@ public:
 
 private:
     std::vector<domain::ReportCounts> m_rows;
+    bool m_carries = true;
 };
 
-//! One line a row: name, received, resolved, a bar with the share in time, overdue.
+//! One line a row: name, received, resolved, left over, a bar with the share in time, overdue.
 class ReportDelegate : public ListRowDelegate
 {
     Q_OBJECT

@@ -38,7 +38,7 @@ DeskFrame::DeskFrame(const PageContext& context, const Navigation& navigation, Q
     }
     m_rail = new NavRail;
     m_rail->setObjectName(u"rail"_s);
-    m_top = new TopBar(context.office);
+    m_top = new TopBar(context.office, m_screens);
     m_strip = new Surface(Token::Sunken, Qt::BottomEdge);
     m_stripText = bodyLabel({});
     m_stripBar = new ProgressLine;
@@ -78,7 +78,7 @@ DeskFrame::DeskFrame(const PageContext& context, const Navigation& navigation, Q
     connect(m_top, &TopBar::lockRequested, this, &DeskFrame::lockRequested);
     connect(m_top, &TopBar::signOutRequested, this, &DeskFrame::signOutRequested);
     connect(m_top, &TopBar::trayToggled, this, &DeskFrame::setTrayOpen);
-    connect(m_top, &TopBar::dossierChosen, this, [this](const QString& id) { show(u"queue"_s, id); });
+    connect(m_top, &TopBar::placeChosen, this, &DeskFrame::go);
     connect(m_tray, &TrayPane::closeRequested, this, [this] { setTrayOpen(false); });
     connect(m_tray, &TrayPane::recordRequested, this, &DeskFrame::openRecord);
     connect(m_tray, &TrayPane::mergeRequested, this, &DeskFrame::openMerge);
@@ -180,6 +180,7 @@ void DeskFrame::show(const QString& id, const QString& argument)
         m_before = m_current;
     m_current = screen->id;
     m_rail->setCurrent(screen->id);
+    m_top->setScreen(screen->id);
     for (QWidget* part : {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_top), static_cast<QWidget*>(m_keys)})
         part->setVisible(!screen->fullWindow);
     m_stack->setCurrentWidget(widget);
@@ -187,6 +188,22 @@ void DeskFrame::show(const QString& id, const QString& argument)
         page->open(argument);
     refreshHints();
     refreshStrip();
+}
+
+void DeskFrame::go(const FoundPlace& place)
+{
+    if (place.deed == "lock"_L1)
+        Q_EMIT lockRequested();
+    else if (place.deed == "signOut"_L1)
+        Q_EMIT signOutRequested();
+    else if (place.deed == "sendNow"_L1)
+        m_context.office.sendNow();
+    else if (place.deed == "shift"_L1)
+        m_top->keepForShift();
+    else if (place.deed == "tray"_L1)
+        setTrayOpen(true);
+    else if (!place.screen.isEmpty())
+        show(place.screen, place.argument);
 }
 
 void DeskFrame::setTrayOpen(bool open)

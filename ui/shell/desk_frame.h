@@ -16,6 +16,7 @@ class NavRail;
 class PaneSplitter;
 class ProgressLine;
 class Surface;
+struct FoundPlace;
 class TextLabel;
 class TopBar;
 class TrayPane;
@@ -56,6 +57,7 @@ private:
     void refreshStrip();
     void openMerge(const QString& commandId);
     void closeMerge();
+    void go(const FoundPlace& place);
     void openRecord(const QString& commandType, const QString& id);
     [[nodiscard]] const Screen* find(const QString& id) const;
 

@@ -4,7 +4,6 @@
 #include "services/office.h"
 #include "services/when_done.h"
 #include "ui/kit/action_button.h"
-#include "ui/kit/badges.h"
 #include "ui/kit/describe.h"
 #include "ui/kit/format.h"
 #include "ui/kit/metrics.h"
@@ -42,19 +41,17 @@ SyncSummary summaryOf(const SyncStatus& status)
 
 } // namespace
 
-TopBar::TopBar(services::Office& office, QWidget* parent) : Surface(Token::Window, Qt::BottomEdge, parent), m_office(office)
+TopBar::TopBar(services::Office& office, const Navigation& screens, QWidget* parent) : Surface(Token::Window, Qt::BottomEdge, parent), m_office(office)
 {
     setFixedHeight(metric::topLine);
     m_search = new SearchBox;
     m_search->setObjectName(u"search"_s);
-    m_search->setPlaceholderText(tr("Find a dossier code, name, phone, ID number"));
-    m_search->setAccessibleName(m_search->placeholderText());
     m_search->setKeyText(u"Ctrl K"_s);
     m_search->setMaximumWidth(432);
     m_search->setMinimumWidth(160);
-    if (!office.dossiers())
-        m_search->hide(); // only ever hidden here: showing it before it has a parent would open a window of its own
     m_results = new SuggestList(m_search);
+    m_find = new FindAnything(office, screens, this);
+    setScreen({});
     m_chip = new SyncChip;
     m_chip->setObjectName(u"syncChip"_s);
     const domain::Official& official = office.official();
@@ -81,7 +78,11 @@ TopBar::TopBar(services::Office& office, QWidget* parent) : Surface(Token::Windo
     connect(&m_pause, &QTimer::timeout, this, &TopBar::search);
     connect(m_results, &SuggestList::chosen, this, [this](const Suggestion& one) {
         m_search->clear();
-        Q_EMIT dossierChosen(one.id);
+        Q_EMIT placeChosen(FindAnything::placeOf(one));
+    });
+    connect(m_find, &FindAnything::found, this, [this](const QList<Suggestion>& rows, const QString& nothing) {
+        m_search->setSearching(false);
+        m_results->setSuggestions(rows, nothing);
     });
     connect(m_chip, &QAbstractButton::toggled, this, &TopBar::trayToggled);
     connect(lock, &QAbstractButton::clicked, this, &TopBar::lockRequested);
@@ -107,26 +108,16 @@ void TopBar::focusSearch()
 void TopBar::search()
 {
     const QString text = m_search->text().trimmed();
-    const int mine = ++m_asked; // an answer for fewer letters must not replace a later one
-    if (text.size() < 2) {
-        m_results->setSuggestions({}, {});
-        return;
-    }
-    m_search->setSearching(true);
-    services::QueueFilter filter;
-    filter.tab = services::QueueTab::All;
-    filter.text = text;
-    whenDone(m_office.dossiers()->page(filter, {}, 8), this, [this, mine](const Result<services::DossierPage>& answer) {
-        if (mine != m_asked)
-            return;
-        m_search->setSearching(false);
-        QList<Suggestion> rows;
-        if (answer) {
-            for (const services::DossierRow& row : answer->rows)
-                rows.append({row.id, row.ownerName, row.procedureName, row.code, statusLook(domain::number(row.status)).icon, {}});
-        }
-        m_results->setSuggestions(rows, answer ? tr("Nothing found") : describe(answer.error()));
-    });
+    m_search->setSearching(text.size() >= 2);
+    m_find->ask(text);
+}
+
+void TopBar::setScreen(const QString& id)
+{
+    m_find->setScreen(id);
+    const QString words = m_find->searchesDossiers() ? tr("Find a dossier, person, procedure, screen") : m_find->searchesParty() ? tr("Find a member, screen, action") : tr("Find a meeting, screen, action");
+    m_search->setPlaceholderText(words);
+    m_search->setAccessibleName(words);
 }
 
 void TopBar::refreshStatus()

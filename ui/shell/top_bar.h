@@ -1,7 +1,7 @@
 #pragma once
 
-#include "services/dossier_book.h"
 #include "ui/kit/panes.h"
+#include "ui/shell/find_anything.h"
 
 #include <QTimer>
 
@@ -25,13 +25,18 @@ class TopBar : public Surface
     Q_OBJECT
 
 public:
-    explicit TopBar(services::Office& office, QWidget* parent = nullptr);
+    //! `screens`: those that this official may use; office and screens outlive this.
+    TopBar(services::Office& office, const Navigation& screens, QWidget* parent = nullptr);
 
     [[nodiscard]] SyncChip* chip() const { return m_chip; }
     void focusSearch();
+    //! The screen that is shown: what may be found depends on it.
+    void setScreen(const QString& id);
+    //! What is open here stays this official's until the shift's end, with or without a line.
+    void keepForShift();
 
 Q_SIGNALS:
-    void dossierChosen(const QString& id);
+    void placeChosen(const motcua::ui::FoundPlace& place);
     void lockRequested();
     void signOutRequested();
     void trayToggled(bool open);
@@ -42,16 +47,15 @@ protected:
 private:
     void search();
     void refreshStatus();
-    void keepForShift();
 
     services::Office& m_office;
     SearchBox* m_search;
     SuggestList* m_results;
+    FindAnything* m_find;
     SyncChip* m_chip;
     ActionButton* m_person;
     Toast* m_toast = nullptr;
     QTimer m_pause;
-    int m_asked = 0;
 };
 
 } // namespace motcua::ui
