@@ -221,6 +221,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::FindAnything</name>
+    <message numerus="yes">
+        <source>Owner of %n dossier(s)</source>
+        <translation>
+            <numerusform>Owner of %n dossier</numerusform>
+            <numerusform>Owner of %n dossiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::GateChooser</name>
     <message numerus="yes">
         <source>%n invited</source>
@@ -627,6 +637,13 @@
         <translation>
             <numerusform>%n procedure with dossiers</numerusform>
             <numerusform>%n procedures with dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in and ended by %n officer(s)</source>
+        <translation>
+            <numerusform>Taken in and ended by %n officer</numerusform>
+            <numerusform>Taken in and ended by %n officers</numerusform>
         </translation>
     </message>
 </context>

@@ -1147,6 +1147,10 @@
         <translation>Không đọc được một tệp mẫu, để lại tệp ấy</translation>
     </message>
     <message>
+        <source>A name is missing</source>
+        <translation>Chưa có tên</translation>
+    </message>
+    <message>
         <source>A paper takes at most 60 files, a dossier 100 papers</source>
         <translation>Mỗi giấy tờ có tối đa 60 tệp, mỗi hồ sơ tối đa 100 giấy tờ</translation>
     </message>
@@ -1161,6 +1165,10 @@
     <message>
         <source>Another list was taken in meanwhile, look at it first</source>
         <translation>Đã có danh sách khác được nhập, xem lại trước đã</translation>
+    </message>
+    <message>
+        <source>Another one has this name</source>
+        <translation>Đã có bộ lọc mang tên này</translation>
     </message>
     <message>
         <source>Another program answers at this address, check it</source>
@@ -1483,6 +1491,10 @@
         <translation>Đảng viên vừa sửa đăng ký, xem lại</translation>
     </message>
     <message>
+        <source>The name is too long</source>
+        <translation>Tên quá dài</translation>
+    </message>
+    <message>
         <source>The number does not belong to this desk, receive it again</source>
         <translation>Số này không thuộc quầy này, tiếp nhận lại</translation>
     </message>
@@ -1625,6 +1637,10 @@
     <message>
         <source>There was no such form when this dossier was received</source>
         <translation>Khi tiếp nhận hồ sơ này chưa có mẫu ấy</translation>
+    </message>
+    <message>
+        <source>Thirty are enough; delete one first</source>
+        <translation>Đã đủ 30 bộ lọc, xóa bớt một cái trước</translation>
     </message>
     <message>
         <source>This account is closed. Its data were removed from this machine, unsent work goes sealed to the centre</source>
@@ -2646,6 +2662,71 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Confirm %1</source>
         <translation>Xác nhận %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::FindAnything</name>
+    <message>
+        <source>All of them</source>
+        <translation>Xem tất cả</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Làm ngay</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Khóa màn hình</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Cuộc họp</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Đảng viên</translation>
+    </message>
+    <message>
+        <source>Member, waits for review</source>
+        <translation>Đảng viên, chờ duyệt</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Open the tray</source>
+        <translation>Mở khay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Owner of %n dossier(s)</source>
+        <translation>
+            <numerusform>Chủ của %n hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owner of many dossiers</source>
+        <translation>Chủ của nhiều hồ sơ</translation>
+    </message>
+    <message>
+        <source>Receive a dossier of this procedure</source>
+        <translation>Tiếp nhận hồ sơ thủ tục này</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Màn hình</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Without a line until the end of the shift</source>
+        <translation>Làm việc không có mạng đến hết ca</translation>
     </message>
 </context>
 <context>
@@ -5236,8 +5317,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Find a dossier code, name, phone, ID number</source>
-        <translation>Tìm mã hồ sơ, họ tên, điện thoại, số định danh</translation>
+        <source>Find a dossier, person, procedure, screen</source>
+        <translation>Tìm hồ sơ, người, thủ tục, màn hình</translation>
+    </message>
+    <message>
+        <source>Find a meeting, screen, action</source>
+        <translation>Tìm cuộc họp, màn hình, việc</translation>
+    </message>
+    <message>
+        <source>Find a member, screen, action</source>
+        <translation>Tìm đảng viên, màn hình, việc</translation>
     </message>
     <message>
         <source>Lock the screen</source>
@@ -5246,10 +5335,6 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Lock the screen (Ctrl+L)</source>
         <translation>Khóa màn hình (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Không tìm thấy</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -6540,6 +6625,10 @@ chi bộ, cửa hội nghị</translation>
         </translation>
     </message>
     <message>
+        <source>Adding up</source>
+        <translation>Đang cộng</translation>
+    </message>
+    <message>
         <source>Another period</source>
         <translation>Đổi kỳ</translation>
     </message>
@@ -6568,12 +6657,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Theo nơi giải quyết</translation>
     </message>
     <message>
+        <source>By officer</source>
+        <translation>Theo cán bộ</translation>
+    </message>
+    <message>
         <source>By procedure</source>
         <translation>Theo thủ tục</translation>
     </message>
     <message>
-        <source>By procedure or holder</source>
-        <translation>Theo thủ tục hoặc nơi giải quyết</translation>
+        <source>By procedure, holder or officer</source>
+        <translation>Theo thủ tục, nơi giữ hoặc cán bộ</translation>
     </message>
     <message>
         <source>Carried in</source>
@@ -6606,6 +6699,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Nothing was received in these days</source>
         <translation>Những ngày này không tiếp nhận hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Cán bộ</translation>
     </message>
     <message>
         <source>Open the row's dossiers</source>
@@ -6642,6 +6739,12 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Taken in</source>
         <translation>Tiếp nhận</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in and ended by %n officer(s)</source>
+        <translation>
+            <numerusform>%n cán bộ tiếp nhận và giải quyết</numerusform>
+        </translation>
     </message>
     <message>
         <source>The period after</source>
@@ -7115,6 +7218,109 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Stop the export</source>
         <translation>Dừng xuất</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::FilterBar</name>
+    <message>
+        <source>1/11 - 15/11</source>
+        <translation>1/11 - 15/11</translation>
+    </message>
+    <message>
+        <source>21/11</source>
+        <translation>21/11</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Days like 21/11 or 1/11 - 15/11</source>
+        <translation>Gõ ngày như 21/11 hoặc 1/11 - 15/11</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Hẹn trả ngày</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Sắp hạn</translation>
+    </message>
+    <message>
+        <source>Every procedure</source>
+        <translation>Mọi thủ tục</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>Everything open</source>
+        <translation>Mọi hồ sơ đang mở</translation>
+    </message>
+    <message>
+        <source>Filter by this</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Nơi giữ</translation>
+    </message>
+    <message>
+        <source>Name to keep it under</source>
+        <translation>Tên để lưu bộ lọc</translation>
+    </message>
+    <message>
+        <source>Open and ended</source>
+        <translation>Cả hồ sơ đã xong</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Tiếp nhận ngày</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>To return</source>
+        <translation>Chờ trả</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Whoever holds it</source>
+        <translation>Bất kỳ ai giữ</translation>
     </message>
 </context>
 <context>
@@ -7632,6 +7838,14 @@ chi bộ, cửa hội nghị</translation>
         </translation>
     </message>
     <message>
+        <source>Change this filter</source>
+        <translation>Sửa bộ lọc này</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>Sửa “%1”</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>Chọn</translation>
     </message>
@@ -7652,6 +7866,22 @@ chi bộ, cửa hội nghị</translation>
         <translation>Lọc hàng việc</translation>
     </message>
     <message>
+        <source>Filter “%1” is gone</source>
+        <translation>Đã xóa bộ lọc “%1”</translation>
+    </message>
+    <message>
+        <source>Filter “%1” is kept</source>
+        <translation>Đã lưu bộ lọc “%1”</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Filters (Ctrl+F)</source>
+        <translation>Bộ lọc (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Forms</source>
         <translation>In mẫu</translation>
     </message>
@@ -7666,6 +7896,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>New dossiers appear by themselves</source>
         <translation>Hồ sơ mới tự hiện ra</translation>
+    </message>
+    <message>
+        <source>New filter</source>
+        <translation>Bộ lọc mới</translation>
     </message>
     <message>
         <source>Next field</source>
@@ -7690,6 +7924,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Overdue</source>
         <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>Vị trí %1 trong %2</translation>
     </message>
     <message>
         <source>Reading the queue</source>
@@ -7730,6 +7968,14 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Work queue</source>
         <translation>Hàng việc</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>hẹn trả %1</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>tiếp nhận %1</translation>
     </message>
 </context>
 <context>
@@ -7928,6 +8174,10 @@ Hẹn %3</translation>
         <translation>Đúng hạn</translation>
     </message>
     <message>
+        <source>Left over</source>
+        <translation>Còn lại</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Quá hạn</translation>
     </message>
@@ -7947,8 +8197,16 @@ Hẹn %3</translation>
         <translation>%1: tiếp nhận %2, đã giải quyết %3, đúng hạn %4, quá hạn %5</translation>
     </message>
     <message>
+        <source>, %1 left over</source>
+        <translation>, còn lại %1</translation>
+    </message>
+    <message>
         <source>At this desk</source>
         <translation>Tại bộ phận tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Filed online, or not known</source>
+        <translation>Nộp trực tuyến, hoặc không rõ</translation>
     </message>
 </context>
 <context>

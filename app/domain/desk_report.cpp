@@ -97,7 +97,8 @@ void ReportCounter::add(const ReportLine& line)
 OfficerLine officersOf(const Dossier& dossier)
 {
     const auto ms = [](const QDateTime& at) { return at.isValid() ? at.toMSecsSinceEpoch() : 0; };
-    OfficerLine found{{dossier.status, ms(dossier.receivedAt), ms(dossier.dueAt), ms(dossier.finishedAt), {}, {}}, {}, {}};
+    // As the list has it: filed online, and not taken in yet, it came when it was sent.
+    OfficerLine found{{dossier.status, ms(dossier.receivedAt.isValid() ? dossier.receivedAt : dossier.submittedAt), ms(dossier.dueAt), ms(dossier.finishedAt), {}, {}}, {}, {}};
     for (const DossierEvent& step : dossier.timeline) {
         const auto to = dossierStatusFromNumber(step.to);
         if (!to || step.from == step.to)

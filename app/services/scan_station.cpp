@@ -18,6 +18,8 @@
 
 namespace motcua::services {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int previewWidth = 960;
@@ -54,6 +56,7 @@ struct ScanStation::Private
     vision::BarcodeScanner scanner{vision::makeDecoder()};
     vision::SerialScanner serial;
     QString camera;
+    QVideoFrame last; //!< shares its pixels with the preview's
     QElapsedTimer sincePreview;
     bool previewBusy = false;
     bool readerDown = false;
@@ -109,6 +112,7 @@ ScanStation::ScanStation(const QString& camera, QObject* parent) : QObject(paren
     connect(&d->feed, &vision::CameraFeed::offersChanged, this, [this] { Q_EMIT offersChanged(); });
     connect(&d->feed, &vision::CameraFeed::finished, this, [this] { Q_EMIT finished(); });
     connect(&d->feed, &vision::CameraFeed::previewFrame, this, [this](const QVideoFrame& frame) {
+        d->last = frame;
         // Converting a picture takes several milliseconds: elsewhere, and the eye misses nothing when one is left out.
         if (d->previewBusy || (d->sincePreview.isValid() && d->sincePreview.elapsed() < previewIntervalMs))
             return;
@@ -160,6 +164,16 @@ QString ScanStation::scannerPort() const { return d->serial.port(); }
 bool ScanStation::isScannerConnected() const { return d->serial.isConnected(); }
 void ScanStation::setScannerPort(const QString& port) { d->serial.open(port); }
 
+QFuture<Result<QImage>> ScanStation::photo()
+{
+    return QtConcurrent::run([frame = d->last]() -> Result<QImage> {
+        const QImage image = frame.isValid() ? frame.toImage() : QImage();
+        if (image.isNull())
+            return fail(ErrorKind::NotFound, u"no_frame"_s);
+        return image;
+    });
+}
+
 void ScanStation::setCamera(const QString& name)
 {
     if (d->camera == name)
@@ -184,6 +198,7 @@ void ScanStation::stop()
     d->scanner.setActive(false);
     d->inView.clear();
     d->feed.close();
+    d->last = {};
     d->readerDown = false;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "domain/camera_controls.h"
+#include "domain/result.h"
 
+#include <QFuture>
 #include <QImage>
 #include <QObject>
 #include <QPolygonF>
@@ -30,6 +32,8 @@ public:
     void stop();
     [[nodiscard]] bool isActive() const;
     [[nodiscard]] Problem problem() const;
+    //! The picture in view at the camera's own size, for a card or a paper that is to be kept. NotFound no_frame while there is none.
+    QFuture<Result<QImage>> photo();
     //! Of the camera that is open.
     [[nodiscard]] domain::CameraOffers offers() const;
     //! For this camera and those after it.

@@ -222,7 +222,6 @@ void AssistPage::toggleCamera()
     if (m_camera)
         return takePhoto();
     m_camera = true;
-    m_frame = {};
     m_station.start();
     m_take->setText(tr("Take the photo"));
     m_state->setGlyph(Icon::Camera);
@@ -243,11 +242,16 @@ void AssistPage::stopCamera()
 
 void AssistPage::takePhoto()
 {
-    if (m_frame.isNull())
+    if (std::exchange(m_taking, true))
         return;
-    const QImage taken = m_frame;
-    stopCamera();
-    useImage(taken, "JPG", photoQuality);
+    // Not what the screen shows, which is smaller: small print is read from what the camera has.
+    whenDone(m_station.photo(), this, [this](const Result<QImage>& taken) {
+        m_taking = false;
+        if (!m_camera || !taken)
+            return; // closed meanwhile, or nothing in view yet: its words stand there
+        stopCamera();
+        useImage(*taken, "JPG", photoQuality);
+    });
 }
 
 void AssistPage::showCameraProblem()

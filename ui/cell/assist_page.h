@@ -71,7 +71,7 @@ private:
     QHash<QString, Field*> m_fields;
     QStringList m_order;
     QByteArray m_picture;
-    QImage m_frame; //!< the camera's last
+    bool m_taking = false; //!< the camera's picture is on its way
     bool m_camera = false;
     bool m_sending = false;
     quint64 m_turn = 0;

@@ -60,10 +60,8 @@ AssistPage::AssistPage(services::RegistrationDesk& desk, services::ScanStation& 
         m_drop->setVisible(false);
     });
     connect(&station, &services::ScanStation::preview, this, [this](const QImage& frame) {
-        if (!m_camera)
-            return;
-        m_frame = frame;
-        m_view->setImage(frame);
+        if (m_camera)
+            m_view->setImage(frame);
     });
     connect(&station, &services::ScanStation::problemChanged, this, &AssistPage::showCameraProblem);
     clear();

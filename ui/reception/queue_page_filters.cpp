@@ -170,6 +170,11 @@ void QueuePage::editFilter(bool fresh)
     SavedFilter begun{m_special ? m_special->name : QString(), m_special ? m_special->filter : QueueFilter()};
     if (!m_special)
         begun.filter.tab = queueTabs[qBound(0, m_tabs->currentIndex(), int(std::size(queueTabs)) - 1)];
+    // Two tabs are a status.
+    if (begun.filter.tab == services::QueueTab::Registered || begun.filter.tab == services::QueueTab::Supplement) {
+        begun.filter.status = begun.filter.tab == services::QueueTab::Registered ? 1 : 5;
+        begun.filter.tab = services::QueueTab::Open;
+    }
     m_bar->begin(begun, savedIndex() >= 0, domain::toLocal(m_context.office.clock().now()).date());
 }
 

@@ -68,6 +68,14 @@ int main(int argc, char** argv)
         QTest::qWait(200); // let the answers of readers arrive and be painted
         return desk.window->grab().save(folder + u'/' + name + u".png"_s);
     };
+    // What a log looks like after some days.
+    const auto decide = [&](size_t at, domain::RegistrationStatus status, const QString& reason) {
+        const auto done = registrations.decide(entries[at].registrations.front().id, status, reason, {u"fullName"_s, u"cardNumber"_s});
+        return waitUntil([&] { return done.isFinished(); });
+    };
+    if (!decide(0, domain::RegistrationStatus::Approved, {}) || !decide(4, domain::RegistrationStatus::Returned, u"Ảnh thẻ bị lóa, chụp lại dưới ánh sáng dịu"_s) ||
+        !decide(7, domain::RegistrationStatus::Refused, u"Không sinh hoạt tại chi bộ"_s))
+        return 1;
     bool good = true;
     bool listed = false;
     for (const auto language : {ui::Language::Vietnamese, ui::Language::English}) {
@@ -89,6 +97,9 @@ int main(int argc, char** argv)
             else
                 members->findChild<QAbstractButton*>(u"cancelList"_s)->click();
             good = take(u"members-"_s + end) && good;
+            frame->show(u"log"_s);
+            QTest::qWait(300);
+            good = take(u"log-"_s + end) && good;
             frame->show(u"bulk"_s);
             if (!waitUntil([&] { return registrations.bulk().step() != services::BulkReview::Step::Reading; }, 120'000))
                 return 1;

@@ -7,20 +7,25 @@
 #include "ui/cell/assist_page.h"
 #include "ui/cell/card_pane.h"
 #include "ui/cell/field_row.h"
+#include "tests/support/mjpeg_avi.h"
+#include "ui/cell/log_page.h"
 #include "ui/cell/members_page.h"
 #include "ui/cell/review_page.h"
 #include "ui/kit/field.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/tabs.h"
 #include "ui/shell/desk_frame.h"
 
 #include <QAbstractButton>
 #include <QBuffer>
+#include <QComboBox>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QUuid>
 #include <QtTest>
@@ -338,6 +343,106 @@ private Q_SLOTS:
         QCOMPARE(sent["status"_L1].toString(), u"waiting"_s);
         QCOMPARE(sent["assistedBy"_L1].toString(), u"Võ Thành Trung"_s);
         QCOMPARE(sent["photo"_L1].toString(), QString::fromLatin1(QCryptographicHash::hash(photo, QCryptographicHash::Sha256).toHex()));
+    }
+
+    //! F3 opens the camera, F3 takes the photo: what is kept is the camera's whole picture, not the smaller one on the screen.
+    void aMemberBeforeTheCamera()
+    {
+        const MemberRegistration who = person(61);
+        QImage card = paper::renderPartyCard(textOf(who));
+        QImage scene(1920, 1200, QImage::Format_RGB32);
+        scene.fill(QColor(96, 92, 88));
+        {
+            QPainter painter(&scene);
+            painter.setRenderHint(QPainter::SmoothPixmapTransform);
+            const QSize size = card.size().scaled(1500, 1000, Qt::KeepAspectRatio);
+            painter.drawImage(QRect(QPoint((scene.width() - size.width()) / 2, (scene.height() - size.height()) / 2), size), card);
+        }
+        const QString video = m_desk->dataDir.filePath(u"card.avi"_s);
+        QVERIFY(test::writeMjpegAvi(video, {scene, scene}, 5, 92));
+        m_desk->station.setCamera(u"file:"_s + video + u"?loop"_s);
+        auto* assist = page<ui::AssistPage>(u"assisted"_s);
+        QVERIFY(assist);
+        const auto edit = [&](const QString& name) { return assist->findChild<QLineEdit*>(u"assist_"_s + name); };
+        QSignalSpy previews(&m_desk->station, &services::ScanStation::preview);
+        key(Qt::Key_F3);
+        QVERIFY(waitUntil([&] { return previews.size() > 0; }));
+        QCOMPARE(qvariant_cast<QImage>(previews.front().front()).width(), 960);
+        key(Qt::Key_F3);
+        QVERIFY(waitUntil([&] { return !edit(u"cardNumber"_s)->text().isEmpty(); }, 60'000));
+        QVERIFY(!m_desk->station.isActive()); // the lamp goes out with the photo
+        QCOMPARE(edit(u"cardNumber"_s)->text(), who.cardNumber);
+        QCOMPARE(edit(u"fullName"_s)->text(), who.fullName);
+        edit(u"phone"_s)->setText(u"0905172387"_s);
+        if (edit(u"homeTown"_s)->text().isEmpty())
+            edit(u"homeTown"_s)->setText(who.homeTown);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(waitUntil([&] { return edit(u"cardNumber"_s)->text().isEmpty(); }));
+        QString id;
+        QVERIFY(waitUntil([&] {
+            for (const QJsonObject& line : m_desk->backend.feed(u"cell:CB04"_s, m_token)) {
+                if (line["body"_L1]["cardNumber"_L1].toString() == who.cardNumber)
+                    id = line["id"_L1].toString();
+            }
+            return !id.isEmpty();
+        }));
+        const auto photo = desk().photo(id);
+        QVERIFY(waitUntil([&] { return photo.isFinished(); }));
+        QCOMPARE(photo.result().value_or(QImage()).size(), scene.size());
+        m_desk->station.setCamera({});
+    }
+
+    //! The log through the window: found by officer, day and decision, and from there to the member.
+    void theLogOnTheScreen()
+    {
+        auto* log = page<ui::LogPage>(u"log"_s);
+        QVERIFY(log);
+        auto* list = log->findChild<QListView*>(u"logList"_s);
+        QVERIFY(waitUntil([&] { return list->model()->rowCount() > 1; }));
+        const int all = list->model()->rowCount();
+        auto* days = log->findChild<QComboBox*>(u"logDays"_s);
+        key(Qt::Key_F5);
+        QTest::keyClicks(QApplication::focusWidget(), u"1/1/2020"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+        days->setCurrentIndex(1); // today
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        days->setCurrentIndex(0);
+        QTRY_COMPARE(list->model()->rowCount(), all);
+        auto* tabs = log->findChild<ui::Tabs*>(u"logTabs"_s);
+        int sum = 0;
+        for (int i = 1; i < tabs->QTabBar::count(); ++i)
+            sum += tabs->count(i);
+        QCOMPARE(sum, all);
+        QCOMPARE(tabs->count(0), all);
+        const QString path = m_desk->dataDir.filePath(u"log.csv"_s);
+        log->writeTo(path);
+        QVERIFY(waitUntil([&] { return QFile::exists(path); }));
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        const QString name = list->currentIndex().data().toString();
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->window->desk()->currentScreen(), u"members"_s);
+        auto* members = qobject_cast<ui::MembersPage*>(m_desk->page(u"members"_s))->findChild<QListView*>(u"memberList"_s);
+        QTRY_COMPARE(members->currentIndex().data().toString(), name);
+    }
+
+    //! Ctrl K on the cell's screens: members, screens and deeds; nothing of another kind of data.
+    void foundByCtrlK()
+    {
+        m_desk->window->desk()->show(u"review"_s);
+        auto* search = m_desk->find<QLineEdit>(u"search"_s);
+        auto* rows = m_desk->find<QListView>(u"suggestions.list"_s);
+        QTest::keyClick(m_desk->window->desk(), Qt::Key_K, Qt::ControlModifier);
+        search->setFocus();
+        QTest::keyClicks(search, u"nhat ky du"_s);
+        QVERIFY(waitUntil([&] { return rows->isVisible() && rows->model()->rowCount() > 0; }));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->window->desk()->currentScreen(), u"log"_s);
+        search->setFocus();
+        QTest::keyClicks(search, person(61).cardNumber.left(5) + u'.' + person(61).cardNumber.mid(5));
+        QVERIFY(waitUntil([&] { return rows->isVisible() && rows->currentIndex().data().toString() == person(61).fullName; }));
+        QTest::keyClick(search, Qt::Key_Return); // it waits for review: there it leads
+        QTRY_COMPARE(m_desk->window->desk()->currentScreen(), u"review"_s);
     }
 };
 

@@ -1,10 +1,14 @@
 // motcua-screens OUT_DIR [width height]: every screen of the desk with sample data, in both languages and both themes, at 1366×768.
 #include "tests/ui/shell/desk_fixture.h"
 #include "ui/accounts/citizen_window.h"
+#include "ui/kit/segments.h"
 #include "ui/kit/theme.h"
 #include "ui/reception/owner_form.h"
 #include "ui/shell/desk_frame.h"
 
+#include <QAction>
+#include <QMenu>
+#include <QComboBox>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
@@ -130,6 +134,37 @@ bool shootLanguage(Shooter& shooter, const QString& end)
         shooter.take("queue-overdue-"_L1 + end);
         tabs->setCurrentIndex(0);
     }
+    QTest::keyClick(desk.page(u"queue"_s), Qt::Key_F, Qt::ControlModifier);
+    if (auto* menu = desk.window->findChild<QMenu*>(u"queue.filterMenu"_s)) {
+        menu->close();
+        menu->findChild<QAction*>(u"newFilter"_s)->trigger();
+        QTest::qWait(100);
+        desk.find<QComboBox>(u"filter.status"_s)->setCurrentIndex(4);
+        desk.type(u"filter.received"_s, u"1/1 - 31/12"_s);
+        desk.type(u"filter.name"_s, u"Đang xử lý trong năm"_s);
+        shooter.take("queue-filter-"_L1 + end);
+        desk.click(u"filter.apply"_s);
+        desk.click(u"filter.close"_s);
+        shooter.take("queue-filtered-"_L1 + end);
+        desk.click(u"queue.only"_s);
+    }
+    auto* search = desk.find<QLineEdit>(u"search"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"nguyen"_s);
+    QTest::qWait(500);
+    shooter.take("find-"_L1 + end);
+    search->clear();
+    QTest::keyClicks(search, u"tong"_s);
+    QTest::qWait(500);
+    shooter.take("find-screens-"_L1 + end);
+    QTest::keyClick(search, Qt::Key_Escape);
+    search->clear();
+    desk.window->desk()->show(u"dashboard"_s);
+    QTest::qWait(300);
+    shooter.take("dashboard-"_L1 + end);
+    desk.find<ui::Segments>(u"dashboard.by"_s)->setCurrent(2);
+    QTest::qWait(500);
+    shooter.take("dashboard-officers-"_L1 + end);
     desk.window->desk()->show(u"receive"_s);
     shooter.take("receive-empty-"_L1 + end);
     desk.type(u"receive.procedure"_s, u"dang ky"_s);

@@ -1,0 +1,290 @@
+// Filters of one's own in the queue, and what Ctrl K finds: through the real window, keys only, over the real centre.
+#include "domain/calendar.h"
+#include "domain/names.h"
+#include "services/queue_filters.h"
+#include "tests/ui/shell/desk_fixture.h"
+#include "ui/kit/day_range.h"
+#include "ui/shell/desk_frame.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using services::QueueFilter;
+using services::QueueFilters;
+using services::QueueTab;
+using test::DeskFixture;
+using test::waitUntil;
+
+class tst_QueueFilters : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DeskFixture> m_desk;
+
+    QAbstractItemView* list() const { return m_desk->find<QAbstractItemView>(u"queue.list"_s); }
+    QString only() const { return m_desk->find<QAbstractButton>(u"queue.only"_s)->isVisible() ? m_desk->find<QAbstractButton>(u"queue.only"_s)->text() : QString(); }
+    std::vector<services::DossierRow> rows(const QueueFilter& filter) const
+    {
+        const auto page = m_desk->window->office()->dossiers()->page(filter, {}, 1'000);
+        waitUntil([&] { return page.isFinished(); });
+        return page.result() ? page.result()->rows : std::vector<services::DossierRow>();
+    }
+    static void key(Qt::Key k, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(QApplication::focusWidget(), k, modifiers); }
+    //! Ctrl F, and the entry of that name.
+    void choose(const QString& action) const
+    {
+        list()->setFocus();
+        key(Qt::Key_F, Qt::ControlModifier);
+        auto* menu = m_desk->window->findChild<QMenu*>(u"queue.filterMenu"_s);
+        QVERIFY(menu);
+        auto* wanted = menu->findChild<QAction*>(action);
+        QVERIFY(wanted);
+        menu->setActiveAction(wanted);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_VERIFY(!m_desk->window->findChild<QMenu*>(u"queue.filterMenu"_s));
+    }
+    QAbstractItemView* found() const
+    {
+        for (auto* one : m_desk->window->findChildren<QAbstractItemView*>(u"suggestions.list"_s)) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    //! Types after Ctrl K and waits for rows.
+    bool ask(const QString& text) const
+    {
+        auto* search = m_desk->find<QLineEdit>(u"search"_s);
+        search->setFocus();
+        search->clear();
+        QTest::keyClicks(search, text);
+        return waitUntil([&] { return found() && found()->model()->rowCount() > 0 && found()->currentIndex().isValid(); }, 5'000);
+    }
+    QStringList seconds() const
+    {
+        QStringList all;
+        for (int row = 0; found() && row < found()->model()->rowCount(); ++row)
+            all << found()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        return all;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_desk = std::make_unique<DeskFixture>(test::SeedSize{400, 2, 1, 4, 7, {}});
+        QVERIFY(m_desk->isReady());
+        QVERIFY(m_desk->signIn(u"lan.nguyen"_s));
+        QVERIFY(m_desk->waitForSync());
+        m_desk->window->desk()->show(u"queue"_s);
+        QVERIFY(waitUntil([&] { return list()->model()->rowCount() > 0; }));
+    }
+    void cleanupTestCase() { m_desk.reset(); }
+
+    void daysAsTyped()
+    {
+        using ui::dayRange;
+        const QDate today(2026, 11, 21);
+        const auto one = [](QDate a, QDate b) { return std::optional(std::pair(a, b)); };
+        QCOMPARE(dayRange(u"21/11"_s, today), one(today, today));
+        QCOMPARE(dayRange(u" 1/11 – 15/11 "_s, today), one({2026, 11, 1}, {2026, 11, 15}));
+        QCOMPARE(dayRange(u"1/11/2025-15/1/2026"_s, today), one({2025, 11, 1}, {2026, 1, 15}));
+        QCOMPARE(dayRange(u"24/12"_s, today), one({2026, 12, 24}, {2026, 12, 24}));
+        QCOMPARE(dayRange(u"24/12"_s, today, ui::Looks::Back), one({2025, 12, 24}, {2025, 12, 24}));
+        for (const QString& wrong : {u""_s, u"31/2"_s, u"5"_s, u"15/11 - 1/11"_s, u"1/1 - 2/1 - 3/1"_s, u"hôm qua"_s, u"1-11"_s})
+            QVERIFY2(!dayRange(wrong, today), qPrintable(wrong));
+        QCOMPARE(ui::dayRangeText({2026, 11, 1}, {2026, 11, 15}), u"01/11/2026 - 15/11/2026"_s);
+        QCOMPARE(ui::dayRangeText(today, today), u"21/11/2026"_s);
+    }
+
+    void filtersAsValues()
+    {
+        QueueFilters kept;
+        QueueFilter filter{QueueTab::All, services::QueueSort::Owner, u"mậu"_s, u"Đăng ký kết hôn"_s, u"Tư pháp"_s, 5, {2026, 11, 1}, {2026, 11, 2}, {2026, 12, 1}, {2026, 12, 2}};
+        QCOMPARE(kept.save(u"  Chờ   bổ sung "_s, filter).value_or(-1), 0);
+        QCOMPARE(kept.save(u"Sắp hạn"_s, {}).value_or(-1), 1);
+        QCOMPARE(kept.all()[0].name, u"Chờ bổ sung"_s);
+        QCOMPARE(QueueFilters::fromBytes(kept.toBytes()), kept);
+        QCOMPARE(kept.save(u"chờ BỔ sung"_s, {}).value_or(-1), 0); // the same name: in its place
+        QCOMPARE(kept.all().size(), size_t(2));
+        QCOMPARE(kept.rename(0, u"Sắp hạn"_s).error().code, u"name_taken"_s);
+        QCOMPARE(kept.rename(0, u" "_s).error().code, u"name_missing"_s);
+        QCOMPARE(kept.rename(0, QString(61, u'x')).error().code, u"name_long"_s);
+        QVERIFY(kept.rename(0, u"CHỜ BỔ SUNG"_s).has_value()); // its own
+        QCOMPARE(kept.move(0, 1), 1);
+        QCOMPARE(kept.move(1, 1), 1);
+        QCOMPARE(kept.all()[0].name, u"Sắp hạn"_s);
+        QVERIFY(kept.remove(0) && !kept.remove(5));
+        for (int i = 0; i < QueueFilters::most - 1; ++i)
+            QVERIFY(kept.save(u"F%1"_s.arg(i), {}).has_value());
+        QCOMPARE(kept.save(u"zu viel"_s, {}).error().code, u"too_many"_s);
+        QCOMPARE(QueueFilters::fromBytes("damaged").all().size(), size_t(0));
+        QCOMPARE(QueueFilters::fromBytes(R"([{"name":"a","tab":"nowhere","sort":"due"},{"name":"b","tab":"open","sort":"due","status":77},{"name":"c","tab":"open","sort":"due"}])").all().size(), size_t(1));
+    }
+
+    //! Each condition gives what adding up by hand gives.
+    void eachConditionFilters()
+    {
+        const auto all = rows({QueueTab::All});
+        QVERIFY(all.size() > 300);
+        QueueFilter filter{QueueTab::All};
+        filter.status = 10;
+        QCOMPARE(rows(filter).size(), size_t(std::count_if(all.begin(), all.end(), [](const auto& row) { return row.status == domain::DossierStatus::Returned; })));
+        const auto dated = std::find_if(all.begin(), all.end(), [](const auto& row) { return row.dueAt.isValid(); });
+        filter = {QueueTab::All};
+        filter.dueFrom = filter.dueTo = domain::toLocal(dated->dueAt).date();
+        const auto due = rows(filter);
+        QVERIFY(!due.empty());
+        QCOMPARE(due.size(), size_t(std::count_if(all.begin(), all.end(), [&](const auto& row) { return row.dueAt.isValid() && domain::toLocal(row.dueAt).date() == filter.dueFrom; })));
+        filter = {QueueTab::All};
+        filter.receivedTo = QDate(2000, 1, 1);
+        QVERIFY(rows(filter).empty());
+        filter.receivedTo = QDate(2100, 1, 1);
+        QCOMPARE(rows(filter).size(), all.size());
+        filter.receivedFrom = QDate(2100, 1, 1);
+        QVERIFY(rows(filter).empty());
+    }
+
+    //! Named, kept, chosen, renamed, moved, deleted: by keys, and there again after the screens were made anew.
+    void byKeys()
+    {
+        const int open = list()->model()->rowCount();
+        choose(u"newFilter"_s);
+        auto* status = m_desk->find<QComboBox>(u"filter.status"_s);
+        QTRY_VERIFY(status->hasFocus());
+        QTest::keyClick(status, Qt::Key_Home);
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(status, Qt::Key_Down); // in progress
+        QLineEdit* due = m_desk->find<QLineEdit>(u"filter.due"_s);
+        due->setFocus();
+        QTest::keyClicks(due, u"31/2"_s);
+        key(Qt::Key_Return);
+        QVERIFY(!m_desk->find<QLabel>(u"filter.said"_s)->text().isEmpty()); // there is no such day
+        QVERIFY(only().isEmpty());
+        due->clear();
+        key(Qt::Key_Return);
+        QTRY_VERIFY(!only().isEmpty());
+        QueueFilter wanted;
+        wanted.status = 4;
+        const int inProgress = int(rows(wanted).size());
+        QVERIFY(inProgress > 0 && inProgress < open);
+        QTRY_COMPARE(list()->model()->rowCount(), std::min(inProgress, 100));
+
+        auto* name = m_desk->find<QLineEdit>(u"filter.name"_s);
+        name->setFocus();
+        key(Qt::Key_S, Qt::ControlModifier); // no name yet
+        QVERIFY(name->isVisible());
+        QTest::keyClicks(name, u"Đang làm"_s);
+        key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(!name->isVisible());
+        QVERIFY(only().contains(u"Đang làm"_s));
+        QVERIFY(list()->hasFocus());
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(only().isEmpty());
+        key(Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(only().contains(u"Đang làm"_s));
+
+        choose(u"changeFilter"_s);
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"Đang xử lý"_s);
+        m_desk->click(u"filter.rename"_s);
+        QTRY_VERIFY(only().contains(u"Đang xử lý"_s));
+        m_desk->window->desk()->show(u"queue"_s);
+        name->setFocus();
+        key(Qt::Key_Escape);
+        choose(u"newFilter"_s);
+        name->setFocus();
+        QTest::keyClicks(name, u"Mọi hồ sơ"_s);
+        auto* tab = m_desk->find<QComboBox>(u"filter.tab"_s);
+        tab->setCurrentIndex(tab->count() - 1);
+        key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(only().contains(u"Mọi hồ sơ"_s));
+        choose(u"changeFilter"_s);
+        m_desk->click(u"filter.up"_s);
+
+        m_desk->settings.setLanguage(ui::Language::English); // every page anew
+        QTRY_VERIFY(m_desk->window->findChild<QAbstractItemView*>(u"queue.list"_s) && list()->model()->rowCount() > 0);
+        m_desk->window->desk()->show(u"queue"_s);
+        list()->setFocus();
+        QVERIFY(waitUntil([&] {
+            key(Qt::Key_1, Qt::ControlModifier);
+            return only().contains(u"Mọi hồ sơ"_s);
+        }));
+        key(Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(only().contains(u"Đang xử lý"_s));
+        choose(u"changeFilter"_s);
+        m_desk->click(u"filter.remove"_s);
+        QTRY_VERIFY(only().isEmpty());
+        list()->setFocus();
+        key(Qt::Key_2, Qt::ControlModifier);
+        QTest::qWait(0);
+        QVERIFY(only().isEmpty());
+        m_desk->settings.setLanguage(ui::Language::Vietnamese);
+        QTRY_VERIFY(m_desk->window->findChild<QAbstractItemView*>(u"queue.list"_s) && list()->model()->rowCount() > 0);
+    }
+
+    void ctrlKFindsPeopleProceduresScreensAndDeeds()
+    {
+        const auto all = rows({QueueTab::All});
+        QHash<QString, int> owned;
+        for (const auto& row : all)
+            ++owned[row.ownerName];
+        const auto often = std::find_if(owned.cbegin(), owned.cend(), [](int count) { return count > 1; });
+        QVERIFY(often != owned.cend());
+        QVERIFY(ask(often.key()));
+        auto* rowsFound = found();
+        int person = -1;
+        for (int row = 0; row < rowsFound->model()->rowCount(); ++row) {
+            const QModelIndex at = rowsFound->model()->index(row, 0);
+            if (at.data().toString() == often.key() && at.data(Qt::AccessibleTextRole).toString().contains(u"hồ sơ"_s))
+                person = row;
+        }
+        auto* search = m_desk->find<QLineEdit>(u"search"_s);
+        if (person >= 0) { // of the same name in all that was read: all that they own
+            for (int row = 0; row < person; ++row)
+                QTest::keyClick(search, Qt::Key_Down);
+            QTest::keyClick(search, Qt::Key_Return);
+            QTRY_VERIFY(only().contains(often.key()));
+            QTRY_VERIFY(list()->model()->rowCount() >= 2);
+        } else {
+            QFAIL(qPrintable(seconds().join(u" | "_s)));
+        }
+        list()->setFocus();
+        key(Qt::Key_Escape);
+
+        QVERIFY(ask(u"tong quan"_s));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->window->desk()->currentScreen(), u"dashboard"_s);
+        const auto procedures = m_desk->window->office()->dossiers()->procedures({}, 1);
+        QVERIFY(waitUntil([&] { return procedures.isFinished(); }));
+        const domain::Procedure one = procedures.result()->front();
+        QVERIFY(ask(one.id));
+        const QStringList said = seconds();
+        int at = -1;
+        for (int row = 0; row < said.size(); ++row) {
+            if (said[row].startsWith(one.name))
+                at = row;
+        }
+        QVERIFY2(at >= 0, qPrintable(said.join(u" | "_s)));
+        for (int row = 0; row < at; ++row)
+            QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->window->desk()->currentScreen(), u"receive"_s);
+        QTRY_VERIFY(m_desk->find<QLineEdit>(u"receive.procedure"_s)->text().contains(one.name));
+        // Party data are not found from here, whoever is asked for.
+        QVERIFY(ask(u"khoa man"_s));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->session.stage(), services::Session::Stage::Locked);
+    }
+};
+
+QTEST_MAIN(tst_QueueFilters)
+#include "tst_queue_filters.moc"
