@@ -5,7 +5,6 @@
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -54,10 +53,15 @@ Result<MemberList> readList(json::Reader reader)
 
 } // namespace
 
+// UUIDv5 (RFC 9562): SHA-1 over a namespace of our own and the name.
 Id memberListId(const QString& cell)
 {
-    static const QUuid lists(u"{5d0f4d86-6c0b-5b0e-9a57-6f3d1f7f6a10}"_s);
-    return QUuid::createUuidV5(lists, u"cell:"_s + cell).toString(QUuid::WithoutBraces);
+    static const QByteArray lists = QByteArray::fromHex("5d0f4d866c0b5b0e9a576f3d1f7f6a10");
+    QByteArray hash = QCryptographicHash::hash(lists + "cell:" + cell.toUtf8(), QCryptographicHash::Sha1).first(16);
+    hash[6] = char((hash[6] & 0x0f) | 0x50);
+    hash[8] = char((hash[8] & 0x3f) | 0x80);
+    const QString hex = QString::fromLatin1(hash.toHex());
+    return hex.left(8) + u'-' + hex.mid(8, 4) + u'-' + hex.mid(12, 4) + u'-' + hex.mid(16, 4) + u'-' + hex.mid(20);
 }
 
 QString linesHash(const std::vector<RosterLine>& lines)

@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import uuid
 import warnings
 
 try:
@@ -495,6 +496,14 @@ def walk(centre):
     result = send(command(2, "registration.decide", waiting["id"], {"decision": "approved", "viewed": ["fullName"]}), trung)
     if result["outcome"] != "applied":
         fault(f"decide: {result['outcome']} {result.get('code')}")
+    roster = str(uuid.uuid5(uuid.UUID("5d0f4d86-6c0b-5b0e-9a57-6f3d1f7f6a10"), "cell:CB04"))
+    lines = [{"row": 2, "fullName": "Lò Thị Én", "cardNumber": "88120456"}]
+    seen = hashlib.sha256(json.dumps(lines, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    # The first list of the cell, one by somebody who has not seen it, one by somebody who has.
+    for number, known, wanted in ((5, {}, "applied"), (6, {}, "conflict"), (7, {"seen": seen}, "applied")):
+        result = send(command(number, "roster.replace", roster, {"roster": {"id": roster, "cell": "CB04", "lines": lines}, **known}, 0), trung)
+        if result["outcome"] != wanted:
+            fault(f"list of members: {result}")
     for number in (3, 4):
         one = command(number, "checkin.record", "", {}, 0)
         one["target"] = one["lane"] = one["id"]
@@ -512,7 +521,7 @@ def walk(centre):
 
     expect(ask("GET /v1/dossiers", "/v1/dossiers?code=" + next(row["body"]["code"] for row in dossiers if row["body"].get("code")), token=lan)[0], 200, "by code")
     expect(ask("GET /v1/dossiers", "/v1/dossiers", token=lan)[0], 400, "by no code")
-    for kind, id_, token, stranger in (("dossiers", dossiers[0]["id"], lan, hung), ("registrations", waiting["id"], trung, lan),
+    for kind, id_, token, stranger in (("dossiers", dossiers[0]["id"], lan, hung), ("registrations", waiting["id"], trung, lan), ("rosters", roster, trung, lan),
                                        ("meetings", meeting, hung, lan)):
         route = f"GET /v1/{kind}/{{id}}"
         expect(ask(route, f"/v1/{kind}/{id_}", token=token)[0], 200, route)

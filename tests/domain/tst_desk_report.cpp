@@ -121,11 +121,63 @@ private Q_SLOTS:
                 byHolder.received += each.received, byHolder.late += each.late;
             for (const auto& day : report.days)
                 received += day.received, resolved += day.resolved;
+            for (const auto* rows : {&report.procedures, &report.holders}) {
+                int over = 0;
+                for (const ReportCounts& each : *rows) {
+                    QCOMPARE(each.carriedIn + each.received, each.resolved + each.carriedOut);
+                    over += each.carriedOut;
+                }
+                QCOMPARE(over, report.carriedOut);
+            }
             QCOMPARE(byProcedure.received, report.all.received);
             QCOMPARE(byHolder.late, report.all.late);
             QCOMPARE(received, report.all.received);
             QCOMPARE(resolved, report.all.resolved);
         }
+    }
+
+    //! Who took it in and who ended it; a note, a correction and a rework are neither.
+    void byOfficer()
+    {
+        const auto moment = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC); };
+        Dossier d;
+        d.status = DossierStatus::Returned;
+        d.receivedAt = moment(at(10, 5));
+        d.dueAt = moment(at(10, 9));
+        d.finishedAt = moment(at(10, 8));
+        const auto step = [&d](const QString& who, int from, int to) {
+            DossierEvent one;
+            one.actor = who;
+            one.from = from;
+            one.to = to;
+            d.timeline.push_back(one);
+        };
+        step(u"Công dân"_s, 0, 1);
+        step(u"Nguyễn Thị Lan"_s, 1, 2);
+        step(u"Lê Thị Hà"_s, 2, 2); // a correction
+        step(u"Lê Thị Hà"_s, 2, 4);
+        step(u"Phạm Văn Cư"_s, 4, 9);
+        step(u"Nguyễn Thị Lan"_s, 9, 4); // rework
+        step(u"Lê Thị Hà"_s, 4, 9);
+        step(u"Nguyễn Thị Lan"_s, 9, 10);
+        QCOMPARE(officersOf(d).received, u"Nguyễn Thị Lan"_s);
+        QCOMPARE(officersOf(d).ended, u"Lê Thị Hà"_s);
+        OfficerCounter counter(ReportPeriod::around(Kind::Month, QDate(2026, 10, 7)));
+        counter.add(officersOf(d));
+        d.receivedAt = moment(at(9, 30)); // taken in before
+        d.dueAt = moment(at(10, 7));
+        counter.add(officersOf(d));
+        d.status = DossierStatus::Registered;
+        counter.add(officersOf(d)); // nobody's yet
+        const auto rows = counter.rows();
+        QCOMPARE(rows.size(), size_t(2));
+        QCOMPARE(rows[0].name, u"Nguyễn Thị Lan"_s);
+        QCOMPARE(rows[0].received, 1);
+        QCOMPARE(rows[0].resolved, 0);
+        QCOMPARE(rows[1].name, u"Lê Thị Hà"_s);
+        QCOMPARE(rows[1].resolved, 2);
+        QCOMPARE(rows[1].onTime, 1);
+        QCOMPARE(rows[1].late, 1);
     }
 };
 

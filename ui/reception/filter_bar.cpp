@@ -7,6 +7,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/metrics.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
