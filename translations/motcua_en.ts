@@ -633,17 +633,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n officer(s)</source>
+        <translation>
+            <numerusform>%n officer</numerusform>
+            <numerusform>%n officers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n procedure(s) with dossiers</source>
         <translation>
             <numerusform>%n procedure with dossiers</numerusform>
             <numerusform>%n procedures with dossiers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken in and ended by %n officer(s)</source>
-        <translation>
-            <numerusform>Taken in and ended by %n officer</numerusform>
-            <numerusform>Taken in and ended by %n officers</numerusform>
         </translation>
     </message>
 </context>

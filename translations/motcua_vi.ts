@@ -6619,6 +6619,12 @@ chi bộ, cửa hội nghị</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n officer(s)</source>
+        <translation>
+            <numerusform>%n cán bộ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n procedure(s) with dossiers</source>
         <translation>
             <numerusform>%n thủ tục có hồ sơ</numerusform>
@@ -6739,12 +6745,6 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Taken in</source>
         <translation>Tiếp nhận</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken in and ended by %n officer(s)</source>
-        <translation>
-            <numerusform>%n cán bộ tiếp nhận và giải quyết</numerusform>
-        </translation>
     </message>
     <message>
         <source>The period after</source>

@@ -136,7 +136,7 @@ void DashboardPage::fillRows()
         return readOfficers();
     const auto& rows = procedures ? m_report.procedures : officers ? m_officers : m_report.holders;
     m_model->setRows(rows, !officers);
-    m_rowsNote->setText(officers ? tr("Taken in and ended by %n officer(s)", nullptr, int(rows.size())) : procedures ? tr("%n procedure(s) with dossiers", nullptr, int(rows.size())) : tr("%n holder(s)", nullptr, int(rows.size())));
+    m_rowsNote->setText(officers ? tr("%n officer(s)", nullptr, int(rows.size())) : procedures ? tr("%n procedure(s) with dossiers", nullptr, int(rows.size())) : tr("%n holder(s)", nullptr, int(rows.size())));
     int at = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->at(row).name == kept)

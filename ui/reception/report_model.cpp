@@ -29,13 +29,13 @@ struct Columns
             right -= width;
             return QRectF(right, row.top(), width, row.height());
         };
-        late = take(72);
-        share = take(72);
+        late = take(60);
+        share = take(64);
         bar = take(44);
         right -= 12;
         left = take(68);
-        resolved = take(72);
-        received = take(68);
+        resolved = take(94);
+        received = take(72);
         name = QRectF(row.left(), row.top(), std::max(40.0, right - row.left() - 8), row.height());
     }
 };
