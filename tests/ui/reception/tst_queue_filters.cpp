@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +65,12 @@ class tst_QueueFilters : public QObject
         QTRY_VERIFY(!m_desk->window->findChild<QMenu*>(u"queue.filterMenu"_s));
         m_desk->window->activateWindow(); // a screen without windows leaves it to us
         QTRY_VERIFY(m_desk->window->isActiveWindow());
+    }
+    void inLanguage(ui::Language language) const
+    {
+        const QPointer<QObject> before = m_desk->window->desk();
+        m_desk->settings.setLanguage(language);
+        QTRY_VERIFY(before.isNull());
     }
     QAbstractItemView* found() const
     {
@@ -225,7 +232,7 @@ private Q_SLOTS:
         choose(u"changeFilter"_s);
         m_desk->click(u"filter.up"_s);
 
-        m_desk->settings.setLanguage(ui::Language::English); // every page anew
+        inLanguage(ui::Language::English); // every page anew
         QTRY_VERIFY(m_desk->window->findChild<QAbstractItemView*>(u"queue.list"_s) && list()->model()->rowCount() > 0);
         m_desk->window->desk()->show(u"queue"_s);
         list()->setFocus();
@@ -242,7 +249,7 @@ private Q_SLOTS:
         key(Qt::Key_2, Qt::ControlModifier);
         QTest::qWait(0);
         QVERIFY(only().isEmpty());
-        m_desk->settings.setLanguage(ui::Language::Vietnamese);
+        inLanguage(ui::Language::Vietnamese);
         QTRY_VERIFY(m_desk->window->findChild<QAbstractItemView*>(u"queue.list"_s) && list()->model()->rowCount() > 0);
     }
 
