@@ -3750,7 +3750,7 @@ chi bộ, cửa hội nghị</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation>Không tiếp nhận</translation>
+        <translation>Đã từ chối</translation>
     </message>
     <message>
         <source>Returned</source>
