@@ -105,6 +105,7 @@ PapersDialog::PapersDialog(const PageContext& context, const domain::Dossier& do
     wire(*m_list, *m_pane);
     connect(m_pane, &ComponentPane::busyChanged, this, &PapersDialog::refresh);
     connect(add, &QAbstractButton::clicked, this, &PapersDialog::addPaper);
+    connect(m_other, &QLineEdit::returnPressed, this, &PapersDialog::addPaper);
     connect(cancel, &QAbstractButton::clicked, this, &PapersDialog::leave);
     connect(m_save, &QAbstractButton::clicked, this, &PapersDialog::save);
     m_list->setFocus();
@@ -176,8 +177,6 @@ void PapersDialog::keyPressEvent(QKeyEvent* event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers().testFlag(Qt::ControlModifier))
         save();
-    else if (enter && m_other->hasFocus())
-        addPaper();
     else if (event->key() == Qt::Key_F4)
         m_pane->capture();
     else if (event->key() == Qt::Key_Escape)

@@ -39,6 +39,7 @@ ScannerSource::ScannerSource(UiSettings& settings, QWidget* parent) : QWidget(pa
     m_scan->setObjectName(u"source.scan"_s);
     m_scan->setGlyph(Icon::Scan);
     m_scan->setKeyText(u"Enter"_s);
+    m_scan->setMinimumWidth(160);
     m_line = new ProgressLine;
     m_line->setRange(0, 100);
     m_state = captionLabel({});
@@ -59,7 +60,7 @@ ScannerSource::ScannerSource(UiSettings& settings, QWidget* parent) : QWidget(pa
     row(2, tr("Fineness"), m_dots);
     row(3, {}, m_colour);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 8, 0, 0);
+    column->setContentsMargins(0, 8, 6, 0); // room for the ring of a focus
     column->setSpacing(16);
     column->addLayout(grid);
     column->addWidget(m_scan, 0, Qt::AlignLeft);

@@ -40,6 +40,13 @@ QWidget* dialog(const char* name)
     return found;
 }
 
+//! Says where it stopped.
+bool stopped(int place)
+{
+    std::fprintf(stderr, "stopped at place %d\n", place);
+    return false;
+}
+
 struct Shooter
 {
     DeskFixture& desk;
@@ -61,21 +68,18 @@ bool paperSources(Shooter& shooter)
     QTest::keyClick(list, Qt::Key_F4);
     auto* source = qobject_cast<PaperSource*>(dialog("paperSource"));
     if (!source)
-        return false;
+        return stopped(1);
     source->show(PaperSource::Kind::Camera);
     auto* accept = source->findChild<QPushButton*>(u"source.accept"_s);
-    const auto* state = source->findChild<QLabel*>(u"source.cameraState"_s);
-    const QString before = state->text();
-    if (!waitUntil([&] { return state->text() != before; }))
-        return false;
+    QTest::qWait(1'200); // until the camera sees the sheet
     shooter.take("camera", source);
     QTest::keyClick(source, Qt::Key_Space);
     if (!waitUntil([&] { return accept->isVisible(); }))
-        return false;
+        return stopped(2);
     shooter.take("camera-held", source);
     QTest::keyClick(source, Qt::Key_Return);
     if (!waitUntil([&] { return source->count() == 1; }))
-        return false;
+        return stopped(3);
     source->show(PaperSource::Kind::Scanner);
     waitUntil([&] { return source->findChild<QPushButton*>(u"source.scan"_s)->isEnabled(); }, 8'000);
     shooter.take("scanner", source);
@@ -84,13 +88,13 @@ bool paperSources(Shooter& shooter)
     QTest::keyClick(source, Qt::Key_Return, Qt::ControlModifier);
     auto* files = shooter.desk.find<QListWidget>(u"receive.files"_s);
     if (!waitUntil([&] { return files->count() == 3; }))
-        return false;
+        return stopped(4);
     shooter.take("receive");
     list->setFocus();
     QTest::keyClick(list, Qt::Key_P);
     auto* editor = dialog("pageEditor");
     if (!editor || !waitUntil([&] { return editor->findChild<QListWidget*>(u"editor.pages"_s)->count() == 5; }))
-        return false;
+        return stopped(5);
     shooter.take("page-editor", editor);
     QTest::keyClick(editor, Qt::Key_Escape);
     Q_EMIT files->itemActivated(files->item(0));
@@ -98,7 +102,7 @@ bool paperSources(Shooter& shooter)
     Q_EMIT files->itemActivated(files->item(0));
     auto* viewer = dialog("paperViewer");
     if (!viewer)
-        return false;
+        return stopped(6);
     QTest::qWait(700);
     shooter.take("viewer", viewer);
     for (QWidget* one : QApplication::topLevelWidgets()) {
@@ -113,7 +117,7 @@ bool afterReception(Shooter& shooter)
     shooter.desk.window->desk()->show(u"queue"_s);
     auto* queue = shooter.desk.find<QAbstractItemView>(u"queue.list"_s);
     if (!waitUntil([&] { return queue->model()->rowCount() > 3; }))
-        return false;
+        return stopped(7);
     queue->setFocus();
     auto* edit = shooter.desk.find<QPushButton>(u"detail.editPapers"_s);
     for (int row = 0; row < queue->model()->rowCount() && !edit->isVisible(); ++row) {
@@ -123,7 +127,7 @@ bool afterReception(Shooter& shooter)
     QTest::keyClick(queue, Qt::Key_F4);
     auto* papers = dialog("papersDialog");
     if (!papers)
-        return false;
+        return stopped(8);
     papers->findChild<QLineEdit*>(u"papers.other"_s)->setText(u"Giấy ủy quyền của chủ hộ"_s);
     papers->findChild<QLineEdit*>(u"papers.other"_s)->setFocus();
     QTest::keyClick(papers->findChild<QLineEdit*>(u"papers.other"_s), Qt::Key_Return);
@@ -143,17 +147,21 @@ bool shoot(Shooter& shooter)
             const auto lists = desk.window->findChildren<QAbstractItemView*>(u"suggestions.list"_s);
             return std::any_of(lists.begin(), lists.end(), [](auto* one) { return one->isVisible() && one->currentIndex().isValid(); });
         }))
-        return false;
+        return stopped(9);
     QTest::keyClick(desk.find<QLineEdit>(u"receive.procedure"_s), Qt::Key_Return);
     auto* list = desk.find<QAbstractItemView>(u"receive.components"_s);
-    if (!waitUntil([&] { return list->model()->rowCount() > 2; }))
-        return false;
+    if (!waitUntil([&] { return list->model()->rowCount() > 2 && list->visualRect(list->model()->index(0, 0)).height() > 20; }))
+        return stopped(10);
     QMimeData given;
     given.setUrls({QUrl::fromLocalFile(desk.dataDir.filePath(u"three.pdf"_s)), QUrl::fromLocalFile(desk.dataDir.filePath(u"table.png"_s))});
+    QDragEnterEvent enter(list->visualRect(list->model()->index(0, 0)).center(), Qt::CopyAction, &given, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(list->viewport(), &enter);
     QDropEvent drop(QPointF(list->visualRect(list->model()->index(0, 0)).center()), Qt::CopyAction, &given, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(list->viewport(), &drop);
-    if (!waitUntil([&] { return desk.find<QListWidget>(u"receive.files"_s)->count() == 2; }))
-        return false;
+    if (!waitUntil([&] { return desk.find<QListWidget>(u"receive.files"_s)->count() == 2; })) {
+        std::fprintf(stderr, "the files did not come: %s\n", qPrintable(desk.find<QLabel>(u"receive.fileError"_s)->text()));
+        return stopped(11);
+    }
     const bool fine = paperSources(shooter) && afterReception(shooter);
     desk.window->desk()->show(u"receive"_s);
     desk.click(u"receive.discard"_s);
@@ -186,7 +194,7 @@ int main(int argc, char** argv)
             theme.setMode(mode);
             shooter.end = (language == ui::Language::English ? u"en"_s : u"vi"_s) + (mode == ui::ThemeMode::Dark ? u"-dark"_s : u"-light"_s);
             if (!shoot(shooter)) {
-                std::fprintf(stderr, "stopped at %s\n", qPrintable(shooter.end));
+                std::fprintf(stderr, "stopped at %s after %d pictures\n", qPrintable(shooter.end), shooter.taken);
                 return 1;
             }
         }

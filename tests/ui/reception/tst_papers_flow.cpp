@@ -5,6 +5,7 @@
 #include "tests/support/places.h"
 #include "tests/ui/reception/paper_samples.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "ui/reception/detail_pane.h"
 #include "ui/reception/paper_source.h"
 #include "ui/shell/desk_frame.h"
 
@@ -255,16 +256,20 @@ private Q_SLOTS:
         queue->setFocus();
         queue->setCurrentIndex(queue->model()->index(0, 0));
         auto* edit = find<QPushButton>("detail.editPapers");
-        QTRY_VERIFY(edit->isVisible());
+        const auto* pane = find<ui::reception::DetailPane>("detail");
+        QTRY_VERIFY(pane->detail() && pane->detail()->dossier.code == number && edit->isVisible());
         press(Qt::Key_F4);
         auto* papers = dialog("papersDialog");
         QVERIFY(papers);
+        papers->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(papers));
         auto* other = papers->findChild<QLineEdit*>(u"papers.other"_s);
         other->setFocus();
         other->setText(u"Giấy ủy quyền của chủ hộ"_s);
-        press(Qt::Key_Return);
+        QTest::keyClick(other, Qt::Key_Return);
         auto* rows = papers->findChild<QAbstractItemView*>(u"papers.components"_s);
-        QTRY_VERIFY(rows->hasFocus() && rows->currentIndex().row() == rows->model()->rowCount() - 1);
+        QTRY_VERIFY2(rows->hasFocus() && rows->currentIndex().row() == rows->model()->rowCount() - 1,
+                     qPrintable(u"%1 %2 of %3, focus: %4"_s.arg(rows->hasFocus()).arg(rows->currentIndex().row()).arg(rows->model()->rowCount()).arg(QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString())));
         press(Qt::Key_F4);
         auto* source = dialog<ui::reception::PaperSource>("paperSource");
         QVERIFY(source);
