@@ -125,7 +125,7 @@ QWidget* PaperSource::makeFolder()
     row->addWidget(m_folderPath, 1);
     row->addWidget(choose);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 8, 0, 0);
+    column->setContentsMargins(0, 8, 6, 0);
     column->setSpacing(12);
     column->addLayout(row);
     column->addWidget(m_folderState);
