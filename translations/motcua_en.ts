@@ -850,4 +850,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>motcua::ui::reception::ScoreList</name>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

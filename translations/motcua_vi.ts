@@ -276,6 +276,10 @@
         <translation>từ %1</translation>
     </message>
     <message>
+        <source>waits a second time</source>
+        <translation>chờ bổ sung lần 2</translation>
+    </message>
+    <message>
         <source>waits for the applicant</source>
         <translation>chờ bổ sung</translation>
     </message>
@@ -285,6 +289,10 @@
     <message>
         <source>(empty)</source>
         <translation>(để trống)</translation>
+    </message>
+    <message>
+        <source>Apologised, new date</source>
+        <translation>Đã xin lỗi, hẹn lại</translation>
     </message>
     <message>
         <source>At the counter</source>
@@ -413,6 +421,10 @@
     <message>
         <source>kind of owner</source>
         <translation>loại chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>new date</source>
+        <translation>ngày hẹn lại</translation>
     </message>
     <message>
         <source>note</source>
@@ -644,6 +656,11 @@
     <message>
         <source>%1, field: %2. Time limit %3, %4</source>
         <translation>%1, lĩnh vực %2. Hạn %3, %4</translation>
+    </message>
+    <message>
+        <source>%1. Changes on %2</source>
+        <comment>facts of a procedure; a day</comment>
+        <translation>%1. Thay đổi từ %2</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -1721,6 +1738,10 @@
     <message>
         <source>Withdrawal requested</source>
         <translation>Xin rút hồ sơ</translation>
+    </message>
+    <message>
+        <source>counts as late</source>
+        <translation>tính quá hạn</translation>
     </message>
     <message>
         <source>done early</source>
@@ -4884,7 +4905,7 @@ chi bộ, cửa hội nghị</translation>
     <name>motcua::ui::ReviewWords</name>
     <message>
         <source>%1 works on it</source>
-        <translation>đang xử lý bởi %1</translation>
+        <translation>%1 đang xử lý</translation>
     </message>
     <message>
         <source>%1, as part of the sample</source>
@@ -5483,7 +5504,7 @@ chi bộ, cửa hội nghị</translation>
     </message>
     <message>
         <source>Work for the server</source>
-        <translation>Việc gửi lên máy chủ</translation>
+        <translation>Việc gửi đi</translation>
     </message>
     <message>
         <source>Write the reason first</source>
@@ -6791,7 +6812,7 @@ chi bộ, cửa hội nghị</translation>
     </message>
     <message>
         <source>%1 works on it</source>
-        <translation>đang xử lý bởi %1</translation>
+        <translation>%1 đang xử lý</translation>
     </message>
     <message>
         <source>%1, and as a file</source>
@@ -6989,7 +7010,7 @@ chi bộ, cửa hội nghị</translation>
     <name>motcua::ui::reception::DossierDelegate</name>
     <message>
         <source>%1 works on it</source>
-        <translation>đang xử lý bởi %1</translation>
+        <translation>%1 đang xử lý</translation>
     </message>
 </context>
 <context>
@@ -7336,6 +7357,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Show the form</source>
         <translation>Xem mẫu</translation>
+    </message>
+    <message>
+        <source>The apology is on paper, but could not be noted on the dossier: %1</source>
+        <translation>Văn bản xin lỗi đã in nhưng chưa ghi được vào hồ sơ: %1</translation>
     </message>
     <message>
         <source>The new date must still come</source>
@@ -8284,6 +8309,76 @@ Hẹn %3</translation>
     <message>
         <source>The scanner begins</source>
         <translation>Máy quét bắt đầu</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::ScoreList</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>papers</comment>
+        <translation>%1 trong %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n giấy tờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apology before the due date</source>
+        <translation>Xin lỗi trước hạn</translation>
+    </message>
+    <message>
+        <source>Attach another file</source>
+        <translation>Đính kèm thêm</translation>
+    </message>
+    <message>
+        <source>Attach the file</source>
+        <translation>Đính kèm tệp</translation>
+    </message>
+    <message>
+        <source>Digitised data used again</source>
+        <translation>Tái sử dụng dữ liệu đã số hóa</translation>
+    </message>
+    <message>
+        <source>Papers scanned at receipt</source>
+        <translation>Số hóa giấy tờ khi tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Result attached as a file</source>
+        <translation>Kết quả bản điện tử</translation>
+    </message>
+    <message>
+        <source>What scores the desk</source>
+        <translation>Chấm điểm hồ sơ</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>đã đính kèm</translation>
+    </message>
+    <message>
+        <source>if it will be late</source>
+        <translation>nếu sẽ trễ hẹn</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>thiếu</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>chưa đính kèm</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>đã quá hạn</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>đã gửi</translation>
     </message>
 </context>
 <context>

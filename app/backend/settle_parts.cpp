@@ -37,7 +37,8 @@ void fillDueDate(Db& db, Dossier& dossier, const domain::Rules& rules)
     const auto procedure = domain::procedureFromJson(store::bodyOf(*row));
     if (!procedure)
         return;
-    if (const auto due = domain::computeDue(dossier.receivedAt, procedure->limit, rules.calendar)) {
+    const domain::TimeLimit limit = domain::asOf(*procedure, domain::toLocal(dossier.receivedAt).date()).limit;
+    if (const auto due = domain::computeDue(dossier.receivedAt, limit, rules.calendar)) {
         dossier.dueAt = due->due;
         dossier.dueRule = due->rule;
     }

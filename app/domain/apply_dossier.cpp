@@ -1,3 +1,4 @@
+#include "domain/apology.h"
 #include "domain/apply_rules.h"
 #include "domain/deadline.h"
 #include "domain/json_read.h"
@@ -259,8 +260,9 @@ Applied applyNote(const Record& record, const Command& command, const Official& 
         return record;
     }
     json::Reader reader(command.payload, "payload"_L1);
-    reader.onlyKeys({"note"_L1});
+    reader.onlyKeys({"note"_L1, "newDue"_L1});
     const QString note = reader.text("note"_L1).trimmed();
+    const QDateTime newDue = reader.moment("newDue"_L1);
     if (!reader.ok() || note.size() > maxWords) {
         return refuse(u"bad_payload"_s, {u"note"_s});
     }
@@ -268,7 +270,16 @@ Applied applyNote(const Record& record, const Command& command, const Official& 
         return refuse(u"field_missing"_s, {u"note"_s});
     }
     Dossier dossier = *checked.dossier;
-    dossier.timeline.push_back(stepOf(command, actor, at, number(dossier.status), dossier.status, note));
+    if (newDue.isValid() && (!dossier.dueAt.isValid() || isEnd(dossier.status))) {
+        return refuse(u"not_allowed"_s, {u"newDue"_s}); // nothing was promised, or nothing is owed any more
+    }
+    DossierEvent step = stepOf(command, actor, at, number(dossier.status), dossier.status, note);
+    if (newDue.isValid()) {
+        const std::optional<Apology> before = lastApology(dossier);
+        const auto text = [](const QDateTime& moment) { return moment.toUTC().toString(Qt::ISODateWithMs); };
+        step.changes.push_back({QString::fromLatin1(newDueField), text(before ? before->newDue : dossier.dueAt), text(newDue)});
+    }
+    dossier.timeline.push_back(std::move(step));
     return Record(std::move(dossier));
 }
 

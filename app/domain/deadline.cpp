@@ -212,6 +212,13 @@ Result<QDateTime> dueAfterWait(const QDateTime& due, const QString& rule, const 
     return due;
 }
 
+qint64 countedDue(DossierStatus status, int supplements, qint64 receivedAt, qint64 dueAt)
+{
+    if (status != DossierStatus::SupplementRequested)
+        return dueAt;
+    return supplements > 1 && dueAt > 0 ? receivedAt : 0;
+}
+
 qint64 workingMinutes(const QDateTime& from, const QDateTime& to, const WorkCalendar& calendar)
 {
     if (!from.isValid() || !to.isValid()) {

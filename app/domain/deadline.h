@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/calendar.h"
+#include "domain/dossier.h"
 #include "domain/procedure.h"
 
 namespace motcua::domain {
@@ -35,6 +36,10 @@ struct DueDate
 //! calendar_short.
 [[nodiscard]] Result<QDateTime> dueAfterWait(const QDateTime& due, const QString& rule, const QDateTime& from, const QDateTime& until,
                                              const WorkCalendar& calendar);
+
+//! What a list and a report count a dossier late by, in ms UTC, 0 = nothing runs. The due date, but for one that waits for papers:
+//! the first time nobody's clock runs, the second time it counts as late since it was received (domain.md §1).
+[[nodiscard]] qint64 countedDue(DossierStatus status, int supplements, qint64 receivedAt, qint64 dueAt);
 
 //! Working minutes between two moments (negative when `to` is before `from`): for "còn 2 giờ", "quá hạn 1 ngày".
 [[nodiscard]] qint64 workingMinutes(const QDateTime& from, const QDateTime& to, const WorkCalendar& calendar);

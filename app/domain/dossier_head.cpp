@@ -76,7 +76,7 @@ constexpr Field dossier[] = {
     {"statusBefore", Kind::StatusOrNone},
     {"submittedAt", Kind::Moment, nullptr, &DossierHead::submittedAt},
     {"submitter", Kind::Text, &DossierHead::submitter},
-    {"supplements", Kind::Count},
+    {"supplements", Kind::Count, nullptr, &DossierHead::supplements},
     {"timeline", Kind::Objects, nullptr, nullptr, event},
 };
 
@@ -493,7 +493,8 @@ Result<DossierHead> readDossierHead(QByteArrayView json)
 DossierHead headOf(const Dossier& d)
 {
     return {d.id.toUtf8(),           d.rev,
-            number(d.status),        d.code.toUtf8(),
+            number(d.status),        d.supplements,
+            d.code.toUtf8(),
             d.owner.fullName.toUtf8(), d.submitter.toUtf8(),
             d.procedureName.toUtf8(), d.holder.toUtf8(),
             d.owner.phone.toUtf8(),  d.owner.idNumber.toUtf8(),

@@ -14,6 +14,7 @@ struct DossierHead
     QByteArray id;
     qint64 rev = 0;
     int status = 0;
+    qint64 supplements = 0; //!< requests so far
     QByteArray code;
     QByteArray owner; //!< full name, an organisation's name
     QByteArray submitter;

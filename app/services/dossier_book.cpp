@@ -1,5 +1,7 @@
 #include "services/dossier_book.h"
 
+#include "domain/apology.h"
+#include "domain/calendar.h"
 #include "domain/dossier_code.h"
 #include "domain/dossier_edit.h"
 #include "services/claim_keeper.h"
@@ -106,7 +108,8 @@ Result<void> complete(Db& db, const Projection& projection, Dossier& dossier, do
         if (!procedure)
             return tl::unexpected(procedure.error());
         if (*procedure) {
-            const auto due = domain::computeDue(dossier.receivedAt, (*procedure)->limit, context.rules.calendar);
+            const auto then = domain::asOf(**procedure, domain::toLocal(dossier.receivedAt).date());
+            const auto due = domain::computeDue(dossier.receivedAt, then.limit, context.rules.calendar);
             if (!due)
                 return tl::unexpected(due.error());
             dossier.dueAt = due->due;
@@ -235,14 +238,15 @@ QFuture<Result<domain::Id>> DossierBook::findByCode(const QString& code)
 
 QFuture<Result<std::vector<domain::Procedure>>> DossierBook::procedures(const QString& text, int limit)
 {
-    return d->desk.db->read([text, limit](Db& db) -> Result<std::vector<domain::Procedure>> {
+    const QDate today = domain::toLocal(d->desk.projection->context().clock.now()).date();
+    return d->desk.db->read([text, limit, today](Db& db) -> Result<std::vector<domain::Procedure>> {
         const auto bodies = dossiers::procedures(db, text, limit);
         if (!bodies)
             return tl::unexpected(bodies.error());
         std::vector<domain::Procedure> found;
         for (const QByteArray& body : *bodies) {
             if (auto procedure = domain::procedureFromJson(parsed(body)))
-                found.push_back(std::move(*procedure));
+                found.push_back(domain::asOf(*procedure, today));
         }
         return found;
     });
@@ -284,6 +288,29 @@ QFuture<Result<Dossier>> DossierBook::transition(const domain::Id& id, domain::D
     });
     whenDone(future, this, [this, id](const Result<Dossier>& moved) {
         if (!moved)
+            return;
+        d->desk.outboxChanged();
+        Q_EMIT dossiersChanged({id});
+    });
+    return future;
+}
+
+QFuture<Result<Dossier>> DossierBook::apologise(const domain::Id& id, const QString& reason, const QDateTime& newDue)
+{
+    auto future = d->desk.db->write([=, projection = d->desk.projection](Db& db) -> Result<Dossier> {
+        domain::Command command;
+        command.type = domain::CommandType::DossierNote;
+        command.target = id;
+        command.payload = domain::apologyPayload(reason, newDue);
+        if (auto appended = projection->append(db, command); !appended)
+            return tl::unexpected(appended.error());
+        auto after = shownDossier(db, id);
+        if (!after)
+            return tl::unexpected(after.error());
+        return std::move(after->dossier);
+    });
+    whenDone(future, this, [this, id](const Result<Dossier>& noted) {
+        if (!noted)
             return;
         d->desk.outboxChanged();
         Q_EMIT dossiersChanged({id});

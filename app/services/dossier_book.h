@@ -117,6 +117,7 @@ public:
     //! Exact or forgiving code → id. NotFound.
     QFuture<Result<domain::Id>> findByCode(const QString& code);
 
+    //! As they hold today (domain::asOf); what is announced stands in `versions`.
     QFuture<Result<std::vector<domain::Procedure>>> procedures(const QString& text = {}, int limit = 50);
     [[nodiscard]] Result<domain::DueDate> due(const domain::Procedure& procedure, const QDateTime& receivedAt) const;
 
@@ -138,6 +139,8 @@ public:
     //! along. Invalid "nothing_changed", else the Refusal's code.
     QFuture<Result<domain::Dossier>> changePapers(const domain::Id& id, const std::vector<domain::Component>& before,
                                                   const std::vector<domain::Component>& after);
+    //! Records the apology (form 04) that the citizen is given: why, and the new date (UTC). Errors: field_missing, not_allowed.
+    QFuture<Result<domain::Dossier>> apologise(const domain::Id& id, const QString& reason, const QDateTime& newDue);
     //! Takes back a command that has not been sent yet (Ctrl+Z). Conflict "already_sent" when it is too late.
     QFuture<Result<bool>> undo(const domain::Id& dossierId);
 

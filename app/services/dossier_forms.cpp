@@ -1,5 +1,7 @@
 #include "services/dossier_book_p.h"
 
+#include "domain/calendar.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua::services {
@@ -49,7 +51,7 @@ QFuture<Result<PrintedForm>> DossierBook::form(FormKind kind, const domain::Id& 
         if (kind == paper::FormKind::Apology || kind == paper::FormKind::Control)
             form.madeAt = now;
         if (*procedure)
-            form.limitText = limitText((*procedure)->limit);
+            form.limitText = limitText(domain::asOf(**procedure, domain::toLocal(form.dossier.receivedAt.isValid() ? form.dossier.receivedAt : now).date()).limit);
         return form;
     });
     return chain(data, this, [folder = d->desk.formsFolder](const paper::FormData& form) {

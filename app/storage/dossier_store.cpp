@@ -1,5 +1,6 @@
 #include "storage/dossier_store.h"
 
+#include "domain/deadline.h"
 #include "domain/names.h"
 #include "storage/dossier_rows.h"
 
@@ -74,7 +75,11 @@ struct Columns
         terms = termsOf(owner, submitter, h.status);
     }
 
-    [[nodiscard]] qint64 due() const { return head.dueAt ? head.dueAt : noDue; }
+    [[nodiscard]] qint64 due() const
+    {
+        const qint64 counted = domain::countedDue(DossierStatus(head.status), int(head.supplements), head.receivedAt, head.dueAt);
+        return counted ? counted : noDue;
+    }
     [[nodiscard]] qint64 received() const { return head.receivedAt ? head.receivedAt : head.submittedAt; }
 
     //! Fifteen places from `at` on, in the order of the statements below.

@@ -164,6 +164,8 @@ inline Procedure procedure()
     p.fee = 100'000;
     p.unit = u"Kinh tế"_s;
     p.components = {{u"don"_s, u"Giấy đề nghị"_s, 1, 2, true}, {u"cccd"_s, u"CCCD"_s, 0, 1, false}};
+    p.validFrom = QDate(2026, 1, 1);
+    p.versions = {{QDate(2026, 12, 1), {DueEngine::Hours, 2, false}, 50'000, u"Tư pháp"_s, {{u"don"_s, u"Giấy đề nghị mới"_s, 1, 0, true}}}};
     return p;
 }
 

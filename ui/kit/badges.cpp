@@ -90,6 +90,8 @@ QString dueText(const DueState& due)
             return words(QT_TRANSLATE_NOOP("kit", "just late"));
         return say(due.minutes, QT_TRANSLATE_NOOP("kit", "%1 minute late"),
                    QT_TRANSLATE_NOOP("kit", "%1 minutes late"));
+    case DueKind::LateWaiting: // asked for papers a second time: late, however much of the time is left
+        return words(QT_TRANSLATE_NOOP("kit", "counts as late"));
     case DueKind::Paused:
         return words(QT_TRANSLATE_NOOP("kit", "paused"));
     case DueKind::DoneEarly:
@@ -122,6 +124,7 @@ BadgeLook dueLook(const DueState& due)
         loud(Icon::DueSoon, Meaning::Warning);
         break;
     case DueKind::Late:
+    case DueKind::LateWaiting:
         loud(Icon::DueLate, Meaning::Danger);
         break;
     case DueKind::Paused:

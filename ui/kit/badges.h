@@ -19,7 +19,7 @@ struct BadgeLook
     Token fill = Token::Count;     //!< Count: no fill
 };
 
-enum class DueKind { None, Normal, Soon, Late, Paused, DoneEarly, DoneLate };
+enum class DueKind { None, Normal, Soon, Late, LateWaiting, Paused, DoneEarly, DoneLate };
 
 //! How a deadline stands. `minutes` is counted **working** time, left or overdue, never negative; a day has
 //! `dayMinutes`.

@@ -127,8 +127,7 @@ void ActionFooter::makeButtons()
     }
     m_buttons->addStretch(1);
     if (shown < m_actions.size() || formsOf(m_detail.dossier).contains(services::FormKind::Apology)) {
-        m_more = new ActionButton(ButtonKind::IconOnly, tr("Other"));
-        m_more->setGlyph(Icon::More);
+        m_more = new ActionButton(ButtonKind::Secondary, tr("Other"));
         m_more->setObjectName(u"actions.more"_s);
         m_more->setKeyText(u"F8"_s);
         connect(m_more, &QAbstractButton::clicked, this, &ActionFooter::openMenu);
@@ -141,12 +140,16 @@ void ActionFooter::openMenu()
     auto* menu = new QMenu(this);
     menu->setObjectName(u"actions.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](QString text, auto does) { // F8, 1: the number before it is its key
+        menu->addAction(u"&%1   %2"_s.arg(menu->actions().size() + 1).arg(text.replace(u'&', u"&&"_s)), this, does);
+    };
     for (const DossierAction& action : std::as_const(m_actions)) {
         if (action.key.isEmpty() && !action.primary)
-            menu->addAction(action.verb, this, [this, action] { trigger(action); });
+            add(action.verb, [this, action] { trigger(action); });
     }
     if (formsOf(m_detail.dossier).contains(services::FormKind::Apology))
-        menu->addAction(formTitle(services::FormKind::Apology), this, [this] { Q_EMIT formRequested(services::FormKind::Apology, m_detail.dossier); });
+        add(formTitle(services::FormKind::Apology), [this] { Q_EMIT formRequested(services::FormKind::Apology, m_detail.dossier); });
+    menu->setActiveAction(menu->actions().constFirst());
     menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 

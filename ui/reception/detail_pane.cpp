@@ -20,6 +20,7 @@
 #include "ui/reception/form_pane.h"
 #include "ui/reception/paper_viewer.h"
 #include "ui/reception/papers_dialog.h"
+#include "ui/reception/score_list.h"
 #include "ui/shell/field_words.h"
 
 #include <QBoxLayout>
@@ -268,6 +269,8 @@ QWidget* DetailPane::makeBody()
     papersRow->addWidget(m_editPapers);
     m_components = section(tr("Components"), papersHead);
     column->addWidget(new DividerLine);
+    m_score = new ScoreList;
+    column->addWidget(m_score);
     auto* steps = section(tr("Progress"), nullptr);
     m_timeline = new Timeline;
     m_allSteps = new ActionButton(ButtonKind::Link, tr("Show all steps"));
@@ -393,7 +396,10 @@ void DetailPane::fill()
     const domain::Dossier& dossier = m_detail.dossier;
     const QDateTime now = m_office.clock().now();
     m_status->setStatus(domain::number(dossier.status));
-    const DueState due = dueState(dossier.status, dossier.dueAt, dossier.finishedAt, now, m_office.rules().calendar);
+    const qint64 counted = domain::countedDue(dossier.status, dossier.supplements, dossier.receivedAt.toMSecsSinceEpoch(),
+                                              dossier.dueAt.isValid() ? dossier.dueAt.toMSecsSinceEpoch() : 0);
+    const QDateTime countedAt = counted ? QDateTime::fromMSecsSinceEpoch(counted, Qt::UTC) : QDateTime();
+    const DueState due = dueState(dossier.status, countedAt, dossier.finishedAt, now, m_office.rules().calendar);
     m_due->setVisible(due.kind != DueKind::None);
     m_due->setDue(due);
     fillNews();
@@ -406,6 +412,8 @@ void DetailPane::fill()
     m_dueAt->setText(dossier.dueAt.isValid() ? tr("Due %1").arg(format::dateTimeLong(domain::toLocal(dossier.dueAt))) : QString());
     fillOwner();
     fillComponents();
+    const bool soon = due.kind == DueKind::Soon || due.kind == DueKind::Late || due.kind == DueKind::LateWaiting;
+    m_score->setLines(domain::scoreChecklist(dossier, now, soon), false);
     fillTimeline();
     m_footer->setDetail(m_detail);
 }
@@ -519,7 +527,7 @@ void DetailPane::fillTimeline()
                               .arg(fieldName(change.field), fieldText(change.field, change.to), fieldText(change.field, change.from)),
                           when, items.isEmpty()});
         }
-        if (!step->changes.empty() && step->from == step->to)
+        if (!step->changes.empty() && step->from == step->to && step->note.isEmpty())
             continue; // a correction and nothing else
         TimelineItem item;
         item.what = step->note.isEmpty() ? statusText(step->to) : u"%1: %2"_s.arg(statusText(step->to), step->note);

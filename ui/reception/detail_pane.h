@@ -27,6 +27,7 @@ class ActionFooter;
 class EditDrafts;
 class EditForm;
 class FormPane;
+class ScoreList;
 
 //! The chosen dossier beside the queue: status, owner, components, timeline, and what the rules allow as buttons. GUI thread;
 //! an answer for an earlier dossier is never shown under a later one. Who stays on an open dossier works on it: others see that.
@@ -100,6 +101,7 @@ private:
     ActionButton* m_print;
     QVBoxLayout* m_owner;
     TextLabel* m_componentsCount;
+    ScoreList* m_score;
     QVBoxLayout* m_components;
     Timeline* m_timeline;
     ActionButton* m_allSteps;

@@ -25,10 +25,10 @@ QString hours(int minutes)
 
 DueState dueState(DossierStatus status, const QDateTime& dueAt, const QDateTime& finishedAt, const QDateTime& now, const domain::WorkCalendar& calendar)
 {
+    if (status == DossierStatus::SupplementRequested)
+        return {dueAt.isValid() ? DueKind::LateWaiting : DueKind::Paused, 0};
     if (!dueAt.isValid())
         return {};
-    if (status == DossierStatus::SupplementRequested)
-        return {DueKind::Paused, 0};
     if (status == DossierStatus::Resolved || domain::isEnd(status)) {
         const QDateTime end = finishedAt.isValid() ? finishedAt : now;
         const qint64 minutes = qAbs(domain::workingMinutes(end, dueAt, calendar));
@@ -45,7 +45,7 @@ QString dueSecondLine(const services::DossierRow& row, const QDateTime& now)
 {
     const QDateTime today = domain::toLocal(now);
     if (row.status == DossierStatus::SupplementRequested)
-        return Due::tr("waits for the applicant");
+        return row.dueAt.isValid() ? Due::tr("waits a second time") : Due::tr("waits for the applicant");
     if ((row.status == DossierStatus::Resolved || domain::isEnd(row.status)) && row.finishedAt.isValid())
         return Due::tr("since %1").arg(format::dateTimeShort(domain::toLocal(row.finishedAt), today));
     if (!row.dueAt.isValid())

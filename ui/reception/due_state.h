@@ -7,8 +7,8 @@
 
 namespace motcua::ui::reception {
 
-//! How a dossier stands towards its due date, in working time. Pure; `now` UTC. Waiting for a supplement pauses the clock;
-//! finished ones are early or late by their end.
+//! How a dossier stands towards its due date, in working time. Pure; `now` UTC; `dueAt` as domain::countedDue() has it: waiting for
+//! a supplement pauses the clock, waiting a second time is late. Finished ones are early or late by their end.
 [[nodiscard]] DueState dueState(domain::DossierStatus status, const QDateTime& dueAt, const QDateTime& finishedAt, const QDateTime& now,
                                 const domain::WorkCalendar& calendar);
 

@@ -70,6 +70,8 @@ FormPane::FormPane(services::Office& office, QWidget* parent) : QWidget(parent),
     column->addWidget(m_apology);
     column->addWidget(m_view, 1);
     connect(back, &QAbstractButton::clicked, this, &FormPane::closed);
+    connect(m_view, &FormView::printed, this, &FormPane::given);
+    connect(m_view, &FormView::saved, this, &FormPane::given);
     connect(make, &QAbstractButton::clicked, this, &FormPane::makeApology);
     connect(reason, &QLineEdit::returnPressed, this, &FormPane::makeApology);
     connect(m_signer, &QLineEdit::returnPressed, this, &FormPane::makeApology);
@@ -126,6 +128,7 @@ void FormPane::makeApology()
         m_newDue->setFocus();
         return;
     }
+    m_words = words;
     load(words);
 }
 
@@ -145,6 +148,20 @@ void FormPane::load(const services::FormWords& words)
                        [this, asked = ++m_asked](const Result<services::PrintedForm>& answer) { answered(asked, answer); });
 }
 
+//! Looking at it is not yet giving it. A second copy of the same is not a second apology.
+void FormPane::given()
+{
+    if (m_kind != services::FormKind::Apology || m_recorded)
+        return;
+    m_recorded = true;
+    services::whenDone(m_office.dossiers()->apologise(m_id, m_words.reason, m_words.newDue), this, [this](const Result<domain::Dossier>& noted) {
+        if (noted)
+            return;
+        m_recorded = false;
+        Q_EMIT failed(tr("The apology is on paper, but could not be noted on the dossier: %1").arg(describe(noted.error())));
+    });
+}
+
 void FormPane::answered(quint64 asked, const Result<services::PrintedForm>& answer)
 {
     if (asked != m_asked)
@@ -157,6 +174,7 @@ void FormPane::answered(quint64 asked, const Result<services::PrintedForm>& answ
         return;
     }
     m_view->setForm(*answer, m_name);
+    m_recorded = false;
     m_view->focusPrint();
 }
 

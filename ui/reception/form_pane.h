@@ -41,12 +41,15 @@ private:
     void askApology(const domain::Dossier& dossier);
     void makeApology();
     void load(const services::FormWords& words);
+    void given(); //!< the person has the paper: the dossier says so
     void answered(quint64 asked, const Result<services::PrintedForm>& answer);
 
     services::Office& m_office;
     services::FormKind m_kind = services::FormKind::Receipt;
     QString m_id;
     QString m_apologyFor; //!< the dossier that the typed words are about
+    services::FormWords m_words;
+    bool m_recorded = false; //!< of the form that is shown
     QString m_name;
     quint64 m_asked = 0;
     PaneHeader* m_head;

@@ -30,8 +30,11 @@ QString procedureSummary(const domain::Procedure& procedure)
                           : procedure.limit.engine == domain::DueEngine::Hours ? Words::tr("%n working day(s)", nullptr, procedure.limit.days)
                                                                                 : Words::tr("%n day(s)", nullptr, procedure.limit.days);
     const QString fee = procedure.fee > 0 ? Words::tr("fee %1").arg(format::money(procedure.fee)) : Words::tr("no fee");
-    return Words::tr("%1, field: %2. Time limit %3, %4")
-        .arg(procedure.wholly ? Words::tr("Wholly online") : Words::tr("Partly online"), procedure.field, limit, fee);
+    const QString facts = Words::tr("%1, field: %2. Time limit %3, %4")
+                              .arg(procedure.wholly ? Words::tr("Wholly online") : Words::tr("Partly online"), procedure.field, limit, fee);
+    // It is as of today: whatever begins later than its own beginning is still to come.
+    const QDate next = domain::nextChange(procedure, procedure.validFrom.isValid() ? procedure.validFrom : QDate(1, 1, 1));
+    return next.isValid() ? Words::tr("%1. Changes on %2", "facts of a procedure; a day").arg(facts, format::date(next)) : facts;
 }
 
 ProcedurePicker::ProcedurePicker(services::DossierBook& book, QWidget* parent) : QWidget(parent), m_book(book)

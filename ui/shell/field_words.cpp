@@ -42,6 +42,7 @@ constexpr Name names[] = {
     {"delivery"_L1, QT_TRANSLATE_NOOP("Fields", "Way of getting the result"), QT_TRANSLATE_NOOP("Fields", "way of getting the result")},
     {"fee"_L1, QT_TRANSLATE_NOOP("Fields", "Fee"), QT_TRANSLATE_NOOP("Fields", "fee")},
     {"note"_L1, QT_TRANSLATE_NOOP("Fields", "Note"), QT_TRANSLATE_NOOP("Fields", "note")},
+    {"newDue"_L1, QT_TRANSLATE_NOOP("Fields", "Apologised, new date"), QT_TRANSLATE_NOOP("Fields", "new date")},
     {"dueAt"_L1, QT_TRANSLATE_NOOP("Fields", "Due date"), QT_TRANSLATE_NOOP("Fields", "due date")},
 };
 
@@ -80,7 +81,7 @@ QString fieldText(const QString& field, const QJsonValue& value)
         return Fields::tr("(empty)");
     if (field == "owner.birthDate"_L1)
         return format::date(QDate::fromString(text, Qt::ISODate));
-    if (field == "dueAt"_L1)
+    if (field == "dueAt"_L1 || field == "newDue"_L1)
         return format::dateTimeLong(domain::toLocal(QDateTime::fromString(text, Qt::ISODateWithMs)));
     if (field == "owner.phone"_L1)
         return format::phone(text);

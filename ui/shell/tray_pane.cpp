@@ -115,6 +115,7 @@ QWidget* TrayPane::makeFoot()
     m_foot = captionLabel({});
     m_foot->setToken(Token::Text2);
     m_foot->setObjectName(u"tray.foot"_s);
+    m_foot->setWordWrap(true); // beside the link there is not room for everything that can stand here
     m_facts = captionLabel({});
     m_facts->setObjectName(u"tray.facts"_s);
     m_facts->setWordWrap(true);
@@ -223,7 +224,7 @@ void TrayPane::showEntry()
         m_entryTimes->setText(tr("Made %1, let go of %2").arg(at(entry->madeAt), at(entry->settledAt)));
     else
         m_entryTimes->setText(entry->state == State::Parked ? tr("Since %1. Details: %2, %3, %4").arg(at(entry->madeAt), entry->type, entry->code, entry->detail)
-                              : entry->detail.isEmpty() ? tr("Made %1").arg(at(entry->madeAt)) : tr("Made %1. Details: %2").arg(at(entry->madeAt), entry->detail));
+                              : entry->detail.isEmpty() || !entry->fields.isEmpty() /*named in words above*/ ? tr("Made %1").arg(at(entry->madeAt)) : tr("Made %1. Details: %2").arg(at(entry->madeAt), entry->detail));
     const bool parked = entry->state == State::Parked;
     const bool merge = entry->state == State::Conflict && entry->type == "dossier.edit"_L1;
     m_act->setText(merge ? tr("Choose") : parked ? tr("Read again") : dropped ? tr("Bring back") : tr("Try again"));

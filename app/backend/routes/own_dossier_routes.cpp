@@ -135,7 +135,7 @@ Response file(Centre& centre, Db& db, const store::Caller& caller, const Request
         return badFields({u"agency"_s}, 422);
     if (auto wrong = refuseFiles(db, filing->components, caller.subject))
         return *wrong;
-    auto dossier = domain::fileDossier(*filing, *procedure, account->fullName, centre.now());
+    auto dossier = domain::fileDossier(*filing, domain::asOf(*procedure, domain::toLocal(centre.now()).date()), account->fullName, centre.now());
     if (!dossier)
         return refused(dossier.error());
     // The code is the filer's receipt; reception keeps it.

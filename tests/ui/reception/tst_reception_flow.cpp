@@ -1,5 +1,8 @@
 #include "domain/dossier_code.h"
 #include "services/dossier_book.h"
+#include "ui/kit/action_button.h"
+#include "ui/reception/action_footer.h"
+#include "ui/reception/detail_pane.h"
 #include "ui/reception/form_view.h"
 #include "tests/ui/shell/desk_fixture.h"
 #include "ui/kit/theme.h"
@@ -216,8 +219,72 @@ private Q_SLOTS:
         QTest::keyClicks(reason, u"Cho y kien co quan thue"_s);
         QTest::keyClick(reason, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(print->isEnabled(), 15'000);
+        // Once it is on paper the dossier says so, at the centre too; a second copy is no second apology.
+        const QString number = desk.find<QLabel>(u"detail.code"_s)->text();
+        const QString due = centreHas(number)["dueAt"_L1].toString();
+        QTemporaryDir dir;
+        auto* view = queue->findChild<ui::reception::FormView*>();
+        view->savePdf(dir.filePath(u"a.pdf"_s));
+        view->savePdf(dir.filePath(u"b.pdf"_s));
+        const auto promised = [&] {
+            QStringList dates;
+            for (const auto& step : centreHas(number)["timeline"_L1].toArray()) {
+                for (const auto& change : step["changes"_L1].toArray()) {
+                    if (change["field"_L1].toString() == "newDue"_L1)
+                        dates.append(change["to"_L1].toString());
+                }
+            }
+            return dates;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(promised().size(), 1, 15'000);
+        QVERIFY(desk.waitForSync());
+        QCOMPARE(promised().size(), 1);
+        QCOMPARE(centreHas(number)["dueAt"_L1].toString(), due); // the printed date stands
         QTest::keyClick(print, Qt::Key_Escape);
         QTRY_VERIFY(!print->isVisible());
+    }
+
+    // Whatever state a dossier is in: each action stands with its key, in the footer or in the list under F8, and the key does it.
+    void everyActionShowsItsKey()
+    {
+        DeskFixture& desk = *m_desk;
+        services::QueueFilter filter;
+        filter.tab = services::QueueTab::All;
+        const auto page = desk.window->office()->dossiers()->page(filter, {}, 200);
+        QVERIFY(waitUntil([&] { return page.isFinished(); }));
+        const Result<services::DossierPage> answer = page.result();
+        QVERIFY(answer);
+        QSet<int> seen;
+        int inLists = 0;
+        for (const services::DossierRow& row : answer->rows) {
+            if (seen.contains(domain::number(row.status)))
+                continue;
+            seen.insert(domain::number(row.status));
+            desk.window->desk()->show(u"queue"_s, row.id);
+            QTRY_COMPARE(desk.find<QLabel>(u"detail.code"_s)->text().isEmpty(), false);
+            QTRY_VERIFY(desk.page(u"queue"_s)->findChild<ui::reception::DetailPane*>()->detail()
+                        && desk.page(u"queue"_s)->findChild<ui::reception::DetailPane*>()->detail()->dossier.id == row.id);
+            auto* footer = desk.page(u"queue"_s)->findChild<ui::reception::ActionFooter*>();
+            QTest::qWait(0); // buttons that were taken out go with the loop
+            for (auto* button : footer->findChildren<ui::ActionButton*>()) {
+                if (button->isVisible() && button->objectName().startsWith(u"actions."_s))
+                    QVERIFY2(!button->keyCap().isEmpty(), qPrintable(button->text() + u" in status "_s + QString::number(domain::number(row.status))));
+            }
+            auto* more = footer->findChild<ui::ActionButton*>(u"actions.more"_s);
+            if (!more || !more->isVisible())
+                continue;
+            QTest::keyClick(desk.page(u"queue"_s), Qt::Key_F8);
+            QMenu* menu = nullptr;
+            QTRY_VERIFY((menu = footer->findChild<QMenu*>(u"actions.menu"_s)) && menu->isVisible());
+            const auto actions = menu->actions();
+            for (int i = 0; i < actions.size(); ++i, ++inLists)
+                QVERIFY2(actions[i]->text().startsWith(u"&%1 "_s.arg(i + 1)), qPrintable(actions[i]->text()));
+            menu->close();
+            desk.window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        }
+        QVERIFY(seen.size() >= 7);
+        QVERIFY(inLists >= 4);
     }
 
     void lockedNothingShowsAndThePasswordOpens()

@@ -60,7 +60,10 @@ private Q_SLOTS:
         QCOMPARE(state.kind, ui::DueKind::Soon);
         state = dueState(DossierStatus::Processing, local(20, 15, 0), {}, now, calendar);
         QCOMPARE(state.kind, ui::DueKind::Normal);
-        QCOMPARE(dueState(DossierStatus::SupplementRequested, local(10, 10, 30), {}, now, calendar).kind, ui::DueKind::Paused);
+        QCOMPARE(dueState(DossierStatus::SupplementRequested, {}, {}, now, calendar).kind, ui::DueKind::Paused);
+        state = dueState(DossierStatus::SupplementRequested, local(10, 10, 30), {}, now, calendar); // asked a second time
+        QCOMPARE(state.kind, ui::DueKind::LateWaiting);
+        QCOMPARE(ui::dueText(state), u"tính quá hạn"_s);
         QCOMPARE(dueState(DossierStatus::Resolved, local(12, 10, 0), local(11, 9, 40), now, calendar).kind, ui::DueKind::DoneEarly);
         QCOMPARE(dueState(DossierStatus::Returned, local(9, 10, 0), local(11, 9, 40), now, calendar).kind, ui::DueKind::DoneLate);
         QCOMPARE(dueState(DossierStatus::Registered, {}, {}, now, calendar).kind, ui::DueKind::None);

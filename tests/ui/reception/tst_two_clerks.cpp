@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(open(*m_ha, m_ids[1]));
         QTRY_COMPARE_WITH_TIMEOUT(claim(*m_ha, m_ids[0]).name, u"Nguyễn Thị Lan"_s, 15'000);
         QVERIFY(open(*m_ha, m_ids[0]));
-        QTRY_COMPARE(m_ha->find<QLabel>(u"detail.news"_s)->text(), u"đang xử lý bởi Nguyễn Thị Lan"_s);
+        QTRY_COMPARE(m_ha->find<QLabel>(u"detail.news"_s)->text(), u"Nguyễn Thị Lan đang xử lý"_s);
         pictures(u"seen"_s);
         m_lan->window->desk()->show(u"dashboard"_s); // on another screen nobody is kept waiting
         QTRY_VERIFY_WITH_TIMEOUT(claim(*m_ha, m_ids[0]).name.isEmpty() || claim(*m_ha, m_ids[0]).mine, 15'000);
