@@ -51,7 +51,7 @@ struct Settled : kit::File
 
 void put(Db& db, const Dossier& d)
 {
-    const auto stored = dossiers::putTruth(db, d, "{}", {u"agency:H15"_s, 0});
+    const auto stored = dossiers::putTruth(db, d, QJsonDocument(domain::toJson(d)).toJson(QJsonDocument::Compact), {u"agency:H15"_s, 0});
     QVERIFY(stored.has_value());
 }
 

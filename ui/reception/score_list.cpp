@@ -2,8 +2,9 @@
 
 #include "ui/kit/action_button.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/panes.h"
 
-#include <QVBoxLayout>
+#include <QBoxLayout>
 
 using namespace Qt::StringLiterals;
 
