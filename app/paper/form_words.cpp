@@ -1,5 +1,6 @@
 #include "paper/form_words.h"
 
+#include "domain/score_checklist.h"
 #include "domain/calendar.h"
 #include "domain/dossier_code.h"
 
@@ -46,6 +47,8 @@ QJsonArray components(const domain::Dossier& dossier, bool here)
 {
     QJsonArray rows;
     for (const domain::Component& component : dossier.components) {
+        if (domain::isResultPaper(component))
+            continue; // nothing that the citizen handed in, or owes
         if ((component.received || component.reused) != here)
             continue;
         rows.append(QJsonObject{{u"n"_s, QString::number(rows.size() + 1)},

@@ -260,7 +260,7 @@ QWidget* DetailPane::makeBody()
     m_editPapers->setGlyph(Icon::Edit);
     m_editPapers->setKeyText(u"F4"_s);
     m_editPapers->setFrameHeight(32);
-    connect(m_editPapers, &QAbstractButton::clicked, this, &DetailPane::editPapers);
+    connect(m_editPapers, &QAbstractButton::clicked, this, [this] { editPapers(); });
     auto* papersHead = new QWidget;
     auto* papersRow = new QHBoxLayout(papersHead);
     papersRow->setContentsMargins(0, 0, 0, 0);
@@ -270,6 +270,7 @@ QWidget* DetailPane::makeBody()
     m_components = section(tr("Components"), papersHead);
     column->addWidget(new DividerLine);
     m_score = new ScoreList;
+    connect(m_score, &ScoreList::attachResult, this, [this] { editPapers(true); });
     column->addWidget(m_score);
     auto* steps = section(tr("Progress"), nullptr);
     m_timeline = new Timeline;
@@ -413,7 +414,7 @@ void DetailPane::fill()
     fillOwner();
     fillComponents();
     const bool soon = due.kind == DueKind::Soon || due.kind == DueKind::Late || due.kind == DueKind::LateWaiting;
-    m_score->setLines(domain::scoreChecklist(dossier, now, soon), false);
+    m_score->setLines(domain::scoreChecklist(dossier, now, soon), mayEdit());
     fillTimeline();
     m_footer->setDetail(m_detail);
 }
@@ -496,7 +497,7 @@ void DetailPane::showFiles(QWidget* button, const QStringList& hashes)
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
-void DetailPane::editPapers()
+void DetailPane::editPapers(bool result)
 {
     if (!mayEdit() || isEditing())
         return;
@@ -505,6 +506,8 @@ void DetailPane::editPapers()
         reload();
         Q_EMIT done(tr("The papers are saved and will be sent"), id);
     });
+    if (result)
+        dialog->listResult();
     dialog->open();
 }
 

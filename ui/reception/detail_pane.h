@@ -51,7 +51,7 @@ public:
     //! Opens the form that corrects the fields; where the rules allow it.
     void edit();
     //! Papers of it, to be added to and put right.
-    void editPapers();
+    void editPapers(bool result = false); //!< `result`: at its row
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] EditDrafts& drafts() const { return *m_drafts; }
 

@@ -1,6 +1,7 @@
 #include "ui/reception/papers_dialog.h"
 
 #include "domain/dossier_papers.h"
+#include "domain/score_checklist.h"
 #include "services/office.h"
 #include "services/when_done.h"
 #include "ui/kit/action_button.h"
@@ -17,6 +18,8 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QUuid>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using motcua::services::whenDone;
@@ -117,20 +120,40 @@ void PapersDialog::addPaper()
     const QString name = m_other->text().simplified().normalized(QString::NormalizationForm_C);
     if (name.isEmpty())
         return m_other->setFocus();
-    auto components = m_list->components();
     domain::Component other;
     other.key = u"other-"_s + QUuid::createUuid().toString(QUuid::Id128).left(12);
     other.name = name;
     other.required = false;
     other.received = true;
     other.originals = 1;
-    components.push_back(other);
-    const int row = int(components.size()) - 1;
-    m_list->setComponents(components);
-    m_list->setCurrentIndex(m_list->model()->index(row, 0));
+    append(other);
     m_other->clear();
+}
+
+void PapersDialog::append(const domain::Component& paper)
+{
+    auto components = m_list->components();
+    components.push_back(paper);
+    m_list->setComponents(components);
+    m_list->setCurrentIndex(m_list->model()->index(int(components.size()) - 1, 0));
     m_list->setFocus();
     refresh();
+}
+
+void PapersDialog::listResult()
+{
+    const auto components = m_list->components();
+    const auto here = std::find_if(components.begin(), components.end(), domain::isResultPaper);
+    if (here != components.end()) {
+        m_list->setCurrentIndex(m_list->model()->index(int(here - components.begin()), 0));
+        return;
+    }
+    domain::Component result;
+    result.key = QString::fromLatin1(domain::resultPaperKey);
+    result.name = u"Kết quả giải quyết"_s; // the record's word, as the procedures' own papers
+    result.required = false;
+    result.received = true;
+    append(result);
 }
 
 void PapersDialog::refresh()

@@ -30,6 +30,9 @@ class PapersDialog : public QDialog
 public:
     PapersDialog(const PageContext& context, const domain::Dossier& dossier, QWidget* parent);
 
+    //! The result's own row, made where there is none yet, ready for its file.
+    void listResult();
+
 Q_SIGNALS:
     void saved(const QString& dossierId);
 
@@ -38,6 +41,7 @@ protected:
 
 private:
     void addPaper();
+    void append(const domain::Component& paper);
     void refresh();
     void save();
     void leave();
