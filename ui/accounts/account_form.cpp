@@ -56,6 +56,8 @@ AccountForm::AccountForm(QWidget* parent) : QWidget(parent)
                 return;
             QTimer::singleShot(100, edit, [this, edit] {
                 const QString card = edit->text();
+                if (card.isEmpty())
+                    return; // each letter after the sixth bar has asked: the first one took it
                 edit->clear();
                 Q_EMIT scanned(card);
             });

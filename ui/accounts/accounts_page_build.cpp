@@ -128,7 +128,7 @@ QWidget* AccountsPage::makeLeft()
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(20, 12, 20, 12);
     row->addWidget(m_state, 1);
-    row->addWidget(m_act);
+    row->addWidget(m_act, 0, Qt::AlignRight);
     auto* pane = new Surface(Token::Base);
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(0, 0, 0, 0);

@@ -136,7 +136,8 @@ void AccountsPage::dropWindow()
 {
     if (!m_window)
         return;
-    m_window.reset();
+    m_window->hide();
+    m_window.release()->deleteLater(); // a step's own signal may have led here
     window()->activateWindow(); // the keys are the clerk's again
 }
 

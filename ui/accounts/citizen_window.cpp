@@ -68,8 +68,13 @@ void CitizenWindow::showStep()
     if (m_shown == int(m_turn.step()))
         return;
     m_shown = int(m_turn.step());
-    // The widgets of a step hold what was typed, and its undo: they go with the step.
-    delete m_step;
+    // The widgets of a step hold what was typed, and its undo: they go with the step. Not this moment: it may be their own signal
+    // that has led here.
+    if (m_step) {
+        m_step->hide();
+        m_step->setParent(nullptr);
+        m_step->deleteLater();
+    }
     switch (m_turn.step()) {
     case CitizenTurn::Step::Code:
         m_title->setText(tr("Type the code from your phone"));

@@ -23,6 +23,7 @@ DossierAction actionOf(const domain::Transition& step, const domain::Dossier& do
     const DossierStatus from = dossier.status;
     if (step.back) {
         out.verb = Action::tr("Decline the withdrawal");
+        out.key = u"F7"_s;
         return out;
     }
     switch (step.to) {
@@ -50,6 +51,7 @@ DossierAction actionOf(const domain::Transition& step, const domain::Dossier& do
         out.verb = from == DossierStatus::WithdrawalRequested ? Action::tr("Grant the withdrawal") : Action::tr("Stop");
         out.primary = from == DossierStatus::WithdrawalRequested;
         out.danger = !out.primary;
+        out.key = out.primary ? u"F6"_s : QString();
         break;
     case DossierStatus::Resolved:
         out = {step, Action::tr("Result is ready"), u"F6"_s, Icon::Count, from == DossierStatus::Processing};

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMutex>
 #include <QPlainTextEdit>
 #include <QtTest>
 
@@ -25,11 +26,15 @@ const QString password = u"Hoa@Sen2026"_s;
 
 //! Everything that was logged while the test ran: neither a code nor a password may stand there.
 QStringList logged;
+QMutex logging; //!< every thread logs
 QtMessageHandler before = nullptr;
 
 void listen(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
-    logged << text;
+    {
+        const QMutexLocker lock(&logging);
+        logged << text;
+    }
     before(type, context, text);
 }
 

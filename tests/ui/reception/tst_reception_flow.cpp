@@ -257,8 +257,8 @@ private Q_SLOTS:
         QSet<int> seen;
         int inLists = 0;
         for (const services::DossierRow& row : answer->rows) {
-            if (seen.contains(domain::number(row.status)))
-                continue;
+            if (seen.contains(domain::number(row.status)) || domain::isEnd(row.status))
+                continue; // nothing is left to do about an ended one
             seen.insert(domain::number(row.status));
             desk.window->desk()->show(u"queue"_s, row.id);
             QTRY_COMPARE(desk.find<QLabel>(u"detail.code"_s)->text().isEmpty(), false);
@@ -283,7 +283,7 @@ private Q_SLOTS:
             desk.window->activateWindow();
             QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
         }
-        QVERIFY(seen.size() >= 7);
+        QVERIFY(seen.size() >= 6);
         QVERIFY(inLists >= 4);
     }
 
