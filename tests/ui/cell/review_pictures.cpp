@@ -27,7 +27,7 @@ bool shoot(ui::ReviewPage& page, const QString& path)
     sheet.fill(ui::color(ui::Token::Window));
     QPainter painter(&sheet);
     painter.drawPixmap(208, 56, page.grab());
-    return sheet.save(path);
+    return sheet.save(path, "PNG", 85);
 }
 
 } // namespace

@@ -26,7 +26,7 @@ bool shoot(ui::GatePage& page, const QString& path)
     QEventLoop loop;
     QTimer::singleShot(300, &loop, &QEventLoop::quit);
     loop.exec();
-    return page.grab().save(path);
+    return page.grab().save(path, "PNG", 85);
 }
 
 //! Somebody holding a phone with a code: enough of a picture to judge outline and caption by.

@@ -81,7 +81,7 @@ bool shoot(QWidget& page, const QString& path)
     QEventLoop loop;
     QTimer::singleShot(200, &loop, &QEventLoop::quit);
     loop.exec();
-    return page.grab().save(path);
+    return page.grab().save(path, "PNG", 85);
 }
 
 } // namespace

@@ -35,7 +35,7 @@ struct Shooter
     void take(const QString& name)
     {
         QTest::qWait(150); // let the answers of readers arrive and be painted
-        if (desk.window->grab().save(out.filePath(name + ".png"_L1)))
+        if (desk.window->grab().save(out.filePath(name + ".png"_L1), "PNG", 85))
             ++taken;
     }
 };
@@ -70,7 +70,7 @@ bool shootAccounts(Shooter& shooter, const QString& end)
         QPixmap both = desk.window->grab();
         if (auto* window = citizens())
             QPainter(&both).drawPixmap(desk.window->mapFromGlobal(window->geometry().topLeft()), window->grab());
-        if (both.save(shooter.out.filePath(name + ".png"_L1)))
+        if (both.save(shooter.out.filePath(name + ".png"_L1), "PNG", 85))
             ++shooter.taken;
     };
     desk.window->desk()->show(u"accounts"_s);
