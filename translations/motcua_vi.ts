@@ -123,7 +123,7 @@
         <translation>Công dân rút hồ sơ</translation>
     </message>
     <message>
-        <source>Ask for a supplement</source>
+        <source>Ask for papers</source>
         <translation>Yêu cầu bổ sung</translation>
     </message>
     <message>
@@ -6744,10 +6744,6 @@ chi bộ, cửa hội nghị</translation>
         <translation>Tổng quan</translation>
     </message>
     <message>
-        <source>Print book 07</source>
-        <translation>In sổ 07</translation>
-    </message>
-    <message>
         <source>Procedure</source>
         <translation>Thủ tục</translation>
     </message>
@@ -6758,6 +6754,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Quarter %1/%2</source>
         <translation>Quý %1/%2</translation>
+    </message>
+    <message>
+        <source>Report file</source>
+        <translation>Xuất báo cáo</translation>
     </message>
     <message>
         <source>Resolved</source>
@@ -6837,7 +6837,7 @@ chi bộ, cửa hội nghị</translation>
     </message>
     <message>
         <source>Add or change</source>
-        <translation>Thêm, sửa giấy tờ</translation>
+        <translation>Thêm, sửa</translation>
     </message>
     <message>
         <source>Address</source>

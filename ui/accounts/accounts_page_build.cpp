@@ -66,8 +66,8 @@ AccountsPage::AccountsPage(const PageContext& context, QWidget* parent) : Page(p
     panes->addWidget(m_right);
     panes->setChildrenCollapsible(false);
     panes->setDefaultSizes({540, 618});
-    left->setMinimumWidth(420);
-    m_right->setMinimumWidth(440);
+    left->setMinimumWidth(400);
+    m_right->setMinimumWidth(400);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panes);

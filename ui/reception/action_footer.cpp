@@ -127,7 +127,11 @@ void ActionFooter::makeButtons()
     }
     m_buttons->addStretch(1);
     if (shown < m_actions.size() || formsOf(m_detail.dossier).contains(services::FormKind::Apology)) {
-        m_more = new ActionButton(ButtonKind::Secondary, tr("Other"));
+        // No word: with two named steps beside it there is no room on a small screen.
+        m_more = new ActionButton(ButtonKind::Secondary, QString());
+        m_more->setAccessibleName(tr("Other"));
+        m_more->setToolTip(tr("Other"));
+        m_more->setGlyph(Icon::More);
         m_more->setObjectName(u"actions.more"_s);
         m_more->setKeyText(u"F8"_s);
         connect(m_more, &QAbstractButton::clicked, this, &ActionFooter::openMenu);

@@ -77,10 +77,10 @@ QWidget* DashboardPage::makeHead()
     m_next->setFlat(true);
     m_title = bodyLabel({});
     m_title->setObjectName(u"dashboard.period"_s);
-    auto* book = new ActionButton(ButtonKind::Plain, tr("Print book 07"));
+    auto* book = new ActionButton(ButtonKind::Plain, tr("Book 07"));
     book->setObjectName(u"dashboard.book"_s);
     book->setGlyph(Icon::Print);
-    m_export = new ActionButton(ButtonKind::Secondary, tr("Export the report"));
+    m_export = new ActionButton(ButtonKind::Secondary, tr("Report file"));
     m_export->setObjectName(u"dashboard.export"_s);
     m_export->setGlyph(Icon::Export);
     m_said = captionLabel({});

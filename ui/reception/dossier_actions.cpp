@@ -23,7 +23,6 @@ DossierAction actionOf(const domain::Transition& step, const domain::Dossier& do
     const DossierStatus from = dossier.status;
     if (step.back) {
         out.verb = Action::tr("Decline the withdrawal");
-        out.key = u"F7"_s;
         return out;
     }
     switch (step.to) {
@@ -44,7 +43,7 @@ DossierAction actionOf(const domain::Transition& step, const domain::Dossier& do
         else
             out = {step, Action::tr("Work on it again"), {}, Icon::Count, false, true};
         break;
-    case DossierStatus::SupplementRequested: out = {step, Action::tr("Ask for a supplement"), u"F7"_s}; break;
+    case DossierStatus::SupplementRequested: out = {step, Action::tr("Ask for papers"), u"F7"_s}; break;
     case DossierStatus::PaymentRequested: out.verb = Action::tr("Ask for payment"); break;
     case DossierStatus::WithdrawalRequested: out.verb = Action::tr("Applicant withdraws"); break;
     case DossierStatus::Stopped:
