@@ -50,8 +50,7 @@ QByteArray fitting(const QByteArray& utf8)
 
 void XlsxStream::Close::operator()(archive* a) const
 {
-    archive_write_fail(a); // closed already, or thrown away: either way nothing more is to be written
-    archive_write_free(a);
+    archive_write_free(a); // ends what was begun: the packer's memory goes only that way, also of a sheet that is thrown away
 }
 
 XlsxStream::XlsxStream(const QString& path) : m_file(path) {}
@@ -95,7 +94,10 @@ Result<void> XlsxStream::begin(const QByteArray& sheetName, const std::vector<Co
     archive_write_set_options(m_zip.get(), "zip:!zip64,zip:compression-level=5");
     archive_write_set_bytes_in_last_block(m_zip.get(), 1);
     const auto writeOut = [](archive*, void* file, const void* bytes, size_t size) {
-        return la_ssize_t(static_cast<QSaveFile*>(file)->write(static_cast<const char*>(bytes), qint64(size)));
+        auto* out = static_cast<QSaveFile*>(file);
+        if (out->error() == QFileDevice::NoError)
+            out->write(static_cast<const char*>(bytes), qint64(size));
+        return la_ssize_t(size); // flush() looks whether it went well: told so, the archive would drop its packer without freeing it
     };
     if (archive_write_open(m_zip.get(), &m_file, nullptr, writeOut, nullptr) != ARCHIVE_OK)
         return failed();
