@@ -488,6 +488,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::TrayEntryPart</name>
+    <message numerus="yes">
+        <source>%n record(s) can be read now</source>
+        <translation>
+            <numerusform>%n record can be read now</numerusform>
+            <numerusform>%n records can be read now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::TrayPane</name>
     <message numerus="yes">
         <source>%n piece(s) of work are in %1, sealed for the server. Mark: %2</source>
@@ -501,13 +511,6 @@
         <translation>
             <numerusform>%n piece of work of %1 goes to the server, where somebody decides about it. Mark: %2</numerusform>
             <numerusform>%n pieces of work of %1 go to the server, where somebody decides about them. Mark: %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) can be read now</source>
-        <translation>
-            <numerusform>%n record can be read now</numerusform>
-            <numerusform>%n records can be read now</numerusform>
         </translation>
     </message>
 </context>

@@ -5371,19 +5371,7 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
-    <name>motcua::ui::TrayPane</name>
-    <message numerus="yes">
-        <source>%n piece(s) of work are in %1, sealed for the server. Mark: %2</source>
-        <translation>
-            <numerusform>%n việc nằm trong %1, chỉ máy chủ mở được. Dấu: %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) of work of %1 go to the server, where somebody decides about them. Mark: %2</source>
-        <translation>
-            <numerusform>%n việc lập %1 được chuyển lên máy chủ để người có quyền quyết định. Dấu: %2</numerusform>
-        </translation>
-    </message>
+    <name>motcua::ui::TrayEntryPart</name>
     <message numerus="yes">
         <source>%n record(s) can be read now</source>
         <translation>
@@ -5399,32 +5387,8 @@ chi bộ, cửa hội nghị</translation>
         <translation>Chọn</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Compare the data with the server</source>
-        <translation>So dữ liệu với máy chủ</translation>
-    </message>
-    <message>
-        <source>Comparing with the server</source>
-        <translation>Đang so với máy chủ</translation>
-    </message>
-    <message>
         <source>Drop this work</source>
         <translation>Bỏ việc này</translation>
-    </message>
-    <message>
-        <source>Export a slip of everything that was not sent</source>
-        <translation>Xuất phiếu mọi việc chưa gửi</translation>
-    </message>
-    <message>
-        <source>Export slip</source>
-        <translation>Xuất phiếu</translation>
-    </message>
-    <message>
-        <source>Files on the way to the server</source>
-        <translation>Tệp đang gửi lên máy chủ</translation>
     </message>
     <message>
         <source>Look at the record</source>
@@ -5443,6 +5407,77 @@ chi bộ, cửa hội nghị</translation>
         <translation>Làm %1. Chi tiết: %2</translation>
     </message>
     <message>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>Since %1. Details: %2, %3, %4</source>
+        <translation>Từ %1. Chi tiết: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>This version of the program still cannot read them</source>
+        <translation>Bản chương trình này vẫn chưa đọc được</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Điều đã rõ</translation>
+    </message>
+    <message>
+        <source>Why it is dropped</source>
+        <translation>Lý do bỏ</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>Ghi lý do trước</translation>
+    </message>
+    <message>
+        <source>Write what was found</source>
+        <translation>Ghi điều đã rõ</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::TrayPane</name>
+    <message numerus="yes">
+        <source>%n piece(s) of work are in %1, sealed for the server. Mark: %2</source>
+        <translation>
+            <numerusform>%n việc nằm trong %1, chỉ máy chủ mở được. Dấu: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work of %1 go to the server, where somebody decides about them. Mark: %2</source>
+        <translation>
+            <numerusform>%n việc lập %1 được chuyển lên máy chủ để người có quyền quyết định. Dấu: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Compare the data with the server</source>
+        <translation>So dữ liệu với máy chủ</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Đang so với máy chủ</translation>
+    </message>
+    <message>
+        <source>Export a slip of everything that was not sent</source>
+        <translation>Xuất phiếu mọi việc chưa gửi</translation>
+    </message>
+    <message>
+        <source>Export slip</source>
+        <translation>Xuất phiếu</translation>
+    </message>
+    <message>
+        <source>Files on the way to the server</source>
+        <translation>Tệp đang gửi lên máy chủ</translation>
+    </message>
+    <message>
         <source>More about this work</source>
         <translation>Việc khác</translation>
     </message>
@@ -5451,16 +5486,8 @@ chi bộ, cửa hội nghị</translation>
         <translation>Không có việc nào chờ</translation>
     </message>
     <message>
-        <source>Read again</source>
-        <translation>Đọc lại</translation>
-    </message>
-    <message>
         <source>Send now</source>
         <translation>Gửi ngay</translation>
-    </message>
-    <message>
-        <source>Since %1. Details: %2, %3, %4</source>
-        <translation>Từ %1. Chi tiết: %2, %3, %4</translation>
     </message>
     <message>
         <source>Slips (*.phieu)</source>
@@ -5483,36 +5510,12 @@ chi bộ, cửa hội nghị</translation>
         <translation>Phiếu này đã nhận rồi</translation>
     </message>
     <message>
-        <source>This version of the program still cannot read them</source>
-        <translation>Bản chương trình này vẫn chưa đọc được</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
         <source>What is done here stands in this list until the server has it</source>
         <translation>Việc đã làm nằm ở đây cho đến khi máy chủ nhận</translation>
     </message>
     <message>
-        <source>What was found</source>
-        <translation>Điều đã rõ</translation>
-    </message>
-    <message>
-        <source>Why it is dropped</source>
-        <translation>Lý do bỏ</translation>
-    </message>
-    <message>
         <source>Work for the server</source>
         <translation>Việc gửi đi</translation>
-    </message>
-    <message>
-        <source>Write the reason first</source>
-        <translation>Ghi lý do trước</translation>
-    </message>
-    <message>
-        <source>Write what was found</source>
-        <translation>Ghi điều đã rõ</translation>
     </message>
     <message>
         <source>work-%1</source>

@@ -1,8 +1,8 @@
 #include "domain/dossier_head.h"
 
 #include "domain/json_read.h"
-
-#include <simdjson.h>
+#include "domain/json_skip.h"
+#include "domain/time_text.h"
 
 #include <cmath>
 #include <cstring>
@@ -18,6 +18,9 @@ namespace {
 
 using simdjson::ondemand::json_type;
 using Value = simdjson::ondemand::value;
+using timeText::daysOf;
+using timeText::momentOf;
+using timeText::noTime;
 
 enum class Kind { Text, Id, Whole, Count, Flag, Moment, Date, Sex, Way, OwnerKind, Status, StatusOrNone, Texts, Object, Objects };
 
@@ -80,81 +83,10 @@ constexpr Field dossier[] = {
     {"timeline", Kind::Objects, nullptr, nullptr, event},
 };
 
-constexpr int maxDepth = 64;
-
-//! Exactly `width` digits at `at`, else -1.
-int digitsAt(std::string_view text, size_t at, size_t width)
-{
-    int value = 0;
-    for (size_t i = at; i < at + width; ++i) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
-
-constexpr qint64 noTime = std::numeric_limits<qint64>::min();
-
-//! Days since 1970, noTime for no date. Howard Hinnant's days_from_civil.
-qint64 daysOf(std::string_view text)
-{
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
-        return noTime;
-    const int year = digitsAt(text, 0, 4);
-    const int month = digitsAt(text, 5, 2);
-    const int day = digitsAt(text, 8, 2);
-    if (year < 1 || month < 1 || month > 12 || day < 1)
-        return noTime;
-    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    static constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (day > lengths[month - 1] + (month == 2 && leap ? 1 : 0))
-        return noTime;
-    const int y = year - (month <= 2 ? 1 : 0);
-    const int era = y / 400;
-    const int yearOfEra = y - era * 400;
-    const int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    const int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    return era * 146'097LL + dayOfEra - 719'468;
-}
-
-//! Milliseconds since 1970, noTime for what json::readMoment() refuses.
-qint64 momentOf(std::string_view text)
-{
-    if (text.size() < 20 || text.size() > 30 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z')
-        return noTime;
-    int ms = 0;
-    if (text.size() > 20) {
-        const size_t digits = text.size() - 21;
-        if (text[19] != '.' || digits < 1)
-            return noTime;
-        for (size_t i = 0; i < std::max<size_t>(digits, 3); ++i) {
-            const int digit = i < digits ? digitsAt(text, 20 + i, 1) : 0;
-            if (digit < 0)
-                return noTime;
-            if (i < 3)
-                ms = ms * 10 + digit;
-        }
-    }
-    const qint64 days = daysOf(text.substr(0, 10));
-    const int hour = digitsAt(text, 11, 2);
-    const int minute = digitsAt(text, 14, 2);
-    const int second = digitsAt(text, 17, 2);
-    if (days == noTime || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
-        return noTime;
-    return ((days * 24 + hour) * 60 + minute) * 60'000LL + second * 1'000LL + ms;
-}
-
 //! Length as QString counts it; bytes tell enough for nearly every text.
 bool tooLong(std::string_view text)
 {
     return qsizetype(text.size()) > json::maxText && QString::fromUtf8(text.data(), qsizetype(text.size())).size() > json::maxText;
-}
-
-bool isNull(Value& value)
-{
-    bool null = false;
-    return !value.is_null().get(null) && null;
 }
 
 QByteArray view(std::string_view text)
@@ -217,7 +149,7 @@ private:
             if (found)
                 one(value, *found);
             else
-                unknown(value, 1);
+                unknown(value);
             if (m_broken)
                 return;
         }
@@ -229,7 +161,7 @@ private:
         if (value.type().get(type))
             return breakOff();
         if (type == json_type::null) {
-            if (!isNull(value))
+            if (!jsonSkip::isNull(value))
                 return breakOff();
             return;
         }
@@ -380,70 +312,16 @@ private:
     void wrongType(Value& value, const Field& field)
     {
         refuse({}, field.key);
-        unknown(value, 1);
+        unknown(value);
     }
 
     //! A field of a later version: it must be JSON, whatever it says, for the record is stored as it came.
-    void unknown(Value& value, int depth)
+    void unknown(Value& value)
     {
-        json_type type{};
-        if (depth > maxDepth || value.type().get(type)) {
-            m_deep = m_deep || depth > maxDepth;
-            return breakOff();
-        }
-        switch (type) {
-        case json_type::object: {
-            simdjson::ondemand::object object;
-            if (value.get_object().get(object))
-                return breakOff();
-            for (auto field : object) {
-                std::string_view key;
-                Value inner;
-                if (field.unescaped_key().get(key) || field.value().get(inner))
-                    return breakOff();
-                unknown(inner, depth + 1);
-                if (m_broken)
-                    return;
-            }
-            return;
-        }
-        case json_type::array: {
-            simdjson::ondemand::array items;
-            if (value.get_array().get(items))
-                return breakOff();
-            for (auto item : items) {
-                Value inner;
-                if (item.get(inner))
-                    return breakOff();
-                unknown(inner, depth + 1);
-                if (m_broken)
-                    return;
-            }
-            return;
-        }
-        case json_type::string: {
-            std::string_view ignored;
-            if (value.get_string().get(ignored))
-                breakOff();
-            return;
-        }
-        case json_type::number: {
-            double ignored = 0;
-            if (value.get_double().get(ignored))
-                breakOff();
-            return;
-        }
-        case json_type::boolean: {
-            bool ignored = false;
-            if (value.get_bool().get(ignored))
-                breakOff();
-            return;
-        }
-        case json_type::null:
-            if (!isNull(value))
-                breakOff();
-            return;
-        }
+        const auto found = jsonSkip::past(value);
+        m_deep = m_deep || found == jsonSkip::Found::TooDeep;
+        if (found != jsonSkip::Found::Json)
+            breakOff();
     }
 
 public:

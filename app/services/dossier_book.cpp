@@ -18,50 +18,6 @@ using domain::Dossier;
 using storage::Db;
 namespace dossiers = storage::dossiers;
 
-namespace {
-
-constexpr int countCap = 1'000;
-
-DossierRow rowOf(const storage::DossierEntry& entry)
-{
-    return {entry.id, entry.code, entry.owner, entry.procedure,
-            domain::dossierStatusFromNumber(entry.status).value_or(domain::DossierStatus::Registered),
-            entry.holder, entry.dueAt, entry.finishedAt, SyncMark(int(entry.mark)), {}, FoundBy(int(entry.found)), entry.foundIn};
-}
-
-//! "Sắp hạn": less than two working days left, as the badge in the list says it.
-QDateTime soonAfter(const QDateTime& now, const domain::WorkCalendar& calendar)
-{
-    const auto due = domain::computeDue(now, {domain::DueEngine::Hours, 2, false}, calendar);
-    return due ? due->due : now.addDays(2);
-}
-
-QDateTime beginOf(QDate day) { return day.isValid() ? domain::fromLocal(day, QTime(0, 0)) : QDateTime(); }
-QDateTime endOf(QDate day) { return day.isValid() ? beginOf(day.addDays(1)) : QDateTime(); }
-
-storage::DossierQuery queryOf(const QueueFilter& filter, const DeskContext& desk)
-{
-    const QDateTime now = desk.clock().now();
-    return {storage::DossierTab(int(filter.tab)), storage::DossierSort(int(filter.sort)), filter.text, now, soonAfter(now, desk.rules().calendar), filter.procedure, filter.holder, filter.status,
-            {beginOf(filter.receivedFrom), endOf(filter.receivedTo)}, {beginOf(filter.dueFrom), endOf(filter.dueTo)}};
-}
-
-//! Names of the others who work on something now, by record.
-Result<QHash<domain::Id, QString>> claimants(Db& db, const QDateTime& now, const domain::Id& me)
-{
-    const auto claims = storage::claims::live(db, now);
-    if (!claims)
-        return tl::unexpected(claims.error());
-    QHash<domain::Id, QString> names;
-    for (const domain::Claim& claim : *claims) {
-        if (claim.official != me)
-            names.insert(claim.id, claim.officialName);
-    }
-    return names;
-}
-
-} // namespace
-
 Result<Shown> shownDossier(Db& db, const domain::Id& id)
 {
     const auto bodies = dossiers::find(db, id);
@@ -74,6 +30,25 @@ Result<Shown> shownDossier(Db& db, const domain::Id& id)
         return tl::unexpected(unreadable(dossier.error()));
     dossier->rev = (*bodies)->rev;
     return Shown{std::move(*dossier), SyncMark(int((*bodies)->mark))};
+}
+
+Result<Dossier> dossierAfter(Db& db, const domain::Id& id)
+{
+    auto shown = shownDossier(db, id);
+    if (!shown)
+        return tl::unexpected(shown.error());
+    return std::move(shown->dossier);
+}
+
+Result<Dossier> orderedFor(Db& db, const Projection& projection, domain::CommandType type, const domain::Id& id, const QJsonObject& payload)
+{
+    domain::Command command;
+    command.type = type;
+    command.target = id;
+    command.payload = payload;
+    if (auto appended = projection.append(db, command); !appended)
+        return tl::unexpected(appended.error());
+    return dossierAfter(db, id);
 }
 
 Result<std::optional<domain::Procedure>> procedureOf(Db& db, const QString& id)
@@ -142,55 +117,13 @@ Result<Dossier> receiveNow(Db& db, const Projection& projection, Dossier filled)
     command.payload = domain::receivePayload(filled);
     if (auto appended = projection.append(db, command); !appended)
         return tl::unexpected(appended.error());
-    auto shown = shownDossier(db, filled.id);
-    if (!shown)
-        return tl::unexpected(shown.error());
-    return std::move(shown->dossier);
+    return dossierAfter(db, filled.id);
 }
 
 } // namespace
 
 DossierBook::DossierBook(std::unique_ptr<Private> d_, QObject* parent) : QObject(parent), d(std::move(d_)) {}
 DossierBook::~DossierBook() = default;
-
-QFuture<Result<DossierPage>> DossierBook::page(const QueueFilter& filter, const std::optional<PageKey>& after, int limit)
-{
-    return d->desk.db->read([query = queryOf(filter, d->desk), after = after.value_or(PageKey()), limit, me = d->desk.official().id](Db& db) -> Result<DossierPage> {
-        const auto found = dossiers::page(db, query, after.sort, after.row, limit);
-        if (!found)
-            return tl::unexpected(found.error());
-        const auto names = claimants(db, query.now, me);
-        if (!names)
-            return tl::unexpected(names.error());
-        DossierPage page;
-        for (const storage::DossierEntry& entry : found->entries) {
-            page.rows.push_back(rowOf(entry));
-            page.rows.back().claimedBy = names->value(entry.id);
-        }
-        if (found->more)
-            page.next = PageKey{found->nextSort, found->nextRow};
-        return page;
-    });
-}
-
-QFuture<Result<QueueCounts>> DossierBook::counts()
-{
-    return d->desk.db->read([query = queryOf({}, d->desk)](Db& db) mutable -> Result<QueueCounts> {
-        QueueCounts counts;
-        const std::pair<storage::DossierTab, int*> tabs[] = {
-            {storage::DossierTab::Open, &counts.open},           {storage::DossierTab::Registered, &counts.registered},
-            {storage::DossierTab::Supplement, &counts.supplement}, {storage::DossierTab::DueSoon, &counts.dueSoon},
-            {storage::DossierTab::Overdue, &counts.overdue},     {storage::DossierTab::ToReturn, &counts.toReturn}};
-        for (const auto& [tab, number] : tabs) {
-            query.tab = tab;
-            const auto count = dossiers::count(db, query, countCap);
-            if (!count)
-                return tl::unexpected(count.error());
-            *number = *count;
-        }
-        return counts;
-    });
-}
 
 QFuture<Result<DossierDetail>> DossierBook::detail(const domain::Id& id)
 {
@@ -205,29 +138,6 @@ QFuture<Result<DossierDetail>> DossierBook::detail(const domain::Id& id)
             return tl::unexpected(claim.error());
         detail.claim = *claim;
         return detail;
-    });
-}
-
-QFuture<Result<storage::ExportPart>> DossierBook::exportPart(const QueueFilter& filter, const storage::ExportPlace& from)
-{
-    return d->desk.db->read([query = queryOf(filter, d->desk), from](Db& db) { return dossiers::exportPart(db, query, from); });
-}
-
-QFuture<Result<std::vector<DossierRow>>> DossierBook::rows(const QStringList& ids, const QueueFilter& filter)
-{
-    return d->desk.db->read([ids, query = queryOf(filter, d->desk), me = d->desk.official().id](Db& db) -> Result<std::vector<DossierRow>> {
-        const auto found = dossiers::matching(db, ids, query);
-        if (!found)
-            return tl::unexpected(found.error());
-        const auto names = claimants(db, query.now, me);
-        if (!names)
-            return tl::unexpected(names.error());
-        std::vector<DossierRow> rows;
-        for (const storage::DossierEntry& entry : *found) {
-            rows.push_back(rowOf(entry));
-            rows.back().claimedBy = names->value(entry.id);
-        }
-        return rows;
     });
 }
 
@@ -259,6 +169,7 @@ Result<domain::DueDate> DossierBook::due(const domain::Procedure& procedure, con
 
 QFuture<Result<Dossier>> DossierBook::receive(const Dossier& filled)
 {
+    // The id is drawn on the writer's thread when nobody chose one: this one cannot be announced before.
     auto future = d->desk.db->write([filled, projection = d->desk.projection](Db& db) { return receiveNow(db, *projection, filled); });
     whenDone(future, this, [this](const Result<Dossier>& received) {
         if (!received)
@@ -271,56 +182,25 @@ QFuture<Result<Dossier>> DossierBook::receive(const Dossier& filled)
 
 QFuture<Result<Dossier>> DossierBook::transition(const domain::Id& id, domain::DossierStatus to, const QString& reason, const QString& holder)
 {
-    auto future = d->desk.db->write([=, projection = d->desk.projection](Db& db) -> Result<Dossier> {
+    return d->announced(this, d->desk.db->write([=, projection = d->desk.projection](Db& db) -> Result<Dossier> {
         const auto before = shownDossier(db, id);
         if (!before)
             return tl::unexpected(before.error());
-        domain::Command command;
-        command.type = domain::CommandType::DossierTransition;
-        command.target = id;
-        command.payload = domain::transitionPayload({to, before->dossier.status, reason, holder});
-        if (auto appended = projection->append(db, command); !appended)
-            return tl::unexpected(appended.error());
-        auto after = shownDossier(db, id);
-        if (!after)
-            return tl::unexpected(after.error());
-        return std::move(after->dossier);
-    });
-    whenDone(future, this, [this, id](const Result<Dossier>& moved) {
-        if (!moved)
-            return;
-        d->desk.outboxChanged();
-        Q_EMIT dossiersChanged({id});
-    });
-    return future;
+        return orderedFor(db, *projection, domain::CommandType::DossierTransition, id,
+                          domain::transitionPayload({to, before->dossier.status, reason, holder}));
+    }), id);
 }
 
 QFuture<Result<Dossier>> DossierBook::apologise(const domain::Id& id, const QString& reason, const QDateTime& newDue)
 {
-    auto future = d->desk.db->write([=, projection = d->desk.projection](Db& db) -> Result<Dossier> {
-        domain::Command command;
-        command.type = domain::CommandType::DossierNote;
-        command.target = id;
-        command.payload = domain::apologyPayload(reason, newDue);
-        if (auto appended = projection->append(db, command); !appended)
-            return tl::unexpected(appended.error());
-        auto after = shownDossier(db, id);
-        if (!after)
-            return tl::unexpected(after.error());
-        return std::move(after->dossier);
-    });
-    whenDone(future, this, [this, id](const Result<Dossier>& noted) {
-        if (!noted)
-            return;
-        d->desk.outboxChanged();
-        Q_EMIT dossiersChanged({id});
-    });
-    return future;
+    return d->announced(this, d->desk.db->write([=, projection = d->desk.projection](Db& db) {
+        return orderedFor(db, *projection, domain::CommandType::DossierNote, id, domain::apologyPayload(reason, newDue));
+    }), id);
 }
 
 QFuture<Result<DossierBook::Edited>> DossierBook::edit(const Dossier& seen, const Dossier& edited)
 {
-    auto future = d->desk.db->write([seen, edited, projection = d->desk.projection](Db& db) -> Result<Edited> {
+    return d->announced(this, d->desk.db->write([seen, edited, projection = d->desk.projection](Db& db) -> Result<Edited> {
         const auto changes = domain::changesBetween(seen, edited);
         if (changes.empty())
             return fail(ErrorKind::Invalid, u"nothing_changed"_s);
@@ -336,35 +216,20 @@ QFuture<Result<DossierBook::Edited>> DossierBook::edit(const Dossier& seen, cons
         }
         if (!appended)
             return tl::unexpected(appended.error());
-        auto after = shownDossier(db, seen.id);
+        auto after = dossierAfter(db, seen.id);
         if (!after)
             return tl::unexpected(after.error());
-        return Edited{std::move(after->dossier), conflict};
-    });
-    whenDone(future, this, [this, id = seen.id](const Result<Edited>& done) {
-        if (!done)
-            return;
-        d->desk.outboxChanged();
-        Q_EMIT dossiersChanged({id});
-    });
-    return future;
+        return Edited{std::move(*after), conflict};
+    }), seen.id);
 }
 
 QFuture<Result<bool>> DossierBook::undo(const domain::Id& dossierId)
 {
-    auto future = d->desk.db->write([dossierId, projection = d->desk.projection](Db& db) -> Result<bool> {
-        const auto undone = projection->undo(db, dossierId);
-        if (!undone)
+    return d->announced(this, d->desk.db->write([dossierId, projection = d->desk.projection](Db& db) -> Result<bool> {
+        if (const auto undone = projection->undo(db, dossierId); !undone)
             return tl::unexpected(undone.error());
         return true;
-    });
-    whenDone(future, this, [this, dossierId](const Result<bool>& undone) {
-        if (!undone)
-            return;
-        d->desk.outboxChanged();
-        Q_EMIT dossiersChanged({dossierId});
-    });
-    return future;
+    }), dossierId);
 }
 
 QFuture<Result<bool>> DossierBook::startWork(const domain::Id& id)
@@ -375,25 +240,6 @@ QFuture<Result<bool>> DossierBook::startWork(const domain::Id& id)
 QFuture<Result<bool>> DossierBook::endWork(const domain::Id& id)
 {
     return d->desk.claims ? d->desk.claims->release(domain::ClaimKind::Dossier, id) : readyFuture<bool>(false);
-}
-
-QFuture<Result<QByteArray>> DossierBook::loadFilters()
-{
-    return d->desk.db->read([](Db& db) { return storage::sync::meta(db, u"queue_filters"_s); });
-}
-
-QFuture<Result<bool>> DossierBook::saveFilters(const QByteArray& filters)
-{
-    return d->desk.db->write([filters](Db& db) -> Result<bool> {
-        if (auto saved = storage::sync::setMeta(db, u"queue_filters"_s, filters); !saved)
-            return tl::unexpected(saved.error());
-        return true;
-    });
-}
-
-QFuture<Result<QStringList>> DossierBook::holders(int limit)
-{
-    return d->desk.db->read([limit](Db& db) { return dossiers::holders(db, limit); });
 }
 
 QFuture<Result<QByteArray>> DossierBook::loadDraft()

@@ -241,7 +241,7 @@ QFuture<Result<PaperFile>> DossierBook::keepPaper(const QImage& picture)
 QFuture<Result<domain::Dossier>> DossierBook::changePapers(const domain::Id& id, const std::vector<domain::Component>& before,
                                                            const std::vector<domain::Component>& after)
 {
-    auto future = d->desk.db->write([=, projection = d->desk.projection](storage::Db& db) -> Result<domain::Dossier> {
+    return d->announced(this, d->desk.db->write([=, projection = d->desk.projection](storage::Db& db) -> Result<domain::Dossier> {
         const auto changes = domain::paperChanges(before, after);
         if (changes.empty())
             return fail(ErrorKind::Invalid, u"nothing_changed"_s);
@@ -251,22 +251,8 @@ QFuture<Result<domain::Dossier>> DossierBook::changePapers(const domain::Id& id,
                     return tl::unexpected(job.error());
             }
         }
-        domain::Command command;
-        command.type = domain::CommandType::DossierPapers;
-        command.target = id;
-        command.payload = domain::papersPayload(changes);
-        if (auto appended = projection->append(db, command); !appended)
-            return tl::unexpected(appended.error());
-        auto shown = shownDossier(db, id);
-        return shown ? Result<domain::Dossier>(std::move(shown->dossier)) : tl::unexpected(shown.error());
-    });
-    whenDone(future, this, [this, id](const Result<domain::Dossier>& done) {
-        if (!done)
-            return;
-        d->desk.outboxChanged();
-        Q_EMIT dossiersChanged({id});
-    });
-    return future;
+        return orderedFor(db, *projection, domain::CommandType::DossierPapers, id, domain::papersPayload(changes));
+    }), id);
 }
 
 QFuture<Result<PaperFile>> DossierBook::paper(const QString& hash)

@@ -40,6 +40,9 @@ struct SyncStatus
     bool operator==(const SyncStatus&) const = default;
 };
 
+//! What is true of several kinds of data at once: the most urgent state, the oldest contact, the sum of what waits.
+[[nodiscard]] SyncStatus together(const std::vector<SyncStatus>& all);
+
 //! One line of the tray.
 struct TrayEntry
 {

@@ -8,13 +8,13 @@
 #include "ui/kit/action_button.h"
 #include "ui/kit/describe.h"
 #include "ui/kit/empty_state.h"
-#include "ui/kit/field.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/progress_line.h"
 #include "ui/settings/data_check.h"
 #include "ui/shell/sync_facts.h"
 #include "ui/shell/tray_delegate.h"
+#include "ui/shell/tray_entry_part.h"
 #include "ui/shell/tray_model.h"
 
 #include <QBoxLayout>
@@ -22,7 +22,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QSaveFile>
@@ -72,7 +71,7 @@ TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget
     m_list->setModel(m_model);
     setFocusProxy(m_list);
     m_stack = new ListStack(m_list);
-    m_entryPart = makeEntryPart();
+    m_entryPart = new TrayEntryPart(m_office);
     auto* foot = makeFoot();
 
     auto* column = new QVBoxLayout(this);
@@ -87,7 +86,6 @@ TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget
     connect(close, &QAbstractButton::clicked, this, &TrayPane::closeRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         m_current = index.data(TrayModel::CommandRole).toString();
-        askReason(false);
         showEntry();
     });
     connect(&m_office, &services::Office::trayChanged, this, &TrayPane::reload);
@@ -97,10 +95,11 @@ TrayPane::TrayPane(services::Office& office, services::Session& session, QWidget
         m_list->viewport()->update();
         refreshFoot();
     });
-    connect(m_list, &QListView::activated, this, [this] {
-        if (m_act->isVisible() && m_act->isEnabled())
-            act();
-    });
+    connect(m_list, &QListView::activated, m_entryPart, &TrayEntryPart::act);
+    connect(m_entryPart, &TrayEntryPart::mergeRequested, this, &TrayPane::mergeRequested);
+    connect(m_entryPart, &TrayEntryPart::recordRequested, this, &TrayPane::recordRequested);
+    connect(m_entryPart, &TrayEntryPart::changed, this, &TrayPane::reload);
+    connect(m_entryPart, &TrayEntryPart::said, this, &TrayPane::say);
     showEntry();
 }
 
@@ -141,169 +140,9 @@ QWidget* TrayPane::makeFoot()
     return foot;
 }
 
-QWidget* TrayPane::makeEntryPart()
-{
-    m_entryTitle = boldLabel({});
-    m_entryWhy = bodyLabel({});
-    m_entryWhy->setObjectName(u"tray.why"_s);
-    m_entryWhy->setToken(Token::Danger);
-    m_entryWhy->setWordWrap(true);
-    m_entryTimes = captionLabel({});
-    m_entryTimes->setWordWrap(true);
-    m_act = new ActionButton(ButtonKind::Secondary);
-    m_act->setObjectName(u"tray.act"_s);
-    m_look = new ActionButton(ButtonKind::Secondary, tr("Look at the record"));
-    m_look->setObjectName(u"tray.look"_s);
-    m_let = new ActionButton(ButtonKind::Secondary, tr("Drop this work"));
-    m_let->setObjectName(u"tray.drop"_s);
-    auto* edit = new QLineEdit;
-    edit->setObjectName(u"tray.reason"_s);
-    m_reason = new Field(tr("Why it is dropped"), edit);
-    m_reason->setRequired(true);
-    m_confirm = new ActionButton(ButtonKind::Danger, tr("Drop this work"));
-    m_confirm->setObjectName(u"tray.confirmDrop"_s);
-    auto* part = new Surface(Token::Base, Qt::TopEdge);
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(20, 12, 20, 12);
-    column->setSpacing(4);
-    column->addWidget(m_entryTitle);
-    column->addWidget(m_entryWhy);
-    column->addWidget(m_entryTimes);
-    column->addWidget(m_reason);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_act);
-    buttons->addWidget(m_look);
-    buttons->addWidget(m_let);
-    buttons->addWidget(m_confirm);
-    buttons->addStretch(1);
-    column->addSpacing(4);
-    column->addLayout(buttons);
-    connect(m_look, &QAbstractButton::clicked, this, [this] {
-        if (const TrayEntry* entry = m_model->entry(m_model->rowOf(m_current)))
-            Q_EMIT recordRequested(entry->type, entry->target);
-    });
-    connect(m_act, &QAbstractButton::clicked, this, &TrayPane::act);
-    connect(m_let, &QAbstractButton::clicked, this, [this] { askReason(true); });
-    connect(m_confirm, &QAbstractButton::clicked, this, &TrayPane::drop);
-    connect(edit, &QLineEdit::returnPressed, this, &TrayPane::drop);
-    connect(edit, &QLineEdit::textChanged, this, [this] { m_reason->setState(FieldState::Normal); });
-    askReason(false);
-    return part;
-}
-
-void TrayPane::askReason(bool ask)
-{
-    m_reason->setVisible(ask);
-    m_confirm->setVisible(ask);
-    m_let->setVisible(!ask);
-    m_reason->lineEdit()->clear();
-    if (ask)
-        m_reason->lineEdit()->setFocus();
-}
-
-const TrayEntry* TrayPane::current() const
-{
-    return m_model->entry(m_model->rowOf(m_current));
-}
-
 void TrayPane::showEntry()
 {
-    using State = TrayEntry::State;
-    const TrayEntry* entry = current();
-    const bool look = entry && TrayModel::group(entry->state) == TrayModel::Group::Look;
-    const bool dropped = entry && entry->state == State::Dropped;
-    m_entryPart->setVisible(look || dropped);
-    if (!look && !dropped)
-        return;
-    m_entryTitle->setText(trayTitle(*entry));
-    m_entryWhy->setText(trayReason(*entry, m_office.clock().now()));
-    m_entryWhy->setToken(dropped ? Token::Text2 : Token::Danger);
-    const QDateTime today = domain::toLocal(m_office.clock().now());
-    const auto at = [&today](const QDateTime& time) { return format::dateTimeShort(domain::toLocal(time), today); };
-    if (dropped)
-        m_entryTimes->setText(tr("Made %1, let go of %2").arg(at(entry->madeAt), at(entry->settledAt)));
-    else
-        m_entryTimes->setText(entry->state == State::Parked ? tr("Since %1. Details: %2, %3, %4").arg(at(entry->madeAt), entry->type, entry->code, entry->detail)
-                              : entry->detail.isEmpty() || !entry->fields.isEmpty() /*named in words above*/ ? tr("Made %1").arg(at(entry->madeAt)) : tr("Made %1. Details: %2").arg(at(entry->madeAt), entry->detail));
-    const bool parked = entry->state == State::Parked;
-    const bool merge = entry->state == State::Conflict && entry->type == "dossier.edit"_L1;
-    m_act->setText(merge ? tr("Choose") : parked ? tr("Read again") : dropped ? tr("Bring back") : tr("Try again"));
-    m_act->setGlyph(merge ? Icon::Fork : dropped ? Icon::Undo : Icon::SendNow);
-    const bool incident = entry->state == State::Incident;
-    m_let->setText(incident ? tr("Write what was found") : tr("Drop this work"));
-    m_confirm->setText(m_let->text());
-    m_reason->setLabel(incident ? tr("What was found") : tr("Why it is dropped"));
-    m_act->setVisible(!incident);
-    m_act->setEnabled(!m_pending);
-    m_let->setVisible(!dropped && !parked && !m_reason->isVisibleTo(m_entryPart));
-    m_let->setEnabled(!m_pending);
-    m_look->setVisible(!parked && (entry->type.startsWith("dossier."_L1) || entry->type.startsWith("registration."_L1)));
-}
-
-void TrayPane::act()
-{
-    const TrayEntry* entry = current();
-    if (!entry || m_pending)
-        return;
-    if (entry->state == TrayEntry::State::Conflict && entry->type == "dossier.edit"_L1) {
-        Q_EMIT mergeRequested(entry->commandId);
-        return;
-    }
-    m_pending = true;
-    m_act->setEnabled(false);
-    auto& desk = m_office.trayDesk();
-    if (entry->state == TrayEntry::State::Parked) {
-        whenDone(desk.readAgain(), this, [this](const Result<int>& freed) {
-            m_pending = false;
-            m_act->setEnabled(true);
-            if (!freed)
-                return failed(freed.error());
-            say(*freed > 0, *freed > 0 ? tr("%n record(s) can be read now", nullptr, *freed) : tr("This version of the program still cannot read them"));
-            reload();
-        });
-        return;
-    }
-    const auto done = entry->state == TrayEntry::State::Dropped ? desk.restore(entry->commandId) : desk.again(entry->commandId);
-    whenDone(done, this, [this](const Result<bool>& answer) {
-        m_pending = false;
-        m_act->setEnabled(true);
-        if (!answer)
-            return failed(answer.error());
-        reload();
-    });
-}
-
-void TrayPane::failed(const Error& error)
-{
-    m_entryWhy->setToken(Token::Danger);
-    m_entryWhy->setText(describe(error));
-}
-
-void TrayPane::drop()
-{
-    const QString reason = m_reason->lineEdit()->text().simplified();
-    if (reason.isEmpty()) {
-        m_reason->setState(FieldState::Error, tr("Write the reason first"));
-        m_reason->lineEdit()->setFocus();
-        return;
-    }
-    if (m_pending)
-        return;
-    m_pending = true;
-    m_confirm->setEnabled(false);
-    const TrayEntry* entry = current();
-    const bool incident = entry && entry->state == TrayEntry::State::Incident;
-    auto done = incident ? m_office.trayDesk().settleIncident(m_current, reason) : m_office.drop(m_current, reason);
-    whenDone(done, this, [this](const Result<bool>& answer) {
-        m_pending = false;
-        m_confirm->setEnabled(true);
-        if (!answer) {
-            m_reason->setState(FieldState::Error, describe(answer.error()));
-            return;
-        }
-        askReason(false);
-        reload();
-    });
+    m_entryPart->showEntry(m_model->entry(m_model->rowOf(m_current)));
 }
 
 void TrayPane::showEvent(QShowEvent* event)
@@ -327,9 +166,7 @@ void TrayPane::keyPressEvent(QKeyEvent* event)
         Surface::keyPressEvent(event);
         return;
     }
-    if (m_reason->isVisible())
-        askReason(false);
-    else
+    if (!m_entryPart->stopAsking())
         Q_EMIT closeRequested();
 }
 

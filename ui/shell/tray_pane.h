@@ -16,10 +16,10 @@ class Session;
 namespace motcua::ui {
 
 class ActionButton;
-class Field;
 class ListStack;
 class ProgressLine;
 class TextLabel;
+class TrayEntryPart;
 class TrayModel;
 
 //! "Work sent to the server": what needs a look, what waits and why, what was sent, what was let go of; and how this desk stands
@@ -49,33 +49,19 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QWidget* makeEntryPart();
     QWidget* makeFoot();
     void askFile(bool save);
     void say(bool good, const QString& sentence);
     void showEntry();
-    void askReason(bool ask);
-    void drop();
-    void act();
     void refreshFoot();
-    void failed(const Error& error);
     void compare();
-    [[nodiscard]] const services::TrayEntry* current() const;
 
     services::Office& m_office;
     services::Session& m_session;
     TrayModel* m_model;
     QListView* m_list;
     ListStack* m_stack;
-    QWidget* m_entryPart;
-    TextLabel* m_entryTitle;
-    TextLabel* m_entryWhy;
-    TextLabel* m_entryTimes;
-    ActionButton* m_look;
-    ActionButton* m_act; //!< choose, try again or bring back: what helps this entry
-    ActionButton* m_let;
-    Field* m_reason;
-    ActionButton* m_confirm;
+    TrayEntryPart* m_entryPart;
     TextLabel* m_foot;
     TextLabel* m_facts;
     TextLabel* m_uploads;
@@ -84,7 +70,6 @@ private:
     ActionButton* m_export;
     QString m_current; //!< command id
     QTimer m_second;
-    bool m_pending = false;
 };
 
 } // namespace motcua::ui
