@@ -1,14 +1,13 @@
 #include "paper/attendance_list.h"
 
 #include "domain/calendar.h"
+#include "paper/csv_field.h"
 #include "paper/sheet.h"
+#include "paper/workbook.h"
 
-#include <QFile>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSaveFile>
-
-#include <xlsxwriter.h>
 
 #include <array>
 #include <memory>
@@ -68,29 +67,11 @@ QString summary(const AttendanceList& list)
     return u"Mời %1, đã đến %2, đăng ký tại cửa %3. Lập lúc %4, người lập: %5."_s.arg(sums.invited).arg(sums.came).arg(sums.walkIns).arg(moment(list.asOf), list.madeBy);
 }
 
-Error cannotWrite(const QString& what) { return {ErrorKind::Storage, u"list_write"_s, what}; }
 Error cancelled() { return {ErrorKind::Cancelled, u"cancelled"_s}; }
 
 bool goesOn(const KeepGoing& keepGoing, qsizetype written)
 {
     return !keepGoing || written % kLook != 0 || keepGoing(written);
-}
-
-lxw_datetime cellTime(const QDateTime& utc)
-{
-    const QDateTime local = domain::toLocal(utc);
-    const QDate day = local.date();
-    const QTime time = local.time();
-    return {day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second() + time.msec() / 1000.0};
-}
-
-//! Text that begins like a formula is a text; and a quote within is doubled.
-QByteArray csvField(QString text)
-{
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
-        text.prepend(u'\'');
-    const bool quoted = text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r') || text.contains(u';');
-    return quoted ? '"' + text.replace(u'"', u"\"\""_s).toUtf8() + '"' : text.toUtf8();
 }
 
 //! Columns of the printed list, in points.
@@ -105,80 +86,42 @@ struct Column
 
 Result<void> writeAttendanceXlsx(const AttendanceList& list, const QString& path, const KeepGoing& keepGoing)
 {
-    const QString part = path + u".part"_s;
-    const QByteArray name = QFile::encodeName(part);
-    lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE;
-    lxw_workbook* book = workbook_new_opt(name.constData(), &options);
-    if (!book)
-        return tl::unexpected(cannotWrite(u"workbook"_s));
-    lxw_worksheet* sheet = workbook_add_worksheet(book, "Điểm danh");
-    lxw_format* bold = workbook_add_format(book);
-    format_set_bold(bold);
-    lxw_format* head = workbook_add_format(book);
-    format_set_bold(head);
-    format_set_bottom(head, LXW_BORDER_THIN);
-    format_set_text_wrap(head);
-    lxw_format* time = workbook_add_format(book);
-    format_set_num_format(time, "hh:mm dd/mm/yyyy");
+    using Look = Workbook::Look;
+    Workbook book(path, "Điểm danh", Workbook::Memory::RowByRow);
     constexpr std::array<double, 10> widths{6, 28, 28, 34, 16, 10, 18, 18, 18, 22};
-    for (lxw_col_t column = 0; column < widths.size(); ++column)
-        worksheet_set_column(sheet, column, column, widths[column], nullptr);
-    const auto text = [sheet](lxw_row_t row, lxw_col_t column, const QString& words, lxw_format* format = nullptr) {
-        if (!words.isEmpty()) // 32,767 characters are a cell's limit
-            worksheet_write_string(sheet, row, column, words.first(std::min<qsizetype>(words.size(), 32'767)).toUtf8().constData(), format);
-    };
-    text(0, 0, list.meeting.title, bold);
-    text(1, 0, u"%1, %2"_s.arg(list.meeting.place, moment(list.meeting.startsAt)));
-    text(2, 0, summary(list));
-    constexpr lxw_row_t headRow = 4;
-    for (std::size_t column = 0; column < kHeadings.size(); ++column)
-        text(headRow, lxw_col_t(column), kHeadings[column], head);
-    worksheet_freeze_panes(sheet, headRow + 1, 2);
-    lxw_row_t row = headRow;
-    bool whole = true;
+    for (int column = 0; column < int(widths.size()); ++column)
+        book.setWidth(column, column, widths[size_t(column)]);
+    book.text(0, 0, list.meeting.title, Look::Bold);
+    book.text(1, 0, u"%1, %2"_s.arg(list.meeting.place, moment(list.meeting.startsAt)));
+    book.text(2, 0, summary(list));
+    constexpr quint32 headRow = 4;
+    for (int column = 0; column < int(kHeadings.size()); ++column)
+        book.text(headRow, column, kHeadings[size_t(column)], Look::Head);
+    quint32 row = headRow;
     for (const AttendanceLine& line : list.people) {
-        if (!goesOn(keepGoing, qsizetype(row - headRow))) {
-            whole = false;
-            break;
-        }
+        if (!goesOn(keepGoing, qsizetype(row - headRow)))
+            return tl::unexpected(cancelled());
         ++row;
-        worksheet_write_number(sheet, row, 0, row - headRow, nullptr);
-        text(row, 1, line.name);
-        text(row, 2, line.position);
-        text(row, 3, line.unit);
-        text(row, 4, line.invitation);
-        text(row, 5, line.seat);
-        if (line.firstIn.isValid()) {
-            lxw_datetime at = cellTime(line.firstIn);
-            worksheet_write_datetime(sheet, row, 6, &at, time);
-        }
-        if (line.lastOut.isValid()) {
-            lxw_datetime at = cellTime(line.lastOut);
-            worksheet_write_datetime(sheet, row, 7, &at, time);
-        }
-        text(row, 8, stateOf(line));
-        text(row, 9, noteOf(line));
+        book.number(row, 0, row - headRow);
+        book.text(row, 1, line.name);
+        book.text(row, 2, line.position);
+        book.text(row, 3, line.unit);
+        book.text(row, 4, line.invitation);
+        book.text(row, 5, line.seat);
+        book.moment(row, 6, line.firstIn);
+        book.moment(row, 7, line.lastOut);
+        book.text(row, 8, stateOf(line));
+        book.text(row, 9, noteOf(line));
     }
-    worksheet_autofilter(sheet, headRow, 0, std::max(row, headRow + 1), lxw_col_t(kHeadings.size() - 1));
-    const lxw_error closed = workbook_close(book);
-    if (!whole || closed != LXW_NO_ERROR) {
-        QFile::remove(part);
-        return tl::unexpected(whole ? cannotWrite(QString::fromUtf8(lxw_strerror(closed))) : cancelled());
-    }
-    QFile::remove(path);
-    if (!QFile::rename(part, path)) {
-        QFile::remove(part);
-        return tl::unexpected(cannotWrite(u"rename"_s));
-    }
-    return {};
+    book.head(headRow, int(kHeadings.size()), 2, row);
+    return book.finish();
 }
 
 Result<void> writeAttendanceCsv(const AttendanceList& list, const QString& path, const KeepGoing& keepGoing)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(cannotWrite(file.errorString()));
+        return tl::unexpected(listNotWritten(file.errorString()));
     QByteArray bytes = "\xEF\xBB\xBF";
     for (std::size_t column = 0; column < kHeadings.size(); ++column)
         bytes += (column ? "," : "") + csvField(kHeadings[column]);
@@ -195,12 +138,12 @@ Result<void> writeAttendanceCsv(const AttendanceList& list, const QString& path,
         bytes += "\r\n";
         if (bytes.size() > 1 << 16) {
             if (file.write(bytes) != bytes.size())
-                return tl::unexpected(cannotWrite(file.errorString()));
+                return tl::unexpected(listNotWritten(file.errorString()));
             bytes.clear();
         }
     }
     if (file.write(bytes) != bytes.size() || !file.commit())
-        return tl::unexpected(cannotWrite(file.errorString()));
+        return tl::unexpected(listNotWritten(file.errorString()));
     return {};
 }
 
@@ -208,7 +151,7 @@ Result<void> printAttendance(const AttendanceList& list, QPagedPaintDevice& devi
 {
     QPainter painter;
     if (!painter.begin(&device))
-        return tl::unexpected(cannotWrite(u"begin"_s));
+        return tl::unexpected(listNotWritten(u"begin"_s));
     constexpr double margin = 15 * kMillimetre;
     bool good = true;
     const QFont small = formFont(9);
@@ -270,14 +213,14 @@ Result<void> printAttendance(const AttendanceList& list, QPagedPaintDevice& devi
         sheet.skip(height + 4);
         line(sheet);
     }
-    return painter.end() && good ? Result<void>() : tl::unexpected(cannotWrite(u"end"_s));
+    return painter.end() && good ? Result<void>() : tl::unexpected(listNotWritten(u"end"_s));
 }
 
 Result<void> writeAttendancePdf(const AttendanceList& list, const QString& path, const KeepGoing& keepGoing)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(cannotWrite(file.errorString()));
+        return tl::unexpected(listNotWritten(file.errorString()));
     {
         QPdfWriter writer(&file);
         writer.setResolution(600);
@@ -291,7 +234,7 @@ Result<void> writeAttendancePdf(const AttendanceList& list, const QString& path,
         }
     }
     if (!file.commit())
-        return tl::unexpected(cannotWrite(file.errorString()));
+        return tl::unexpected(listNotWritten(file.errorString()));
     return {};
 }
 

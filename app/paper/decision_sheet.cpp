@@ -1,12 +1,11 @@
 #include "paper/decision_sheet.h"
 
 #include "domain/calendar.h"
+#include "paper/csv_field.h"
+#include "paper/workbook.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-
-#include <xlsxwriter.h>
 
 #include <array>
 
@@ -62,61 +61,26 @@ QStringList headOf(const DecisionSheet& sheet)
                 domain::toLocal(sheet.asOf).toString(u"HH:mm dd/MM/yyyy"_s), sheet.madeBy)};
 }
 
-Error cannotWrite(const QString& what) { return {ErrorKind::Storage, u"list_write"_s, what}; }
-
 Result<void> writeXlsx(const DecisionSheet& sheet, const QString& path)
 {
-    const QString part = path + u".part"_s;
-    const QByteArray name = QFile::encodeName(part);
-    lxw_workbook* book = workbook_new(name.constData());
-    if (!book)
-        return tl::unexpected(cannotWrite(u"begin"_s));
-    lxw_worksheet* page = workbook_add_worksheet(book, "Nhật ký duyệt");
-    lxw_format* bold = workbook_add_format(book);
-    format_set_bold(bold);
-    lxw_format* time = workbook_add_format(book);
-    format_set_num_format(time, "hh:mm dd/mm/yyyy");
-    lxw_error error = LXW_NO_ERROR;
-    const auto put = [&](lxw_row_t row, lxw_col_t column, const QString& words, lxw_format* format) {
-        const lxw_error one = words.isEmpty() ? LXW_NO_ERROR : worksheet_write_string(page, row, column, words.toUtf8().constData(), format);
-        error = error == LXW_NO_ERROR ? one : error;
-    };
-    const QStringList head = headOf(sheet);
-    put(0, 0, head[0], bold);
-    put(1, 0, head[1], nullptr);
-    constexpr lxw_row_t heads = 3;
-    for (lxw_col_t column = 0; column < kColumns.size(); ++column) {
-        worksheet_set_column(page, column, column, kColumns[column].width, nullptr);
-        put(heads, column, QString::fromUtf8(kColumns[column].title), bold);
+    Workbook book(path, "Nhật ký duyệt");
+    const QStringList words = headOf(sheet);
+    book.text(0, 0, words[0], Workbook::Look::Bold);
+    book.text(1, 0, words[1]);
+    constexpr quint32 heads = 3;
+    for (int column = 0; column < int(kColumns.size()); ++column) {
+        book.setWidth(column, column, kColumns[size_t(column)].width);
+        book.text(heads, column, QString::fromUtf8(kColumns[size_t(column)].title), Workbook::Look::Bold);
     }
-    worksheet_freeze_panes(page, heads + 1, 2);
-    lxw_row_t row = heads;
+    quint32 row = heads;
     for (const DecisionRow& each : sheet.rows) {
-        ++row;
-        if (each.step.at.isValid()) { // days since 1899-12-30
-            const QDateTime local = domain::toLocal(each.step.at);
-            worksheet_write_number(page, row, 0, double(local.toMSecsSinceEpoch() + local.offsetFromUtc() * 1'000LL) / 86'400'000.0 + 25'569.0, time);
-        }
-        lxw_col_t column = 1;
-        for (const QString& words : textsOf(each))
-            put(row, column++, words, nullptr);
+        book.moment(++row, 0, each.step.at);
+        int column = 1;
+        for (const QString& text : textsOf(each))
+            book.text(row, column++, text);
     }
-    worksheet_autofilter(page, heads, 0, std::max(row, heads + 1), lxw_col_t(kColumns.size() - 1));
-    const lxw_error closed = workbook_close(book);
-    const bool whole = error == LXW_NO_ERROR && closed == LXW_NO_ERROR && (!QFile::exists(path) || QFile::remove(path)) && QFile::rename(part, path);
-    if (whole)
-        return {};
-    QFile::remove(part);
-    return tl::unexpected(cannotWrite(QString::fromUtf8(lxw_strerror(closed != LXW_NO_ERROR ? closed : error))));
-}
-
-QByteArray csvField(QString field)
-{
-    if (!field.isEmpty() && QStringView(u"=+-@\t\r").contains(field.front()))
-        field.prepend(u'\'');
-    if (field.contains(u'"') || field.contains(u',') || field.contains(u'\n') || field.contains(u'\r'))
-        field = u'"' + field.replace(u'"', u"\"\""_s) + u'"';
-    return field.toUtf8();
+    book.head(heads, int(kColumns.size()), 2, row);
+    return book.finish();
 }
 
 QByteArray csvOf(const DecisionSheet& sheet)
@@ -143,9 +107,9 @@ Result<void> writeDecisions(const DecisionSheet& sheet, const QString& path)
         return writeXlsx(sheet, path);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(cannotWrite(file.errorString()));
+        return tl::unexpected(listNotWritten(file.errorString()));
     file.write(csvOf(sheet));
-    return file.commit() ? Result<void>() : tl::unexpected(cannotWrite(file.errorString()));
+    return file.commit() ? Result<void>() : tl::unexpected(listNotWritten(file.errorString()));
 }
 
 } // namespace motcua::paper

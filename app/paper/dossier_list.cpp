@@ -1,6 +1,7 @@
 #include "paper/dossier_list.h"
 
 #include "domain/calendar.h"
+#include "paper/csv_field.h"
 #include "paper/xlsx_stream.h"
 
 #include <QDateTime>
@@ -119,12 +120,9 @@ public:
     }
 
 private:
-    static void field(QByteArray& bytes, QByteArray text)
+    static void field(QByteArray& bytes, const QByteArray& text)
     {
-        if (!text.isEmpty() && QByteArrayView("=+-@\t\r").contains(text.front()))
-            text.prepend('\'');
-        const bool quoted = std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r'; });
-        bytes += quoted ? '"' + text.replace('"', "\"\"") + '"' : text;
+        bytes += csvField(text);
         bytes += ',';
     }
     Result<void> write(const QByteArray& bytes)

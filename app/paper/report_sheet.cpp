@@ -1,15 +1,14 @@
 #include "paper/report_sheet.h"
 
 #include "domain/calendar.h"
+#include "paper/csv_field.h"
+#include "paper/workbook.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
-
-#include <xlsxwriter.h>
 
 #include <vector>
 
@@ -89,58 +88,32 @@ QStringList headOf(const ReportSheet& sheet)
             u"Lập lúc %1, người lập: %2"_s.arg(at.toString(u"HH:mm dd/MM/yyyy"_s), sheet.madeBy)};
 }
 
-Error cannotWrite(const QString& what) { return {ErrorKind::Storage, u"list_write"_s, what}; }
-
 Result<void> writeXlsx(const ReportSheet& sheet, const QString& path)
 {
-    const QString part = path + u".part"_s;
-    const QByteArray name = QFile::encodeName(part);
-    lxw_workbook* book = workbook_new(name.constData());
-    if (!book)
-        return tl::unexpected(cannotWrite(u"begin"_s));
-    lxw_worksheet* page = workbook_add_worksheet(book, "Báo cáo");
-    lxw_format* bold = workbook_add_format(book);
-    format_set_bold(bold);
-    lxw_format* percent = workbook_add_format(book);
-    format_set_num_format(percent, "0.0%");
-    worksheet_set_column(page, 0, 0, 52, nullptr);
-    worksheet_set_column(page, 1, 7, 15, nullptr);
-    lxw_row_t row = 0;
-    lxw_error error = LXW_NO_ERROR;
-    const auto put = [&](lxw_col_t column, const Cell& cell, lxw_format* format) {
-        const lxw_error one = cell.kind == Cell::Kind::Text ? worksheet_write_string(page, row, column, cell.text.toUtf8().constData(), format)
-                                                            : worksheet_write_number(page, row, column, cell.number, cell.kind == Cell::Kind::Share ? percent : format);
-        error = error == LXW_NO_ERROR ? one : error;
-    };
+    using Look = Workbook::Look;
+    Workbook book(path, "Báo cáo");
+    book.setWidth(0, 0, 52);
+    book.setWidth(1, 7, 15);
+    quint32 row = 0;
     for (const QString& line : headOf(sheet)) {
-        put(0, text(line), row == 0 ? bold : nullptr);
+        book.text(row, 0, line, row == 0 ? Look::Bold : Look::Plain);
         ++row;
     }
     for (const Block& block : blocksOf(sheet.report)) {
-        ++row;
-        put(0, text(block.title), bold);
+        book.text(++row, 0, block.title, Look::Bold);
         ++row;
         for (size_t i = 0; i < block.lines.size(); ++i, ++row) {
-            for (size_t column = 0; column < block.lines[i].size(); ++column)
-                put(lxw_col_t(column), block.lines[i][column], i == 0 ? bold : nullptr);
+            for (int column = 0; column < int(block.lines[i].size()); ++column) {
+                const Cell& cell = block.lines[i][size_t(column)];
+                const Look look = i == 0 ? Look::Bold : cell.kind == Cell::Kind::Share ? Look::Percent : Look::Plain;
+                if (cell.kind == Cell::Kind::Text)
+                    book.text(row, column, cell.text, look);
+                else
+                    book.number(row, column, cell.number, look);
+            }
         }
     }
-    const lxw_error closed = workbook_close(book);
-    const bool whole = error == LXW_NO_ERROR && closed == LXW_NO_ERROR && (!QFile::exists(path) || QFile::remove(path)) && QFile::rename(part, path);
-    if (whole)
-        return {};
-    QFile::remove(part);
-    return tl::unexpected(cannotWrite(QString::fromUtf8(lxw_strerror(closed != LXW_NO_ERROR ? closed : error))));
-}
-
-//! A text that a spreadsheet would take for a formula is quoted by an apostrophe.
-QByteArray csvField(QString field)
-{
-    if (!field.isEmpty() && QStringView(u"=+-@\t\r").contains(field.front()))
-        field.prepend(u'\'');
-    if (field.contains(u'"') || field.contains(u',') || field.contains(u'\n'))
-        field = u'"' + field.replace(u'"', u"\"\""_s) + u'"';
-    return field.toUtf8();
+    return book.finish();
 }
 
 QByteArray csvOf(const ReportSheet& sheet)
@@ -197,16 +170,16 @@ Result<void> writeReport(const ReportSheet& sheet, const QString& path)
         return writeXlsx(sheet, path);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(cannotWrite(file.errorString()));
+        return tl::unexpected(listNotWritten(file.errorString()));
     if (ending == "csv"_L1) {
         const QByteArray bytes = csvOf(sheet);
         if (file.write(bytes) != bytes.size())
-            return tl::unexpected(cannotWrite(file.errorString()));
+            return tl::unexpected(listNotWritten(file.errorString()));
     } else {
         writePdf(sheet, file);
     }
     if (!file.commit())
-        return tl::unexpected(cannotWrite(file.errorString()));
+        return tl::unexpected(listNotWritten(file.errorString()));
     return {};
 }
 
