@@ -3,12 +3,12 @@
 #include "remote/api_client.h"
 #include "remote/blob_api.h"
 #include "services/backoff.h"
+#include "services/line_turn.h"
 #include "services/when_done.h"
 #include "storage/blob_store.h"
 #include "storage/database.h"
 #include "storage/sync_store.h"
 
-#include <QPointer>
 #include <QPromise>
 #include <QRandomGenerator>
 
@@ -32,12 +32,9 @@ struct BlobQueue::Private
     int unit;
     qint64 bandwidth = 1 << 20;
     qint64 piece = 256 << 10;
-    QPointer<QObject> line;
+    LineTurn turn;
     QTimer wake;
-    bool busy = false;
-    bool again = false;
-    qint64 size = 0;   //!< of the file that goes up
-    quint64 epoch = 0; //!< answers of a line that was cut are not listened to
+    qint64 size = 0; //!< of the file that goes up
 };
 
 BlobQueue::BlobQueue(remote::ApiClient& api, storage::Database& db, const storage::BlobStore& blobs, Clock clock, int backoffUnit,
@@ -52,14 +49,12 @@ BlobQueue::~BlobQueue() = default;
 
 bool BlobQueue::isBusy() const
 {
-    return d->busy;
+    return d->turn.isBusy();
 }
 
 void BlobQueue::setLine(QObject* line)
 {
-    ++d->epoch;
-    d->line = line;
-    d->busy = false;
+    d->turn.setLine(line);
     d->wake.stop();
     if (line)
         pump();
@@ -79,25 +74,18 @@ void BlobQueue::setBandwidth(qint64 bytesPerSecond, qint64 pieceBytes)
 // The next bytes go when these would have gone through a line of our width.
 void BlobQueue::afterPause(qint64 bytes, std::function<void()> then)
 {
-    const quint64 epoch = d->epoch;
+    const auto mark = d->turn.mark();
     const qint64 wait = d->bandwidth > 0 ? bytes * 1'000 / d->bandwidth : 0;
-    QTimer::singleShot(static_cast<int>(std::min<qint64>(wait, 60'000)), this, [this, epoch, then = std::move(then)] {
-        if (epoch == d->epoch)
+    QTimer::singleShot(static_cast<int>(std::min<qint64>(wait, 60'000)), this, [this, mark, then = std::move(then)] {
+        if (d->turn.holds(mark))
             then();
     });
 }
 
 void BlobQueue::pump()
 {
-    if (!d->line)
+    if (!d->turn.begin())
         return;
-    if (d->busy) {
-        d->again = true;
-        return;
-    }
-    d->busy = true;
-    d->again = false;
-    const quint64 epoch = d->epoch;
     // The first that is due, else the one whose time comes first.
     const auto next = d->db.read([now = d->clock.now()](storage::Db& db) -> Result<std::vector<BlobJob>> {
         auto due = storage::sync::dueBlobJobs(db, now, 1);
@@ -105,9 +93,7 @@ void BlobQueue::pump()
             return due;
         return storage::sync::dueBlobJobs(db, now.addYears(100), 1);
     });
-    whenDone(next, this, [this, epoch](const Result<std::vector<BlobJob>>& jobs) {
-        if (epoch != d->epoch)
-            return;
+    whenDone(next, this, d->turn.here([this](const Result<std::vector<BlobJob>>& jobs) {
         if (jobs.has_value() && !jobs->empty()) {
             const BlobJob& job = jobs->front();
             const qint64 wait = job.nextTry.isValid() ? d->clock.now().msecsTo(job.nextTry) : 0;
@@ -115,76 +101,70 @@ void BlobQueue::pump()
                 return work(job.hash, job.upload, job.attempts);
             d->wake.start(static_cast<int>(std::min<qint64>(wait, 300'000)));
         }
-        d->busy = false;
+        const bool again = d->turn.end();
         if (!jobs.has_value())
             Q_EMIT failed(jobs.error());
-        if (d->again)
+        if (again)
             return pump();
         Q_EMIT idle();
-    });
+    }));
 }
 
 void BlobQueue::work(const QString& hash, bool upload, int attempts)
 {
-    const quint64 epoch = d->epoch;
     d->size = 0;
-    const auto done = [this, hash, upload, attempts, epoch](const Result<bool>& result) {
-        if (epoch == d->epoch)
-            finish(hash, upload, attempts, result);
-    };
-    if (!upload) {
-        whenDone(fetch(hash), this, [this, done](const Result<QByteArray>& bytes) {
-            if (!bytes.has_value())
-                return done(tl::unexpected(bytes.error()));
-            afterPause(bytes->size(), [done] { done(true); });
-        });
-        return;
-    }
-    whenDone(remote::blobState(d->api, d->line, hash), this, [this, hash, done, epoch](const Result<remote::BlobState>& there) {
-        if (epoch != d->epoch)
-            return;
+    const Done done = d->turn.here([this, hash, upload, attempts](const Result<bool>& result) { finish(hash, upload, attempts, result); });
+    if (upload)
+        return send(hash, done);
+    whenDone(fetch(hash), this, [this, done](const Result<QByteArray>& bytes) {
+        if (!bytes.has_value())
+            return done(tl::unexpected(bytes.error()));
+        afterPause(bytes->size(), [done] { done(true); });
+    });
+}
+
+void BlobQueue::send(const QString& hash, const Done& done)
+{
+    whenDone(remote::blobState(d->api, d->turn.line(), hash), this, d->turn.here([this, hash, done](const Result<remote::BlobState>& there) {
         if (!there.has_value())
             return done(tl::unexpected(there.error()));
         if (there->whole)
             return done(true);
         const auto bytes = d->db.read([blobs = d->blobs, hash](storage::Db&) -> Result<QByteArray> { return blobs.get(hash); });
-        whenDone(bytes, this, [this, hash, done, epoch, received = there->received](const Result<QByteArray>& read) {
-            if (epoch != d->epoch)
-                return;
+        whenDone(bytes, this, d->turn.here([this, hash, done, received = there->received](const Result<QByteArray>& read) {
             if (!read.has_value())
                 return done(tl::unexpected(read.error()));
+            const auto mark = d->turn.mark();
             d->size = read->size();
             Q_EMIT sent(received);
-            if (epoch != d->epoch)
+            if (!d->turn.holds(mark))
                 return;
             if (read->size() > d->piece && received < read->size())
                 return sendPieces(hash, *read, received, 0, done);
-            whenDone(remote::putBlob(d->api, d->line, hash, *read), this, done);
-        });
-    });
+            whenDone(remote::putBlob(d->api, d->turn.line(), hash, *read), this, done);
+        }));
+    }));
 }
 
-void BlobQueue::sendPieces(const QString& hash, const QByteArray& bytes, qint64 offset, int standing, const std::function<void(const Result<bool>&)>& done)
+void BlobQueue::sendPieces(const QString& hash, const QByteArray& bytes, qint64 offset, int standing, const Done& done)
 {
-    const quint64 epoch = d->epoch;
     const qint64 length = std::min(d->piece, qint64(bytes.size()) - offset);
-    whenDone(remote::putBlobPiece(d->api, d->line, hash, bytes, offset, length), this,
-             [this, hash, bytes, offset, length, standing, done, epoch](const Result<remote::BlobState>& state) {
-                 if (epoch != d->epoch)
-                     return;
+    whenDone(remote::putBlobPiece(d->api, d->turn.line(), hash, bytes, offset, length), this,
+             d->turn.here([this, hash, bytes, offset, length, standing, done](const Result<remote::BlobState>& state) {
                  if (!state.has_value())
                      return done(tl::unexpected(state.error()));
                  if (state->whole)
                      return done(true);
+                 const auto mark = d->turn.mark();
                  Q_EMIT sent(state->received);
-                 if (epoch != d->epoch)
+                 if (!d->turn.holds(mark))
                      return;
                  // Another number than ours: the centre goes on from there. But not for ever.
                  const int stands = state->received == offset + length ? 0 : standing + 1;
                  if (stands > 3 || state->received >= bytes.size())
                      return done(fail(ErrorKind::Contract, u"upload_stands_still"_s));
                  afterPause(length, [this, hash, bytes, at = state->received, stands, done] { sendPieces(hash, bytes, at, stands, done); });
-             });
+             }));
 }
 
 void BlobQueue::finish(const QString& hash, bool upload, int attempts, const Result<bool>& result)
@@ -202,24 +182,22 @@ void BlobQueue::finish(const QString& hash, bool upload, int attempts, const Res
             return tl::unexpected(done.error());
         return true;
     });
-    const quint64 epoch = d->epoch;
-    whenDone(noted, this, [this, epoch, hash, upload, over, later, result](const Result<bool>& stored) {
-        if (epoch != d->epoch)
-            return;
-        d->busy = false;
+    whenDone(noted, this, d->turn.here([this, hash, upload, over, later, result](const Result<bool>& stored) {
+        const auto mark = d->turn.mark();
+        d->turn.end();
         if (over && upload && stored.has_value())
             Q_EMIT uploaded(hash, d->size);
         if (!result.has_value())
             Q_EMIT failed(result.error());
         if (!stored.has_value())
             Q_EMIT failed(stored.error());
-        if (epoch != d->epoch)
+        if (!d->turn.holds(mark))
             return; // a listener has cut the line
         if (over && stored.has_value())
             return pump();
         d->wake.start(static_cast<int>(std::max<qint64>(1, d->clock.now().msecsTo(later))));
         Q_EMIT idle();
-    });
+    }));
 }
 
 QFuture<Result<QByteArray>> BlobQueue::fetch(const QString& sha256)
@@ -234,9 +212,9 @@ QFuture<Result<QByteArray>> BlobQueue::fetch(const QString& sha256)
     whenDone(local, this, [this, sha256, keep](const Result<QByteArray>& bytes) {
         if (bytes.has_value() || bytes.error().kind == ErrorKind::Invalid)
             return keep(bytes);
-        if (!d->line)
+        if (!d->turn.line())
             return keep(fail(ErrorKind::Network, u"offline"_s));
-        whenDone(remote::getBlob(d->api, d->line, sha256), this, [this, sha256, keep](const Result<QByteArray>& got) {
+        whenDone(remote::getBlob(d->api, d->turn.line(), sha256), this, [this, sha256, keep](const Result<QByteArray>& got) {
             if (!got.has_value())
                 return keep(got);
             const auto stored = d->db.write([blobs = d->blobs, sha256, bytes = *got](storage::Db&) -> Result<bool> {

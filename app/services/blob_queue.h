@@ -48,8 +48,10 @@ Q_SIGNALS:
     void idle();
 
 private:
+    using Done = std::function<void(const Result<bool>&)>;
     void work(const QString& hash, bool upload, int attempts);
-    void sendPieces(const QString& hash, const QByteArray& bytes, qint64 offset, int standing, const std::function<void(const Result<bool>&)>& done);
+    void send(const QString& hash, const Done& done);
+    void sendPieces(const QString& hash, const QByteArray& bytes, qint64 offset, int standing, const Done& done);
     void afterPause(qint64 bytes, std::function<void()> then);
     void finish(const QString& hash, bool upload, int attempts, const Result<bool>& result);
 

@@ -3,12 +3,12 @@
 #include "remote/api_client.h"
 #include "remote/claim_api.h"
 #include "services/backoff.h"
+#include "services/line_turn.h"
 #include "services/when_done.h"
 #include "storage/database.h"
 #include "storage/outbox_store.h"
 #include "storage/side_store.h"
 
-#include <QPointer>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -38,13 +38,10 @@ struct ClaimKeeper::Private
     storage::Database& db;
     Clock clock;
     int unit;
-    QPointer<QObject> line;
+    LineTurn turn;
     QTimer look; //!< heartbeats
     QTimer wake; //!< after a failure
-    bool busy = false;
-    bool again = false;
     int failures = 0;
-    quint64 epoch = 0;
 };
 
 namespace {
@@ -100,7 +97,7 @@ ClaimKeeper::ClaimKeeper(remote::ApiClient& api, storage::Database& db, Clock cl
 
 ClaimKeeper::~ClaimKeeper() = default;
 
-bool ClaimKeeper::isBusy() const { return d->busy; }
+bool ClaimKeeper::isBusy() const { return d->turn.isBusy(); }
 
 void ClaimKeeper::setPace(int backoffUnit, int lookEverySeconds)
 {
@@ -110,11 +107,9 @@ void ClaimKeeper::setPace(int backoffUnit, int lookEverySeconds)
 
 void ClaimKeeper::setLine(QObject* line)
 {
-    if (line && line == d->line)
+    if (line && line == d->turn.line())
         return pump();
-    ++d->epoch;
-    d->line = line;
-    d->busy = false;
+    d->turn.setLine(line);
     d->failures = 0;
     d->wake.stop();
     if (!line)
@@ -125,47 +120,32 @@ void ClaimKeeper::setLine(QObject* line)
 
 void ClaimKeeper::pump()
 {
-    if (!d->line)
+    if (!d->turn.begin())
         return;
-    if (d->busy) {
-        d->again = true;
-        return;
-    }
-    d->busy = true;
-    d->again = false;
-    const quint64 epoch = d->epoch;
-    whenDone(d->db.read([now = d->clock.now()](Db& file) { return nextOf(file, now); }), this,
-             [this, epoch](const Result<std::optional<OwnClaim>>& next) {
-                 if (epoch != d->epoch)
-                     return;
-                 if (next && *next && !d->wake.isActive())
-                     return work({**next});
-                 d->busy = false;
-                 if (d->again)
-                     return pump();
-                 Q_EMIT idle();
-             });
+    const auto looked = d->db.read([now = d->clock.now()](Db& file) { return nextOf(file, now); });
+    whenDone(looked, this, d->turn.here([this](const Result<std::optional<OwnClaim>>& next) {
+        if (next && *next && !d->wake.isActive())
+            return work({**next});
+        if (d->turn.end())
+            return pump();
+        Q_EMIT idle();
+    }));
 }
 
 void ClaimKeeper::work(const Step& step)
 {
-    const quint64 epoch = d->epoch;
     const OwnClaim& claim = step.claim;
     if (claim.state == State::Release) {
-        whenDone(remote::releaseClaim(d->api, d->line, claim.kind, claim.id), this, [this, step, epoch](const Result<bool>& gone) {
-            if (epoch != d->epoch)
-                return;
+        whenDone(remote::releaseClaim(d->api, d->turn.line(), claim.kind, claim.id), this, d->turn.here([this, step](const Result<bool>& gone) {
             // Somebody else has it by now: then it is not ours to let go of.
             const bool over = gone.has_value() || gone.error().kind == ErrorKind::Conflict || gone.error().kind == ErrorKind::Forbidden;
             finish(step, over ? Result<Claim>(Claim()) : Result<Claim>(tl::unexpected(gone.error())));
-        });
+        }));
         return;
     }
     const QDateTime until = claim.away ? claim.until : QDateTime();
-    whenDone(remote::takeClaim(d->api, d->line, claim.kind, claim.id, until), this, [this, step, epoch](const Result<Claim>& taken) {
-        if (epoch == d->epoch)
-            finish(step, taken);
-    });
+    whenDone(remote::takeClaim(d->api, d->turn.line(), claim.kind, claim.id, until), this,
+             d->turn.here([this, step](const Result<Claim>& taken) { finish(step, taken); }));
 }
 
 void ClaimKeeper::finish(const Step& step, const Result<Claim>& result)
@@ -173,13 +153,13 @@ void ClaimKeeper::finish(const Step& step, const Result<Claim>& result)
     const OwnClaim asked = step.claim;
     const bool later = !result && (isRetryable(result.error().kind) || result.error().kind == ErrorKind::Unauthorized ||
                                    result.error().kind == ErrorKind::UpgradeRequired || result.error().kind == ErrorKind::Contract);
-    const quint64 epoch = d->epoch;
+    const auto mark = d->turn.mark();
     if (later) {
         ++d->failures;
         d->wake.start(static_cast<int>(backoff(d->failures, QRandomGenerator::global()->generate(), d->unit)));
-        d->busy = false;
+        d->turn.end();
         Q_EMIT failed(result.error());
-        if (epoch == d->epoch)
+        if (d->turn.holds(mark))
             Q_EMIT idle();
         return;
     }
@@ -196,13 +176,13 @@ void ClaimKeeper::finish(const Step& step, const Result<Claim>& result)
             return yes(storage::claims::removeOwn(db, asked.id));
         return yes(storage::claims::putOwn(db, {asked.kind, asked.id, State::Held, result->until, asked.away}));
     });
-    whenDone(noted, this, [this, epoch, asked, result](const Result<bool>& stored) {
+    whenDone(noted, this, [this, mark, asked, result](const Result<bool>& stored) {
         if (!result)
             Q_EMIT refused(asked.id, result.error());
         Q_EMIT changed({asked.id});
-        if (epoch != d->epoch)
+        if (!d->turn.holds(mark))
             return;
-        d->busy = false;
+        d->turn.end();
         if (!stored) {
             d->wake.start(static_cast<int>(backoff(++d->failures, QRandomGenerator::global()->generate(), d->unit)));
             Q_EMIT failed(stored.error());

@@ -4,11 +4,11 @@
 #include "remote/quarantine_api.h"
 #include "services/backoff.h"
 #include "services/hand_over.h"
+#include "services/line_turn.h"
 #include "services/when_done.h"
 #include "storage/database.h"
 #include "storage/handover_store.h"
 
-#include <QPointer>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -27,14 +27,11 @@ struct HandOverQueue::Private
     storage::Database& db;
     Clock clock;
     int unit;
-    QPointer<QObject> line;
+    LineTurn turn;
     QTimer wake;
-    bool busy = false;
-    bool again = false;
     bool mustAsk = false; //!< the key that is known does not fit
     int keyFailures = 0;
     int waiting = 0;
-    quint64 epoch = 0;
 };
 
 namespace {
@@ -63,17 +60,15 @@ HandOverQueue::HandOverQueue(remote::ApiClient& api, storage::Database& db, Cloc
 
 HandOverQueue::~HandOverQueue() = default;
 
-bool HandOverQueue::isBusy() const { return d->busy; }
+bool HandOverQueue::isBusy() const { return d->turn.isBusy(); }
 int HandOverQueue::waiting() const { return d->waiting; }
 void HandOverQueue::setBackoffUnit(int milliseconds) { d->unit = milliseconds; }
 
 void HandOverQueue::setLine(QObject* line)
 {
-    if (line && line == d->line)
+    if (line && line == d->turn.line())
         return pump();
-    ++d->epoch;
-    d->line = line;
-    d->busy = false;
+    d->turn.setLine(line);
     d->wake.stop();
     if (line)
         pump();
@@ -87,43 +82,30 @@ void HandOverQueue::hurry()
 
 void HandOverQueue::pump()
 {
-    if (!d->line)
+    if (!d->turn.begin())
         return;
-    if (d->busy) {
-        d->again = true;
-        return;
-    }
-    d->busy = true;
-    d->again = false;
-    const quint64 epoch = d->epoch;
-    whenDone(d->db.read([](Db& db) { return handOver::knownKey(db); }), this, [this, epoch](const Result<QByteArray>& key) {
-        if (epoch != d->epoch)
-            return;
+    whenDone(d->db.read([](Db& db) { return handOver::knownKey(db); }), this, d->turn.here([this](const Result<QByteArray>& key) {
         if (!key)
             return rest();
         if (key->isEmpty() || d->mustAsk)
             return fetchKey();
         sendNext();
-    });
+    }));
 }
 
 void HandOverQueue::fetchKey()
 {
-    const quint64 epoch = d->epoch;
-    whenDone(remote::fetchQuarantineKey(d->api, d->line), this, [this, epoch](const Result<QByteArray>& key) {
-        if (epoch != d->epoch)
-            return;
+    whenDone(remote::fetchQuarantineKey(d->api, d->turn.line()), this, d->turn.here([this](const Result<QByteArray>& key) {
         if (!key) {
+            const auto mark = d->turn.mark();
             d->wake.start(static_cast<int>(backoff(++d->keyFailures, QRandomGenerator::global()->generate(), d->unit)));
             Q_EMIT failed(key.error());
-            if (epoch == d->epoch)
+            if (d->turn.holds(mark))
                 rest();
             return;
         }
         const auto used = d->db.write([clock = d->clock, bytes = *key](Db& db) { return handOver::useKey(db, clock, bytes); });
-        whenDone(used, this, [this, epoch](const Result<int>& sealed) {
-            if (epoch != d->epoch)
-                return;
+        whenDone(used, this, d->turn.here([this](const Result<int>& sealed) {
             if (!sealed) {
                 d->wake.start(static_cast<int>(backoff(++d->keyFailures, QRandomGenerator::global()->generate(), d->unit)));
                 return rest();
@@ -131,13 +113,12 @@ void HandOverQueue::fetchKey()
             d->mustAsk = false;
             d->keyFailures = 0;
             sendNext();
-        });
-    });
+        }));
+    }));
 }
 
 void HandOverQueue::sendNext()
 {
-    const quint64 epoch = d->epoch;
     const auto looked = d->db.read([](Db& db) -> Result<Look> {
         auto next = storage::handOvers::sealed(db, 1);
         if (!next)
@@ -147,65 +128,64 @@ void HandOverQueue::sendNext()
             return tl::unexpected(waiting.error());
         return Look{std::move(*next), *waiting};
     });
-    whenDone(looked, this, [this, epoch](const Result<Look>& look) {
-        if (epoch != d->epoch)
-            return;
+    whenDone(looked, this, d->turn.here([this](const Result<Look>& look) {
         if (!look)
             return rest();
         d->waiting = look->waiting;
         if (look->next.empty())
             return rest();
-        const HandOver item = look->next.front();
+        const HandOver& item = look->next.front();
         const qint64 wait = item.nextTry.isValid() ? d->clock.now().msecsTo(item.nextTry) : 0;
         if (wait > 0) {
             d->wake.start(static_cast<int>(std::min<qint64>(wait, 300'000)));
             return rest();
         }
-        const remote::SealedWork work{item.id, item.scope, item.kind, item.target, item.reason, item.sealed};
-        whenDone(remote::handOver(d->api, d->line, work), this, [this, epoch, item](const Result<bool>& taken) {
-            if (epoch != d->epoch)
-                return;
-            if (!taken)
-                return later(item.id, item.attempts, taken.error());
-            whenDone(d->db.write([id = item.id](Db& db) { return yes(storage::handOvers::remove(db, id)); }), this,
-                     [this, epoch, id = item.id](const Result<bool>& gone) {
-                         if (gone)
-                             Q_EMIT handedOver(id);
-                         if (epoch != d->epoch)
-                             return;
-                         if (!gone) {
-                             d->wake.start(d->unit);
-                             return rest();
-                         }
-                         sendNext();
-                     });
-        });
-    });
+        send(item);
+    }));
+}
+
+void HandOverQueue::send(const HandOver& item)
+{
+    const remote::SealedWork work{item.id, item.scope, item.kind, item.target, item.reason, item.sealed};
+    whenDone(remote::handOver(d->api, d->turn.line(), work), this, d->turn.here([this, item](const Result<bool>& taken) {
+        if (!taken)
+            return later(item.id, item.attempts, taken.error());
+        const auto mark = d->turn.mark();
+        whenDone(d->db.write([id = item.id](Db& db) { return yes(storage::handOvers::remove(db, id)); }), this,
+                 [this, mark, id = item.id](const Result<bool>& gone) {
+                     if (gone)
+                         Q_EMIT handedOver(id);
+                     if (!d->turn.holds(mark))
+                         return;
+                     if (!gone) {
+                         d->wake.start(d->unit);
+                         return rest();
+                     }
+                     sendNext();
+                 });
+    }));
 }
 
 // Also what the centre refuses stays: it is the only copy.
 void HandOverQueue::later(const QString& id, int attempts, const Error& error)
 {
-    const quint64 epoch = d->epoch;
     if (error.code == "not_sealed"_L1)
         d->mustAsk = true; // another centre's key by now
     const QDateTime at = d->clock.now().addMSecs(backoff(attempts + 1, QRandomGenerator::global()->generate(), d->unit));
     whenDone(d->db.write([id, at, code = error.code](Db& db) { return yes(storage::handOvers::postpone(db, id, at, code)); }), this,
-             [this, epoch, error, at](const Result<bool>&) {
-                 if (epoch != d->epoch)
-                     return;
+             d->turn.here([this, error, at](const Result<bool>&) {
+                 const auto mark = d->turn.mark();
                  Q_EMIT failed(error);
-                 if (epoch != d->epoch)
+                 if (!d->turn.holds(mark))
                      return;
                  d->wake.start(static_cast<int>(std::max<qint64>(1, d->clock.now().msecsTo(at))));
                  rest();
-             });
+             }));
 }
 
 void HandOverQueue::rest()
 {
-    d->busy = false;
-    if (std::exchange(d->again, false) && !d->wake.isActive())
+    if (d->turn.end() && !d->wake.isActive())
         return pump();
     Q_EMIT idle();
 }

@@ -12,6 +12,7 @@ class ApiClient;
 }
 namespace motcua::storage {
 class Database;
+struct HandOver;
 }
 
 namespace motcua::services {
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     void fetchKey();
     void sendNext();
+    void send(const storage::HandOver& item);
     void later(const QString& id, int attempts, const Error& error);
     void rest();
 
