@@ -651,7 +651,7 @@
     </message>
 </context>
 <context>
-    <name>motcua::ui::reception::DetailPane</name>
+    <name>motcua::ui::reception::DetailBody</name>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>

@@ -6808,14 +6808,10 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
-    <name>motcua::ui::reception::DetailPane</name>
+    <name>motcua::ui::reception::DetailBody</name>
     <message>
         <source>%1 of %2 are here</source>
         <translation>Đã có %1 trong %2</translation>
-    </message>
-    <message>
-        <source>%1 works on it</source>
-        <translation>%1 đang xử lý</translation>
     </message>
     <message>
         <source>%1, and as a file</source>
@@ -6847,28 +6843,12 @@ chi bộ, cửa hội nghị</translation>
         <translation>Nơi cư trú</translation>
     </message>
     <message>
-        <source>Begun corrections are kept, open them to go on: %1</source>
-        <translation>Phần sửa đang dở vẫn được giữ, mở để làm tiếp: %1</translation>
-    </message>
-    <message>
-        <source>Choose a row to see its owner, papers and steps</source>
-        <translation>Chọn một dòng để xem chủ hồ sơ, giấy tờ và tiến trình</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>Thành phần hồ sơ</translation>
     </message>
     <message>
-        <source>Copy the code</source>
-        <translation>Chép mã</translation>
-    </message>
-    <message>
         <source>Correct</source>
         <translation>Sửa</translation>
-    </message>
-    <message>
-        <source>Due %1</source>
-        <translation>Hẹn %1</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -6879,24 +6859,12 @@ chi bộ, cửa hội nghị</translation>
         <translation>Tệp %1</translation>
     </message>
     <message>
-        <source>Forms: look, print, save</source>
-        <translation>Các mẫu: xem, in, lưu</translation>
-    </message>
-    <message>
         <source>ID number</source>
         <translation>Số định danh</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>No code yet, filed online</source>
-        <translation>Chưa có mã, nộp trực tuyến</translation>
-    </message>
-    <message>
-        <source>No dossier chosen</source>
-        <translation>Chưa chọn hồ sơ</translation>
     </message>
     <message>
         <source>No papers listed</source>
@@ -6949,22 +6917,6 @@ chi bộ, cửa hội nghị</translation>
         <translation>Mã số thuế</translation>
     </message>
     <message>
-        <source>The code is copied</source>
-        <translation>Đã chép mã</translation>
-    </message>
-    <message>
-        <source>The correction is saved and will be sent</source>
-        <translation>Đã lưu phần sửa, sẽ gửi lên máy chủ</translation>
-    </message>
-    <message>
-        <source>The papers are saved and will be sent</source>
-        <translation>Đã lưu giấy tờ, sẽ gửi đi</translation>
-    </message>
-    <message>
-        <source>This dossier has ended meanwhile; what was begun here cannot be saved any more</source>
-        <translation>Hồ sơ đã kết thúc; phần sửa đang dở không lưu được nữa</translation>
-    </message>
-    <message>
         <source>at the counter</source>
         <translation>tại quầy</translation>
     </message>
@@ -6993,10 +6945,6 @@ chi bộ, cửa hội nghị</translation>
         <translation>còn thiếu</translation>
     </message>
     <message>
-        <source>needs a look, see the tray</source>
-        <translation>cần xem, mở khay gửi</translation>
-    </message>
-    <message>
         <source>not needed</source>
         <translation>không áp dụng</translation>
     </message>
@@ -7004,9 +6952,67 @@ chi bộ, cửa hội nghị</translation>
         <source>reused</source>
         <translation>dùng lại</translation>
     </message>
+</context>
+<context>
+    <name>motcua::ui::reception::DetailHead</name>
+    <message>
+        <source>%1 works on it</source>
+        <translation>%1 đang xử lý</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Chép mã</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Hẹn %1</translation>
+    </message>
+    <message>
+        <source>Forms: look, print, save</source>
+        <translation>Các mẫu: xem, in, lưu</translation>
+    </message>
+    <message>
+        <source>No code yet, filed online</source>
+        <translation>Chưa có mã, nộp trực tuyến</translation>
+    </message>
+    <message>
+        <source>needs a look, see the tray</source>
+        <translation>cần xem, mở khay gửi</translation>
+    </message>
     <message>
         <source>waiting to be sent</source>
         <translation>chờ gửi</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::reception::DetailPane</name>
+    <message>
+        <source>Begun corrections are kept, open them to go on: %1</source>
+        <translation>Phần sửa đang dở vẫn được giữ, mở để làm tiếp: %1</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its owner, papers and steps</source>
+        <translation>Chọn một dòng để xem chủ hồ sơ, giấy tờ và tiến trình</translation>
+    </message>
+    <message>
+        <source>No dossier chosen</source>
+        <translation>Chưa chọn hồ sơ</translation>
+    </message>
+    <message>
+        <source>The code is copied</source>
+        <translation>Đã chép mã</translation>
+    </message>
+    <message>
+        <source>The correction is saved and will be sent</source>
+        <translation>Đã lưu phần sửa, sẽ gửi lên máy chủ</translation>
+    </message>
+    <message>
+        <source>The papers are saved and will be sent</source>
+        <translation>Đã lưu giấy tờ, sẽ gửi đi</translation>
+    </message>
+    <message>
+        <source>This dossier has ended meanwhile; what was begun here cannot be saved any more</source>
+        <translation>Hồ sơ đã kết thúc; phần sửa đang dở không lưu được nữa</translation>
     </message>
 </context>
 <context>

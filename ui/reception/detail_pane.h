@@ -8,26 +8,19 @@
 #include <QTimer>
 
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace motcua::ui {
-class ActionButton;
-class DueBadge;
 class EmptyState;
-class Field;
-class FactRow;
-class StatusBadge;
-class TextLabel;
-class Timeline;
 } // namespace motcua::ui
 
 namespace motcua::ui::reception {
 
 class ActionFooter;
+class DetailBody;
+class DetailHead;
 class EditDrafts;
 class EditForm;
 class FormPane;
-class ScoreList;
 
 //! The chosen dossier beside the queue: status, owner, components, timeline, and what the rules allow as buttons. GUI thread;
 //! an answer for an earlier dossier is never shown under a later one. Who stays on an open dossier works on it: others see that.
@@ -71,16 +64,9 @@ private:
     void takeUpDraft();
     [[nodiscard]] bool mayEdit() const;
     void beginEdit(const domain::Dossier& seen, const domain::Dossier& typed);
-    QWidget* makeHead();
-    QWidget* makeBody();
     void fill();
-    void fillNews();
     void startWork(); //!< others see it
     void stopWork();
-    void fillOwner();
-    void fillComponents();
-    void showFiles(QWidget* button, const QStringList& hashes);
-    void fillTimeline();
 
     PageContext m_context;
     services::Office& m_office;
@@ -91,25 +77,11 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QWidget* m_content;
-    StatusBadge* m_status;
-    DueBadge* m_due;
-    TextLabel* m_sync;
-    TextLabel* m_title;
-    TextLabel* m_code;
-    TextLabel* m_dueAt;
-    ActionButton* m_copy;
-    ActionButton* m_print;
-    QVBoxLayout* m_owner;
-    TextLabel* m_componentsCount;
-    ScoreList* m_score;
-    QVBoxLayout* m_components;
-    Timeline* m_timeline;
-    ActionButton* m_allSteps;
+    DetailHead* m_head;
+    DetailBody* m_body;
     ActionFooter* m_footer;
     FormPane* m_paper;
     bool m_keepForm = false; //!< a step moved the dossier out of the list: its form stays until it is closed or another row is chosen
-    ActionButton* m_edit;
-    ActionButton* m_editPapers;
     EditForm* m_form;
     EditDrafts* m_drafts;
     QTimer m_stay;      //!< walking over rows is no work

@@ -20,8 +20,6 @@
 #include "ui/reception/form_view.h"
 
 #include <QCheckBox>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -31,12 +29,6 @@ using namespace Qt::StringLiterals;
 using motcua::services::whenDone;
 
 namespace motcua::ui::reception {
-
-namespace {
-
-const QString newDraftId = u"new"_s;
-
-} // namespace
 
 void ReceivePage::open(const QString& argument)
 {
@@ -201,12 +193,6 @@ void ReceivePage::noteChange()
         m_draftSoon.start();
 }
 
-bool ReceivePage::isBlank() const
-{
-    const domain::Person person = m_owner->person();
-    return m_procedure.id.isEmpty() && m_online.id.isEmpty() && person.fullName.isEmpty() && person.idNumber.isEmpty() && person.representative.isEmpty() && person.representativeId.isEmpty() && person.phone.isEmpty() && person.address.isEmpty();
-}
-
 domain::Dossier ReceivePage::filled() const
 {
     domain::Dossier out = m_online;
@@ -319,52 +305,6 @@ void ReceivePage::startNext()
     m_book.saveDraft({});
     m_picker->focusEdit();
     Q_EMIT keyHintsChanged();
-}
-
-QByteArray ReceivePage::draft() const
-{
-    if (isBlank())
-        return {};
-    domain::Dossier dossier = filled();
-    if (dossier.id.isEmpty())
-        dossier.id = newDraftId; // a record without an id cannot be read again
-    QJsonObject out{{u"dossier"_s, domain::toJson(dossier)}, {u"procedure"_s, domain::toJson(m_procedure)}};
-    return QJsonDocument(out).toJson(QJsonDocument::Compact);
-}
-
-void ReceivePage::applyDraft(const QByteArray& bytes, bool say)
-{
-    const QJsonObject all = QJsonDocument::fromJson(bytes).object();
-    const auto dossier = domain::dossierFromJson(all.value(u"dossier"_s).toObject());
-    if (!dossier)
-        return; // of another version: nothing is better than half of it
-    const auto procedure = domain::procedureFromJson(all.value(u"procedure"_s).toObject());
-    if (procedure && !procedure->id.isEmpty())
-        takeProcedure(*procedure);
-    m_online = dossier->id == newDraftId ? domain::Dossier() : *dossier;
-    m_picker->setLocked(!m_online.id.isEmpty());
-    m_owner->setPerson(dossier->owner, dossier->submitter);
-    (dossier->delivery.way == domain::DeliveryWay::Post ? m_post : m_counter)->setChecked(true);
-    m_postAddress->lineEdit()->setText(dossier->delivery.address);
-    m_electronic->setChecked(dossier->delivery.electronic);
-    m_note->lineEdit()->setText(dossier->note);
-    if (!dossier->components.empty())
-        m_components->setComponents(dossier->components);
-    if (say)
-        m_caption->setText(tr("Draft opened again"));
-    refreshState();
-}
-
-QByteArray ReceivePage::saveState() const
-{
-    return m_stack->currentIndex() == 0 ? draft() : QByteArray();
-}
-
-void ReceivePage::restoreState(const QByteArray& state)
-{
-    m_loadedDraft = true;
-    if (!state.isEmpty())
-        applyDraft(state, false);
 }
 
 QList<KeyHint> ReceivePage::keyHints() const
