@@ -72,6 +72,17 @@ void foldFunction(sqlite3_context* context, int, sqlite3_value** arguments)
     sqlite3_result_text(context, folded.constData(), int(folded.size()), SQLITE_TRANSIENT);
 }
 
+//! brief(text) in SQL: a long name as a number of six bytes that stays the same for ever (FNV-1a), for indexes. Of a thousand
+//! names two are alike once in three hundred million files; who reads by it looks at the name, too.
+void briefFunction(sqlite3_context* context, int, sqlite3_value** arguments)
+{
+    const auto* text = sqlite3_value_text(arguments[0]);
+    quint64 number = 0xcbf29ce484222325;
+    for (int i = 0, size = sqlite3_value_bytes(arguments[0]); i < size; ++i)
+        number = (number ^ text[i]) * 0x100000001b3;
+    sqlite3_result_int64(context, qint64((number ^ (number >> 47)) & 0x7fffffffffff));
+}
+
 bool looksPlain(const QString& path)
 {
     QFile file(path);
@@ -192,6 +203,7 @@ Result<std::unique_ptr<Db>> Db::open(const OpenOptions& options)
             return (code & 0xff) == SQLITE_NOTADB ? fail(ErrorKind::Storage, u"database_key"_s, u"the key does not fit"_s) : tl::unexpected(d.error(code));
     }
     sqlite3_create_function_v2(d.handle, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, foldFunction, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(d.handle, "brief", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, briefFunction, nullptr, nullptr, nullptr);
     d.synchronousFull = options.synchronousFull && !options.readOnly;
     QByteArrayList pragmas;
     if (!options.readOnly) // a page of 8 KiB: half as many to seal and to write twice; a file that is there keeps its own

@@ -91,7 +91,7 @@ QStringList datesEndingWith(const QString& digits, int lastYear)
 //! The year of the newest dossier.
 Result<int> newestYear(Db& db)
 {
-    const auto newest = db.number(u"SELECT max(received_at) FROM dossier"_s);
+    const auto newest = db.number(u"SELECT max(newest) FROM (SELECT max(received_at) AS newest FROM dossier WHERE open = 1 UNION ALL SELECT max(received_at) FROM dossier WHERE open = 0)"_s);
     if (!newest)
         return tl::unexpected(newest.error());
     return QDateTime::fromMSecsSinceEpoch(*newest, Qt::UTC).date().year();

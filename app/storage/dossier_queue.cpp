@@ -1,5 +1,6 @@
 // The work queue's questions: pages by keyset, counts, codes. Measured grounds: research/stack.md §4.
 #include "storage/dossier_numbers.h"
+#include "storage/dossier_plan.h"
 #include "storage/dossier_rows.h"
 
 #include <algorithm>
@@ -122,7 +123,10 @@ DossierEntries cut(std::vector<DossierEntry> entries, int limit)
     return page;
 }
 
-QString pageSql(const DossierQuery& query, bool continued)
+namespace {
+
+//! While a first sync runs: whatever index is there.
+QString unplannedSql(const DossierQuery& query, bool continued)
 {
     Db::Args unused;
     const QString column = sortColumn(query.sort);
@@ -134,18 +138,51 @@ QString pageSql(const DossierQuery& query, bool continued)
     return sql + u" ORDER BY "_s + column + direction + u", row"_s + direction + u" LIMIT ?"_s;
 }
 
+//! Where the page's rows are, from the indexes; then these rows.
+Result<DossierEntries> plannedPage(Db& db, const DossierQuery& query, const QByteArray& sort, qint64 row, int limit)
+{
+    const auto found = places(db, query, sort, row, limit);
+    if (!found)
+        return tl::unexpected(found.error());
+    const QString sql = u"SELECT "_s + entryColumns + sortColumn(query.sort) + u" FROM dossier AS d WHERE d.row = ?"_s;
+    DossierEntries page;
+    page.entries.reserve(found->size());
+    for (const Place& place : *found) {
+        auto entry = db.one(sql, {place.row}, [&](const Row& at) { return entryOf(at, query.sort); });
+        if (!entry)
+            return tl::unexpected(entry.error());
+        // The indexes know names by their numbers (brief()).
+        if (*entry && (query.procedure.isEmpty() || (*entry)->procedure == query.procedure) && (query.holder.isEmpty() || (*entry)->holder == query.holder))
+            page.entries.push_back(std::move(**entry));
+    }
+    page.more = limit > 0 && int(found->size()) >= limit;
+    if (page.more) {
+        const Place& last = found->back();
+        page.nextSort = query.sort == DossierSort::Owner ? last.text : QByteArray::number(last.number);
+        page.nextRow = last.row;
+    }
+    return page;
+}
+
+} // namespace
+
 Result<DossierEntries> page(Db& db, const DossierQuery& query, const QByteArray& sort, qint64 row, int limit)
 {
     if (!query.text.trimmed().isEmpty()) {
         const SearchText search = readSearch(query.text);
         return search.isEmpty() ? Result<DossierEntries>(DossierEntries()) : searchPage(db, query, search, sort, row, limit);
     }
+    const auto planned = canPlan(db);
+    if (!planned)
+        return tl::unexpected(planned.error());
+    if (*planned)
+        return plannedPage(db, query, sort, row, limit);
     Db::Args args;
     (void)tabWhere(query, args);
     if (row > 0)
         args << keyValue(query.sort, sort) << row;
     args << limit;
-    auto found = db.list(pageSql(query, row > 0), args, [&](const Row& at) { return entryOf(at, query.sort); });
+    auto found = db.list(unplannedSql(query, row > 0), args, [&](const Row& at) { return entryOf(at, query.sort); });
     if (!found)
         return tl::unexpected(found.error());
     return cut(std::move(*found), limit);
@@ -178,7 +215,17 @@ Result<std::vector<DossierEntry>> matching(Db& db, const QStringList& ids, const
 
 Result<QStringList> holders(Db& db, int limit)
 {
-    const auto names = db.list(u"SELECT DISTINCT holder FROM dossier WHERE open = 1 AND holder <> '' ORDER BY holder LIMIT ?"_s, {limit}, [](const Row& row) { return row.text(0); });
+    const auto planned = canPlan(db);
+    if (!planned)
+        return tl::unexpected(planned.error());
+    // From each holder's first open dossier to the next holder's: so many steps as there are holders, not rows.
+    static const QString stepped = u"WITH RECURSIVE one (no) AS (SELECT min(holder_no) FROM dossier INDEXED BY dossier_holder WHERE holder_no >= 0"
+                                   " UNION ALL SELECT (SELECT min(holder_no) FROM dossier INDEXED BY dossier_holder WHERE holder_no > one.no) FROM one"
+                                   " WHERE one.no IS NOT NULL)"
+                                   " SELECT (SELECT holder FROM dossier INDEXED BY dossier_holder WHERE holder_no = one.no AND open = 1 LIMIT 1) AS name FROM one"
+                                   " WHERE name <> '' ORDER BY name LIMIT ?"_s;
+    static const QString whole = u"SELECT DISTINCT holder FROM dossier WHERE open = 1 AND holder <> '' ORDER BY holder LIMIT ?"_s;
+    const auto names = db.list(*planned ? stepped : whole, {limit}, [](const Row& row) { return row.text(0); });
     if (!names)
         return tl::unexpected(names.error());
     return QStringList(names->begin(), names->end());

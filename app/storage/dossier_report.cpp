@@ -55,8 +55,11 @@ Result<std::optional<qint64>> bodiesBetween(Db& db, qint64 after, qint64 from, q
 
 Result<QStringList> receivedBetween(Db& db, qint64 from, qint64 to, int limit)
 {
-    const auto ids = db.list(u"SELECT id FROM dossier WHERE received_at >= ? AND received_at < ? AND status NOT IN (1, 3) ORDER BY received_at, row LIMIT ?"_s,
-                             {from, to, limit}, [](const Row& row) { return row.text(0); });
+    // Open and ended ones have an index each.
+    const auto ids = db.list(u"SELECT id, received_at, row FROM dossier WHERE open = 1 AND received_at >= ? AND received_at < ? AND status NOT IN (1, 3)"
+                             " UNION ALL SELECT id, received_at, row FROM dossier WHERE open = 0 AND received_at >= ? AND received_at < ? AND status NOT IN (1, 3)"
+                             " ORDER BY received_at, row LIMIT ?"_s,
+                             {from, to, from, to, limit}, [](const Row& row) { return row.text(0); });
     if (!ids)
         return tl::unexpected(ids.error());
     return QStringList(ids->begin(), ids->end());

@@ -137,7 +137,7 @@ private:
     //! So many rows have it, or the indexes are not there yet: the newest that do are looked for from the end.
     Entries scanned(qint64 after)
     {
-        QString sql = m_select + u"dossier AS d WHERE "_s + m_where + u" AND "_s + m_numbers->where();
+        QString sql = m_select + u"dossier AS d NOT INDEXED WHERE "_s + m_where + u" AND "_s + m_numbers->where();
         Db::Args args = m_tabArgs + m_numbers->args();
         if (after > 0) {
             sql += u" AND d.row < ?"_s;

@@ -101,19 +101,19 @@ struct Columns
         statement.bindText(at++, head.procedure);
         statement.bindText(at, head.holder);
     }
-    //! The six or eight places of updateQuiet and updateStep.
+    //! The four or eight places of updateQuiet and updateStep.
     void bindFew(Statement& statement, bool step, Mark mark, qint64 row) const
     {
         int at = 1;
         if (step) {
             statement.bind(at++, head.status);
             statement.bind(at++, int(!isEnd(DossierStatus(head.status))));
+            statement.bindText(at++, head.procedure);
+            statement.bindText(at++, head.holder);
         }
         statement.bind(at++, int(mark));
         statement.bind(at++, head.finishedAt);
         statement.bindText(at++, submitter);
-        statement.bindText(at++, head.procedure);
-        statement.bindText(at++, head.holder);
         statement.bind(at, row);
     }
 };
@@ -124,11 +124,11 @@ constexpr const char* insertRow =
 constexpr const char* updateRow =
     "UPDATE dossier SET status = ?, open = ?, mark = ?, due_at = ?, received_at = ?, finished_at = ?, sort_key = ?, code = ?, ending = ?,"
     " phone = ?, id_number = ?, owner = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
-// SQLite writes each index anew that has a column of the SET list, changed or not, and a dossier stands in twelve. Most changes are
-// a step: the status. The rest of the time it is a new text in the body.
+// SQLite writes each index anew that has a column of the SET list, changed or not, and a dossier stands in eleven. Most changes are
+// a step: status and holder, which six of them have. The rest of the time it is a new text in the body.
 constexpr const char* updateStep =
-    "UPDATE dossier SET status = ?, open = ?, mark = ?, finished_at = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
-constexpr const char* updateQuiet = "UPDATE dossier SET mark = ?, finished_at = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
+    "UPDATE dossier SET status = ?, open = ?, procedure = ?, holder = ?, mark = ?, finished_at = ?, submitter = ? WHERE row = ?";
+constexpr const char* updateQuiet = "UPDATE dossier SET mark = ?, finished_at = ?, submitter = ? WHERE row = ?";
 constexpr const char* insertBody = "INSERT INTO dossier_body (row, shown, truth) VALUES (?, ?, ?)";
 constexpr const char* insertTerms = "INSERT INTO dossier_fts (rowid, terms) VALUES (?, ?)";
 
@@ -141,9 +141,14 @@ struct Here
     int status = 0;
     qint64 due = 0;
     qint64 received = 0;
-    QByteArray code, phone, idNumber, owner, sortKey;
+    QByteArray code, phone, idNumber, owner, sortKey, procedure, holder;
 
-    //! Whether every index but those of the status stays as it is.
+    //! Whether it stands where it stood in the queue: every index stays as it is.
+    [[nodiscard]] bool standsAs(const Columns& columns) const
+    {
+        return status == columns.head.status && procedure == columns.head.procedure && holder == columns.head.holder;
+    }
+    //! Whether every index but those of status, procedure and holder stays as it is.
     [[nodiscard]] bool isIndexedAs(const Columns& columns) const
     {
         return due == columns.due() && received == columns.received() && code == columns.head.code && phone == columns.phone &&
@@ -153,11 +158,11 @@ struct Here
 
 Result<std::optional<Here>> here(Db& db, const QString& id)
 {
-    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number, sort_key FROM dossier WHERE id = ?"_s,
+    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number, sort_key, procedure, holder FROM dossier WHERE id = ?"_s,
                   {id}, [](const Row& row) {
                       const int status = int(row.integer(5));
                       return Here{row.integer(0), row.integer(1), row.integer(2), termsOf(row.text(3), row.bytes(4), status), status,
-                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(3), row.bytes(11)};
+                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(3), row.bytes(11), row.bytes(12), row.bytes(13)};
                   });
 }
 
@@ -215,7 +220,7 @@ Result<bool> insert(Db& db, const Columns& columns, const Origin& origin, Mark m
 Result<void> update(Db& db, const Here& at, const Columns& columns, Mark mark)
 {
     const bool few = at.isIndexedAs(columns);
-    const bool step = at.status != columns.head.status;
+    const bool step = !at.standsAs(columns);
     auto row = db.statement(!few ? updateRow : step ? updateStep : updateQuiet);
     if (!row)
         return tl::unexpected(row.error());

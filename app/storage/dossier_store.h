@@ -96,8 +96,6 @@ Result<QStringList> holders(Db& db, int limit);
 Result<int> count(Db& db, const DossierQuery& query, int cap);
 //! Exact key first, else the only dossier whose key ends or begins so. NotFound.
 Result<domain::Id> findByCode(Db& db, const QString& code);
-//! The SQL of a page, for the test that looks at its plan.
-[[nodiscard]] QString pageSql(const DossierQuery& query, bool continued);
 
 Result<void> putProcedure(Db& db, const domain::Procedure& procedure, const QByteArray& body, const Origin& origin);
 Result<QByteArray> procedure(Db& db, const QString& id); //!< JSON, null when absent

@@ -61,6 +61,12 @@ std::vector<qint64> childrenOf(qint64 pid)
 
 } // namespace
 
+double threadCpu()
+{
+    timespec at{};
+    return clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at) == 0 ? double(at.tv_sec) + double(at.tv_nsec) / 1e9 : 0;
+}
+
 double processCpu()
 {
     return secondsOf(CLOCK_PROCESS_CPUTIME_ID);

@@ -29,6 +29,8 @@ void noteFigure(const std::string& name, double cpuSeconds);
 
 //! Seconds of user and system time of this process, all threads together.
 [[nodiscard]] double processCpu();
+//! The same of the calling thread.
+[[nodiscard]] double threadCpu();
 //! The same of the programs that this process has started and that have ended.
 [[nodiscard]] double childrenCpu();
 //! The same of another process and everything under it; 0 when it is gone. Linux.

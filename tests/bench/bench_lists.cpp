@@ -4,6 +4,7 @@
 #include "services/rule_files.h"
 #include "storage/dossier_export.h"
 #include "synced_desk.h"
+#include "ui/reception/dossier_queue_model.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -67,6 +68,8 @@ public:
     {
         QString owner;
         QString code;
+        QString procedure;
+        QString holder;
     };
     //! So many rows from all over the file.
     [[nodiscard]] std::vector<Known> some(int count)
@@ -78,9 +81,9 @@ public:
                                    std::vector<Known> all;
                                    QRandomGenerator random(3);
                                    for (int i = 0; i < count; ++i) {
-                                       auto one = db.one(u"SELECT owner, code FROM dossier WHERE row >= ? LIMIT 1"_s,
+                                       auto one = db.one(u"SELECT owner, code, procedure, holder FROM dossier WHERE row >= ? LIMIT 1"_s,
                                                          {random.bounded(*last) + 1}, [](const storage::Row& row) {
-                                                             return Known{row.text(0), row.text(1)};
+                                                             return Known{row.text(0), row.text(1), row.text(2), row.text(3)};
                                                          });
                                        if (!one)
                                            return tl::unexpected(one.error());
@@ -196,6 +199,133 @@ void queuePage(benchmark::State& state)
     state.counters["memory_MiB"] = residentMiB() - before; // what a thousand pages leave behind, the page cache of the file included
 }
 
+//! A question of this kind, another one each time. The rows of the file were received in the ten months before November 2026 and are
+//! due ten days later; there are some 1,200 holders.
+QueueFilter filterOf(const QString& kind, QRandomGenerator& random, const std::vector<Queue::Known>& known)
+{
+    static constexpr int common[] = {2, 4, 5, 9, 1};
+    static constexpr int rare[] = {3, 6, 7, 8};
+    const Queue::Known& one = known[size_t(random.bounded(int(known.size())))];
+    const auto days = [&](int most, QDate& from, QDate& to) {
+        from = QDate(2026, 1, 1).addDays(random.bounded(310));
+        to = from.addDays(random.bounded(most));
+    };
+    QueueFilter filter;
+    filter.tab = random.bounded(2) ? QueueTab::Open : QueueTab::All;
+    filter.sort = QueueSort(random.bounded(3));
+    if (kind.contains(u"status"_s))
+        filter.status = kind.contains(u"rare"_s) ? rare[random.bounded(4)] : kind.contains(u"ended"_s) ? 10 : common[random.bounded(5)];
+    if (kind.contains(u"ended"_s))
+        filter.tab = QueueTab::All;
+    if (kind.contains(u"procedure"_s))
+        filter.procedure = one.procedure;
+    if (kind.contains(u"holder"_s))
+        filter.holder = one.holder;
+    if (kind.contains(u"received"_s))
+        days(kind.contains(u"months"_s) ? 180 : kind.contains(u"month"_s) ? 31 : 7, filter.receivedFrom, filter.receivedTo);
+    if (kind.contains(u"due"_s))
+        days(kind.contains(u"months"_s) ? 180 : kind.contains(u"month"_s) ? 31 : 7, filter.dueFrom, filter.dueTo);
+    if (kind.contains(u"overdue"_s)) {
+        filter.dueFrom = filter.dueTo = {};
+        filter.tab = QueueTab::Overdue;
+    }
+    return filter;
+}
+
+constexpr const char* filterKinds[] = {
+    "status", "status_rare", "status_ended", "procedure", "holder", "received_week", "received_months", "due_week", "due_months", "overdue_procedure", "status_holder",
+    "status_procedure", "status_rare_procedure", "procedure_holder", "status_received_month", "procedure_due_month", "received_months_due_months",
+    "status_procedure_holder_received_months_due_months"};
+
+//! A filter chosen, its first page and the three that follow; each page from the call to the answer.
+void queueFilter(benchmark::State& state, const QString& kind)
+{
+    const auto queue = Queue::over(state);
+    if (!queue)
+        return;
+    const auto known = queue->some(300);
+    if (known.empty())
+        return giveUp(state, u"no rows in the file"_s);
+    QRandomGenerator random(9);
+    Samples wall;
+    Samples cpu;
+    qint64 rows = 0;
+    int empty = 0;
+    for (auto _ : state) {
+        const QueueFilter filter = filterOf(kind, random, known);
+        std::optional<services::PageKey> after;
+        for (int page = 0; page < 4; ++page) {
+            const Stopwatch watch;
+            const auto found = queue->book().page(filter, after).result();
+            watch.stop(wall, cpu);
+            if (!found)
+                return giveUp(state, found.error().code);
+            rows += qint64(found->rows.size());
+            empty += page == 0 && found->rows.empty() ? 1 : 0;
+            after = found->next;
+            if (!after)
+                break;
+        }
+    }
+    reportPercentiles(state, "cpu", cpu);
+    reportPercentiles(state, "wall", wall);
+    state.counters["rows_mean"] = double(rows) / double(state.iterations());
+    state.counters["empty"] = double(empty);
+}
+
+//! The same through the window's model, and two pages scrolled: how long the window's thread was ever held up, by its own work and
+//! by the clock.
+void queueFilterWindow(benchmark::State& state)
+{
+    const auto queue = Queue::over(state);
+    if (!queue)
+        return;
+    const auto known = queue->some(300);
+    ui::reception::DossierQueueModel model(ui::reception::sourceOf(queue->book()));
+    QRandomGenerator random(10);
+    Samples held;
+    Samples heldCpu;
+    Samples shown;
+    QTimer ticks;
+    const Stopwatch whole;
+    double last = 0;
+    double lastCpu = threadCpu();
+    QObject::connect(&ticks, &QTimer::timeout, &ticks, [&] {
+        held.add((whole.wallSeconds() - last) * 1'000);
+        heldCpu.add((threadCpu() - lastCpu) * 1'000);
+        last = whole.wallSeconds();
+        lastCpu = threadCpu();
+    });
+    ticks.start(5);
+    const auto settle = [&model] {
+        QEventLoop loop;
+        QObject::connect(&model, &QAbstractItemModel::modelReset, &loop, &QEventLoop::quit);
+        QObject::connect(&model, &QAbstractItemModel::rowsInserted, &loop, &QEventLoop::quit);
+        QObject::connect(&model, &ui::reception::DossierQueueModel::stateChanged, &loop, &QEventLoop::quit);
+        QTimer::singleShot(2'000, &loop, [&loop] { loop.exit(1); });
+        return loop.exec() == 0;
+    };
+    for (auto _ : state) {
+        const QString kind = QString::fromLatin1(filterKinds[random.bounded(int(std::size(filterKinds)))]);
+        const Stopwatch watch;
+        model.setFilter(filterOf(kind, random, known));
+        while (model.state() == ui::reception::DossierQueueModel::State::Loading) {
+            if (!settle())
+                return giveUp(state, u"no rows in two seconds"_s);
+        }
+        shown.add(watch.wallSeconds() * 1'000);
+        for (int page = 0; page < 2 && model.canFetchMore({}); ++page) {
+            model.fetchMore({});
+            if (!settle())
+                break; // a last page without rows says nothing
+        }
+    }
+    ticks.stop();
+    reportPercentiles(state, "held_cpu", heldCpu);
+    reportPercentiles(state, "held_wall", held);
+    reportPercentiles(state, "shown_wall", shown);
+}
+
 //! libxlsxwriter alone, in constant memory, with the very cells of our file: text, and times as numbers in a format.
 double libraryAlone(const std::vector<storage::ExportRow>& rows, const QString& path)
 {
@@ -296,6 +426,13 @@ void registerLists()
               search(state, true);
           })->Iterations(1'000));
     heavy(benchmark::RegisterBenchmark("queue_page", queuePage)->Iterations(1'000));
+    const auto heaviest = [](benchmark::internal::Benchmark* benchmark) { benchmark->Arg(500'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime(); };
+    for (const char* kind : filterKinds) {
+        heaviest(benchmark::RegisterBenchmark((std::string("queue_filter/") + kind).c_str(), [kind](benchmark::State& state) {
+                     queueFilter(state, QString::fromLatin1(kind));
+                 })->Iterations(200));
+    }
+    heaviest(benchmark::RegisterBenchmark("queue_filter_window", queueFilterWindow)->Iterations(600));
     benchmark::RegisterBenchmark("export_xlsx", exportXlsx)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(1);
 }
 

@@ -20,7 +20,6 @@
 #include <QTimer>
 
 #include <map>
-#include <time.h>
 #include <zlib.h>
 
 using namespace Qt::StringLiterals;
@@ -43,12 +42,6 @@ Result<QString> rowsFile(int dossiers)
     if (!generator.waitForFinished(giveUpMs) || generator.exitCode() != 0 || !QFile::rename(path + u".part"_s, path))
         return fail(ErrorKind::Internal, u"gen_dossiers"_s);
     return path;
-}
-
-double threadCpu()
-{
-    timespec at{};
-    return clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at) == 0 ? double(at.tv_sec) + double(at.tv_nsec) / 1e9 : 0;
 }
 
 } // namespace
