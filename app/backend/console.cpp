@@ -3,6 +3,7 @@
 #include "backend/console_parts.h"
 #include "backend/serve_settings.h"
 #include "backend/settings.h"
+#include "backend/store/migrations.h"
 
 #include <cstdio>
 
@@ -42,6 +43,19 @@ tl::expected<QString, int> databaseFile(const QCommandLineParser& parser)
         return tl::unexpected<int>(kUsage);
     }
     return given.sliced(7);
+}
+
+tl::expected<std::unique_ptr<store::Db>, int> migratedDatabase(const QCommandLineParser& parser)
+{
+    const auto file = databaseFile(parser);
+    if (!file)
+        return tl::unexpected<int>(file.error());
+    auto db = store::Db::open(*file);
+    if (!db)
+        return tl::unexpected<int>(failed(db.error()));
+    if (const auto error = store::migrate(**db))
+        return tl::unexpected<int>(failed(*error));
+    return std::move(*db);
 }
 
 } // namespace console

@@ -39,14 +39,9 @@ int keys(const QCommandLineParser& parser, const QStringList& words)
         say(u"keys list|rotate|prune"_s);
         return kUsage;
     }
-    const auto file = databaseFile(parser);
-    if (!file)
-        return file.error();
-    auto db = store::Db::open(*file);
+    const auto db = migratedDatabase(parser);
     if (!db)
-        return failed(db.error());
-    if (const auto error = store::migrate(**db))
-        return failed(*error);
+        return db.error();
     if (deed != "list"_L1) {
         const QDateTime now = QDateTime::currentDateTimeUtc();
         const auto done = store::write(**db, [&](store::Db& d) -> Result<int> {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "backend/store/db.h"
 #include "domain/result.h"
 
 #include <QCommandLineParser>
+
+#include <memory>
 
 //! Inside the console only: one function a command; each gives the exit code.
 namespace motcua::backend::console {
@@ -17,6 +20,9 @@ int failed(const Error& error);
 
 //! What Db::open takes, of `--database sqlite:FILE | postgresql://…` and --blobs; says what is wrong otherwise (exit code as error).
 [[nodiscard]] tl::expected<QString, int> databaseFile(const QCommandLineParser& parser);
+
+//! The same, opened and brought to this version.
+[[nodiscard]] tl::expected<std::unique_ptr<store::Db>, int> migratedDatabase(const QCommandLineParser& parser);
 
 int serve(const QCommandLineParser& parser);
 int migrate(const QCommandLineParser& parser);

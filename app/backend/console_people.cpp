@@ -116,14 +116,9 @@ int audit(const QCommandLineParser& parser, const QStringList& words)
         say(u"audit verify"_s);
         return kUsage;
     }
-    const auto file = databaseFile(parser);
-    if (!file)
-        return file.error();
-    auto db = store::Db::open(*file);
+    const auto db = migratedDatabase(parser);
     if (!db)
-        return failed(db.error());
-    if (const auto error = store::migrate(**db))
-        return failed(*error);
+        return db.error();
     const auto secrets = store::write(**db, [](store::Db& d) { return store::ensureSecrets(d); });
     if (!secrets)
         return failed(secrets.error());

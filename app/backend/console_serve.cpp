@@ -92,14 +92,9 @@ int serve(const QCommandLineParser& parser)
 
 int migrate(const QCommandLineParser& parser)
 {
-    const auto file = databaseFile(parser);
-    if (!file)
-        return file.error();
-    auto db = store::Db::open(*file);
+    const auto db = migratedDatabase(parser);
     if (!db)
-        return failed(db.error());
-    if (const auto error = store::migrate(**db))
-        return failed(*error);
+        return db.error();
     print("schema " + QByteArray::number(store::schemaVersion(**db)));
     return kDone;
 }

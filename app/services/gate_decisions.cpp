@@ -58,25 +58,23 @@ Result<GateVerdict> admit(Db& db, const Projection& projection, const GateAt& ga
     if (!*pass)
         return fail(ErrorKind::NotFound, u"no_pass"_s);
     const GateAt at = doorFor(gate, (*pass)->meetingId);
-    const auto here = meeting(db, at.meetingId);
-    if (!here)
-        return tl::unexpected(here.error());
-    const auto now = gateTime(db, projection.context().clock);
-    if (!now)
-        return tl::unexpected(now.error());
-    auto history = historyOf(db, passId, here->id);
+    const auto place = placeOf(db, projection, at);
+    if (!place)
+        return tl::unexpected(place.error());
+    const auto& [here, now] = *place;
+    auto history = historyOf(db, passId, here.id);
     if (!history)
         return tl::unexpected(history.error());
     domain::GateCase gateCase;
     gateCase.pass = *pass;
-    gateCase.here = *here;
+    gateCase.here = here;
     gateCase.direction = at.direction;
-    gateCase.now = now->now;
+    gateCase.now = now.now;
     gateCase.gate = at.gate;
-    gateCase.clockTrusted = now->trusted;
+    gateCase.clockTrusted = now.trusted;
     gateCase.history = *history;
     const domain::Verdict verdict = domain::judge(gateCase);
-    CheckIn fact = blankScan(at, *now, domain::ScanSource::Manual);
+    CheckIn fact = blankScan(at, now, domain::ScanSource::Manual);
     fact.passId = passId;
     fact.verdict = domain::code(verdict.kind);
     fact.admitted = true;
@@ -104,28 +102,26 @@ Result<GateVerdict> refuse(Db& db, const Projection& projection, const GateAt& g
     if (!known)
         return tl::unexpected(known.error());
     const GateAt at = doorFor(gate, *known ? (*known)->meetingId : domain::Id());
-    const auto here = meeting(db, at.meetingId);
-    if (!here)
-        return tl::unexpected(here.error());
-    const auto now = gateTime(db, projection.context().clock);
-    if (!now)
-        return tl::unexpected(now.error());
+    const auto place = placeOf(db, projection, at);
+    if (!place)
+        return tl::unexpected(place.error());
+    const auto& [here, now] = *place;
     GateVerdict answer;
     answer.kind = VerdictKind::Refused;
     if (!passId.isEmpty()) {
         answer.pass = *known;
         // The scan said "admitted" and the guard saw somebody else's face: that admission does not stand.
-        const auto history = historyOf(db, passId, here->id);
+        const auto history = historyOf(db, passId, here.id);
         if (!history)
             return tl::unexpected(history.error());
         const auto standing = standingScans(*history);
         const bool ours = !standing.empty() && standing.back().device == projection.context().deviceId && standing.back().gate == at.gate;
         if (ours && standing.back().direction == domain::Direction::In) {
-            if (auto undone = record(db, projection, annulment(at, *now, standing.back())); !undone)
+            if (auto undone = record(db, projection, annulment(at, now, standing.back())); !undone)
                 return tl::unexpected(undone.error());
         }
     }
-    CheckIn fact = blankScan(at, *now, domain::ScanSource::Manual);
+    CheckIn fact = blankScan(at, now, domain::ScanSource::Manual);
     fact.passId = passId;
     fact.verdict = domain::code(VerdictKind::Refused);
     fact.reason = decision.reason;
@@ -141,13 +137,11 @@ Result<GateVerdict> note(Db& db, const Projection& projection, const GateAt& at,
 {
     if (decision.words.trimmed().isEmpty())
         return fail(ErrorKind::Invalid, u"note_missing"_s);
-    const auto here = meeting(db, at.meetingId);
-    if (!here)
-        return tl::unexpected(here.error());
-    const auto now = gateTime(db, projection.context().clock);
-    if (!now)
-        return tl::unexpected(now.error());
-    CheckIn fact = blankScan(at, *now, domain::ScanSource::Manual);
+    const auto place = placeOf(db, projection, at);
+    if (!place)
+        return tl::unexpected(place.error());
+    const auto& [here, now] = *place;
+    CheckIn fact = blankScan(at, now, domain::ScanSource::Manual);
     fact.passId = passId;
     fact.verdict = domain::code(VerdictKind::Note);
     fact.reason = decision.reason;
@@ -172,20 +166,18 @@ Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& g
     if (!paper)
         return tl::unexpected(paper.error());
     const GateAt at = doorFor(gate, paper->meetingId);
-    const auto here = meeting(db, at.meetingId);
-    if (!here)
-        return tl::unexpected(here.error());
-    const auto now = gateTime(db, projection.context().clock);
-    if (!now)
-        return tl::unexpected(now.error());
-    CheckIn fact = blankScan(at, *now, person.fromCard ? domain::ScanSource::Card : domain::ScanSource::Manual);
+    const auto place = placeOf(db, projection, at);
+    if (!place)
+        return tl::unexpected(place.error());
+    const auto& [here, now] = *place;
+    CheckIn fact = blankScan(at, now, person.fromCard ? domain::ScanSource::Card : domain::ScanSource::Manual);
     fact.direction = domain::Direction::In;
     fact.verdict = domain::code(VerdictKind::WalkIn);
     fact.admitted = true;
     fact.walkInName = domain::normalName(person.fullName);
     fact.walkInUnit = person.unit.simplified();
     fact.walkInInvitation = person.invitation.simplified();
-    const auto mark = gateKeys::walkInMark(db, *here, person.cardNumber);
+    const auto mark = gateKeys::walkInMark(db, here, person.cardNumber);
     if (!mark)
         return tl::unexpected(mark.error());
     GateVerdict answer;
@@ -194,7 +186,7 @@ Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& g
     answer.entries = 1;
     if (!mark->isEmpty()) {
         fact.codeHash = *mark;
-        const auto history = historyOf(db, checkIns::signedPerson(*mark), here->id);
+        const auto history = historyOf(db, checkIns::signedPerson(*mark), here.id);
         if (!history)
             return tl::unexpected(history.error());
         const auto standing = standingScans(*history);
@@ -207,7 +199,7 @@ Result<GateVerdict> walkIn(Db& db, const Projection& projection, const GateAt& g
         }
     }
     if (at.meetingId != gate.meetingId)
-        answer.otherMeeting = *here;
+        answer.otherMeeting = here;
     auto recorded = record(db, projection, std::move(fact));
     if (!recorded)
         return tl::unexpected(recorded.error());

@@ -293,18 +293,27 @@ Result<GateVerdict> scan(Db& db, const Projection& projection, const GateAt& gat
     return answer;
 }
 
-Result<GateVerdict> scanTwo(Db& db, const Projection& projection, const GateAt& at)
+Result<GatePlace> placeOf(Db& db, const Projection& projection, const GateAt& at)
 {
-    const auto here = meeting(db, at.meetingId);
+    auto here = meeting(db, at.meetingId);
     if (!here)
         return tl::unexpected(here.error());
-    const auto now = gateTime(db, projection.context().clock);
+    auto now = gateTime(db, projection.context().clock);
     if (!now)
         return tl::unexpected(now.error());
+    return GatePlace{std::move(*here), std::move(*now)};
+}
+
+Result<GateVerdict> scanTwo(Db& db, const Projection& projection, const GateAt& at)
+{
+    const auto place = placeOf(db, projection, at);
+    if (!place)
+        return tl::unexpected(place.error());
+    const auto& [here, now] = *place;
     domain::GateCase gateCase;
     gateCase.codeState = CodeState::Two;
-    gateCase.here = *here;
-    CheckIn fact = blankScan(at, *now, domain::ScanSource::Camera);
+    gateCase.here = here;
+    CheckIn fact = blankScan(at, now, domain::ScanSource::Camera);
     fact.verdict = domain::code(domain::judge(gateCase).kind);
     const auto recorded = record(db, projection, std::move(fact));
     if (!recorded)
@@ -315,6 +324,21 @@ Result<GateVerdict> scanTwo(Db& db, const Projection& projection, const GateAt& 
     return answer;
 }
 
+namespace {
+
+Result<void> readScans(const std::vector<QByteArray>& bodies, std::vector<CheckIn>& scans)
+{
+    for (const QByteArray& body : bodies) {
+        auto scan = domain::checkInFromJson(parsed(body));
+        if (!scan)
+            return tl::unexpected(unreadable(scan.error()));
+        scans.push_back(std::move(*scan));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<std::vector<GateVerdict>> recent(Db& db, const Projection& projection, const GateAt& at, int limit)
 {
     std::vector<CheckIn> scans;
@@ -322,12 +346,8 @@ Result<std::vector<GateVerdict>> recent(Db& db, const Projection& projection, co
         const auto bodies = checkIns::recent(db, of, projection.context().deviceId, at.gate, limit);
         if (!bodies)
             return tl::unexpected(bodies.error());
-        for (const QByteArray& body : *bodies) {
-            auto scan = domain::checkInFromJson(parsed(body));
-            if (!scan)
-                return tl::unexpected(unreadable(scan.error()));
-            scans.push_back(std::move(*scan));
-        }
+        if (auto read = readScans(*bodies, scans); !read)
+            return tl::unexpected(read.error());
     }
     std::stable_sort(scans.begin(), scans.end(), [](const CheckIn& a, const CheckIn& b) { return a.deviceSeq > b.deviceSeq; });
     scans.resize(std::min<size_t>(scans.size(), size_t(limit)));
@@ -374,12 +394,8 @@ Result<std::vector<GateVerdict>> incidents(Db& db, const GateAt& at, int limit)
         const auto bodies = checkIns::remarkable(db, of, limit);
         if (!bodies)
             return tl::unexpected(bodies.error());
-        for (const QByteArray& body : *bodies) {
-            auto scan = domain::checkInFromJson(parsed(body));
-            if (!scan)
-                return tl::unexpected(unreadable(scan.error()));
-            scans.push_back(std::move(*scan));
-        }
+        if (auto read = readScans(*bodies, scans); !read)
+            return tl::unexpected(read.error());
     }
     std::stable_sort(scans.begin(), scans.end(), [](const CheckIn& a, const CheckIn& b) { return a.at > b.at; });
     scans.resize(std::min<size_t>(scans.size(), size_t(limit)));

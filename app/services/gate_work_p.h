@@ -14,6 +14,14 @@ struct GateTime
 };
 Result<GateTime> gateTime(storage::Db& db, const Clock& clock);
 
+//! The meeting at this door, and what time it is there.
+struct GatePlace
+{
+    domain::Meeting here;
+    GateTime now;
+};
+Result<GatePlace> placeOf(storage::Db& db, const Projection& projection, const GateAt& at);
+
 Result<std::optional<domain::Pass>> passOf(const Result<QByteArray>& body);
 Result<std::optional<domain::Meeting>> meetingOf(const Result<QByteArray>& body);
 //! The scan as a fact, on its way to the centre.

@@ -126,6 +126,31 @@ std::optional<Response> refuseNewPassword(const NewPassword& password, const QSt
     return std::nullopt;
 }
 
+tl::expected<ProfileChange, Response> profileChangeOf(Fields& body)
+{
+    const QString email = body.text("email"_L1, kLongestField, Fields::Need::Optional).trimmed();
+    const auto profile = domain::citizenProfileFromJson(body.object("profile"_L1));
+    const auto shaped = email.isEmpty() ? Result<QString>(QString()) : domain::parseEmail(email);
+    if (!shaped)
+        body.refuse("email"_L1);
+    if (!body.ok())
+        return tl::unexpected<Response>(body.problem());
+    if (!profile)
+        return tl::unexpected<Response>(badFields({u"profile."_s + profile.error().detail}));
+    return ProfileChange{*shaped, *profile};
+}
+
+void changeAccount(Centre& centre, Db& db, store::AccountRow& row, const ProfileChange& change)
+{
+    const bool newEmail = change.email != row.email;
+    row.email = change.email;
+    row.emailConfirmed = row.emailConfirmed && !newEmail;
+    row.body["profile"_L1] = domain::toJson(change.profile);
+    store::updateAccount(db, row);
+    if (newEmail)
+        sendActivation(centre, db, row);
+}
+
 void auditAccount(Centre& centre, Db& db, const store::Actor& who, const QString& action, const QString& target)
 {
     store::appendAudit(db, centre.secrets(), centre.now(), {who, action, u"account"_s, target, {}, {}});

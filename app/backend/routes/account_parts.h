@@ -3,6 +3,7 @@
 #include "backend/routes/fields.h"
 #include "backend/routes/routes.h"
 #include "backend/store/accounts.h"
+#include "domain/citizen_account.h"
 
 //! What the routes of accounts share.
 namespace motcua::backend::routes {
@@ -46,6 +47,17 @@ struct NewPassword
 [[nodiscard]] NewPassword newPasswordOf(Fields& body);
 //! 422 password_differs, or password_weak with what it lacks (domain::passwordFaults) in `fields`.
 [[nodiscard]] std::optional<http::Response> refuseNewPassword(const NewPassword& password, const QString& userName);
+
+//! `email` and `profile` of a body: what people may change of an account themselves, or have changed.
+struct ProfileChange
+{
+    QString email;
+    domain::CitizenProfile profile;
+};
+//! 400 with the fields that are wrong, others of the body too.
+[[nodiscard]] tl::expected<ProfileChange, http::Response> profileChangeOf(Fields& body);
+//! Stores it; a new address gets a link to confirm it.
+void changeAccount(Centre& centre, store::Db& db, store::AccountRow& row, const ProfileChange& change);
 
 void auditAccount(Centre& centre, store::Db& db, const store::Actor& who, const QString& action, const QString& target);
 

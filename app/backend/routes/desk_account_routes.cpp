@@ -121,25 +121,13 @@ Response changeProfile(Centre& centre, Db& db, const Caller& caller, const QJson
 {
     Fields body(json, {"ticket"_L1, "email"_L1, "profile"_L1});
     const QString ticket = body.raw("ticket"_L1, kLongestField);
-    const QString email = body.text("email"_L1, kLongestField, Fields::Need::Optional).trimmed();
-    const auto profile = domain::citizenProfileFromJson(body.object("profile"_L1));
-    const auto shaped = email.isEmpty() ? Result<QString>(QString()) : domain::parseEmail(email);
-    if (!shaped)
-        body.refuse("email"_L1);
-    if (!body.ok())
-        return body.problem();
-    if (!profile)
-        return badFields({u"profile."_s + profile.error().detail});
+    const auto change = profileChangeOf(body);
+    if (!change)
+        return change.error();
     auto row = agreed(centre, db, ticket);
     if (!row || !store::useTicket(db, ticket))
         return http::problem(401, u"ticket_invalid"_s);
-    const bool newEmail = *shaped != row->email;
-    row->email = *shaped;
-    row->emailConfirmed = row->emailConfirmed && !newEmail;
-    row->body["profile"_L1] = domain::toJson(*profile);
-    store::updateAccount(db, *row);
-    if (newEmail)
-        sendActivation(centre, db, *row);
+    changeAccount(centre, db, *row, *change);
     sendSms(centre, db, row->phone, u"Hồ sơ tài khoản Một Cửa vừa được sửa tại bộ phận Một Cửa. Nếu không phải ông/bà, xin liên hệ bộ phận Một Cửa."_s);
     auditAccount(centre, db, caller.actor(), u"account.assist_change"_s, row->id);
     return http::json(profileOf(*row));

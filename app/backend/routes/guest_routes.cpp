@@ -14,7 +14,6 @@ using store::Db;
 
 namespace {
 
-constexpr qsizetype kLongestPosition = 200;
 constexpr qsizetype kMostGates = 20;
 
 //! The unit's invitation while it may still be worked on; the caller holds its hall.
@@ -30,20 +29,12 @@ tl::expected<Invited, Response> openFor(Db& db, const store::Caller& caller, con
 
 Response addOne(Centre& centre, Db& db, const store::Caller& caller, const Request& request)
 {
-    const auto body = jsonBody(request);
-    if (!body)
-        return body.error();
-    Fields fields(*body, {"id"_L1, "fullName"_L1, "position"_L1, "email"_L1});
-    store::AttendeeRow row;
-    row.id = fields.uuid("id"_L1);
-    row.fullName = fields.name("fullName"_L1);
-    row.position = fields.text("position"_L1, kLongestPosition);
-    row.email = fields.email("email"_L1);
-    if (!fields.ok())
-        return fields.problem();
+    const auto row = attendeeOf(request);
+    if (!row)
+        return row.error();
     return changing(centre, db, caller.actor(), [&](Db& d, const DeedContext& context) -> Outcome {
         const auto invited = openFor(d, caller, request, context.now);
-        return invited ? addAttendee(d, *invited, row, context) : tl::unexpected<Response>(invited.error());
+        return invited ? addAttendee(d, *invited, *row, context) : tl::unexpected<Response>(invited.error());
     });
 }
 
@@ -104,14 +95,9 @@ void addGuests(http::Router& router, Centre& centre)
     using domain::Role;
     using http::Access;
     using http::Method;
-    const auto handling = [&centre](Response (*work)(Centre&, Db&, const store::Caller&, const Request&)) {
-        return signedIn(centre, Lane::Write, [&centre, work](Db& db, const store::Caller& caller, const Request& request) {
-            return work(centre, db, caller, request);
-        });
-    };
     const Access office = Access::officials({Role::MeetingOffice, Role::Administrator});
-    router.add({Method::Post, u"/v1/invitations/{id}/attendees"_s, office, handling(addOne)});
-    router.add({Method::Post, u"/v1/passes/{id}/gates"_s, office, handling(setGates)});
+    router.add({Method::Post, u"/v1/invitations/{id}/attendees"_s, office, signedIn(centre, Lane::Write, addOne)});
+    router.add({Method::Post, u"/v1/passes/{id}/gates"_s, office, signedIn(centre, Lane::Write, setGates)});
     router.add({Method::Post, u"/v1/invitations/{id}/send"_s, office, [&centre](Request request, http::Answer answer) {
                     sendPasses(centre, std::move(request), std::move(answer), [&centre](Db& db, const store::Caller& caller, const Request& asked) {
                         return unsent(centre, db, caller, asked);

@@ -312,18 +312,13 @@ void addInvitations(http::Router& router, Centre& centre)
     using domain::Role;
     using http::Access;
     using http::Method;
-    const auto handling = [&centre](Lane lane, Response (*work)(Centre&, Db&, const store::Caller&, const Request&)) {
-        return signedIn(centre, lane, [&centre, work](Db& db, const store::Caller& caller, const Request& request) {
-            return work(centre, db, caller, request);
-        });
-    };
     const Access office = Access::officials({Role::MeetingOffice, Role::Administrator});
-    router.add({Method::Post, u"/v1/meetings/{id}/invitations"_s, office, handling(Lane::Write, inviteUnits)});
-    router.add({Method::Get, u"/v1/meetings/{id}/invitations"_s, office, handling(Lane::Read, listInvitations)});
-    router.add({Method::Get, u"/v1/invitations/{id}"_s, office, handling(Lane::Read, readInvitation)});
-    router.add({Method::Post, u"/v1/invitations/{id}/tell"_s, office, handling(Lane::Write, inviteAgain)});
-    router.add({Method::Post, u"/v1/invitations/{id}/revoke"_s, office, handling(Lane::Write, revokeInvitation)});
-    router.add({Method::Post, u"/v1/passes/{id}/revoke"_s, office, handling(Lane::Write, revokeOnePass)});
+    router.add({Method::Post, u"/v1/meetings/{id}/invitations"_s, office, signedIn(centre, Lane::Write, inviteUnits)});
+    router.add({Method::Get, u"/v1/meetings/{id}/invitations"_s, office, signedIn(centre, Lane::Read, listInvitations)});
+    router.add({Method::Get, u"/v1/invitations/{id}"_s, office, signedIn(centre, Lane::Read, readInvitation)});
+    router.add({Method::Post, u"/v1/invitations/{id}/tell"_s, office, signedIn(centre, Lane::Write, inviteAgain)});
+    router.add({Method::Post, u"/v1/invitations/{id}/revoke"_s, office, signedIn(centre, Lane::Write, revokeInvitation)});
+    router.add({Method::Post, u"/v1/passes/{id}/revoke"_s, office, signedIn(centre, Lane::Write, revokeOnePass)});
     router.add({Method::Post, u"/v1/passes/{id}/send"_s, office, [&centre](Request request, http::Answer answer) {
                     sendPasses(centre, std::move(request), std::move(answer), [&centre](Db& db, const store::Caller& caller, const Request& asked) {
                         return onePass(centre, db, caller, asked);

@@ -105,6 +105,22 @@ std::optional<Response> twice(Db& db, const store::AttendeeRow& attendee)
     return std::nullopt;
 }
 
+tl::expected<store::AttendeeRow, Response> attendeeOf(const http::Request& request)
+{
+    const auto body = jsonBody(request);
+    if (!body)
+        return tl::unexpected<Response>(body.error());
+    Fields fields(*body, {"id"_L1, "fullName"_L1, "position"_L1, "email"_L1});
+    store::AttendeeRow row;
+    row.id = fields.uuid("id"_L1);
+    row.fullName = fields.name("fullName"_L1);
+    row.position = fields.text("position"_L1, kLongestPosition);
+    row.email = fields.email("email"_L1);
+    if (!fields.ok())
+        return tl::unexpected<Response>(fields.problem());
+    return row;
+}
+
 Outcome addAttendee(Db& db, const Invited& invited, store::AttendeeRow row, const DeedContext& context)
 {
     row.invitation = invited.invitation.id;

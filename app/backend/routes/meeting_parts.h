@@ -40,6 +40,8 @@ struct Invited
 [[nodiscard]] QJsonObject toJson(const store::AttendeeRow& attendee);
 //! A code is personal: two people of one unit do not share a mailbox. 409 email_twice.
 [[nodiscard]] std::optional<http::Response> twice(store::Db& db, const store::AttendeeRow& attendee);
+//! Somebody a body names; 400.
+[[nodiscard]] tl::expected<store::AttendeeRow, http::Response> attendeeOf(const http::Request& request);
 //! One more who comes for the unit: 201; sent again with the same id 200; 409 id_reused, email_twice, seats_full.
 [[nodiscard]] Outcome addAttendee(store::Db& db, const Invited& invited, store::AttendeeRow row, const DeedContext& context);
 //! As the unit and the office see it, with its attendees.

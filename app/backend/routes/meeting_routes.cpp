@@ -214,15 +214,10 @@ void addMeetings(http::Router& router, Centre& centre)
     using domain::Role;
     using http::Access;
     using http::Method;
-    const auto handling = [&centre](Lane lane, Response (*work)(Centre&, Db&, const store::Caller&, const Request&)) {
-        return signedIn(centre, lane, [&centre, work](Db& db, const store::Caller& caller, const Request& request) {
-            return work(centre, db, caller, request);
-        });
-    };
     const Access office = Access::officials({Role::MeetingOffice, Role::Administrator});
-    router.add({Method::Post, u"/v1/meetings"_s, office, handling(Lane::Write, createMeeting)});
-    router.add({Method::Put, u"/v1/meetings/{id}"_s, office, handling(Lane::Write, changeMeeting)});
-    router.add({Method::Get, u"/v1/meetings/{id}/attendance"_s, office, handling(Lane::Read, attendance)});
+    router.add({Method::Post, u"/v1/meetings"_s, office, signedIn(centre, Lane::Write, createMeeting)});
+    router.add({Method::Put, u"/v1/meetings/{id}"_s, office, signedIn(centre, Lane::Write, changeMeeting)});
+    router.add({Method::Get, u"/v1/meetings/{id}/attendance"_s, office, signedIn(centre, Lane::Read, attendance)});
 }
 
 } // namespace motcua::backend::routes

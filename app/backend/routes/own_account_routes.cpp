@@ -37,22 +37,10 @@ Response change(Centre& centre, Db& db, const store::Caller& caller, const QJson
     if (!row)
         return http::problem(401, u"token_invalid"_s);
     Fields body(json, {"email"_L1, "profile"_L1});
-    const QString email = body.text("email"_L1, kLongestField, Fields::Need::Optional).trimmed();
-    const auto profile = domain::citizenProfileFromJson(body.object("profile"_L1));
-    const auto shaped = email.isEmpty() ? Result<QString>(QString()) : domain::parseEmail(email);
-    if (!shaped)
-        body.refuse("email"_L1);
-    if (!body.ok())
-        return body.problem();
-    if (!profile)
-        return badFields({u"profile."_s + profile.error().detail});
-    const bool newEmail = *shaped != row->email;
-    row->email = *shaped;
-    row->emailConfirmed = row->emailConfirmed && !newEmail;
-    row->body["profile"_L1] = domain::toJson(*profile);
-    store::updateAccount(db, *row);
-    if (newEmail)
-        sendActivation(centre, db, *row);
+    const auto change = profileChangeOf(body);
+    if (!change)
+        return change.error();
+    changeAccount(centre, db, *row, *change);
     auditAccount(centre, db, caller.actor(), u"account.change"_s, row->id);
     return own(db, caller);
 }

@@ -106,6 +106,13 @@ tl::expected<store::Caller, Response> callerOf(Centre& centre, store::Db& db, co
     return std::move(*caller);
 }
 
+std::function<void(Request, http::Answer)> signedIn(Centre& centre, Lane lane, CentreHandler handler)
+{
+    return signedIn(centre, lane, [&centre, handler](store::Db& db, const store::Caller& caller, const Request& request) {
+        return handler(centre, db, caller, request);
+    });
+}
+
 std::function<void(Request, http::Answer)> signedIn(Centre& centre, Lane lane, Handler handler)
 {
     return [&centre, lane, handler = std::move(handler)](Request request, http::Answer answer) {

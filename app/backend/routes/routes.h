@@ -50,6 +50,9 @@ enum class Lane { Read, Write };
 using Handler = std::function<http::Response(store::Db&, const store::Caller&, const http::Request&)>;
 //! A route handler that runs on a worker for a signed-in caller. A database failure that the handler left behind is a 500.
 [[nodiscard]] std::function<void(http::Request, http::Answer)> signedIn(Centre& centre, Lane lane, Handler handler);
+//! The same for a function that wants the centre too.
+using CentreHandler = http::Response (*)(Centre&, store::Db&, const store::Caller&, const http::Request&);
+[[nodiscard]] std::function<void(http::Request, http::Answer)> signedIn(Centre& centre, Lane lane, CentreHandler handler);
 //! The same on the writer, in a transaction that it shares with others that wait; the answer goes out after the commit.
 [[nodiscard]] std::function<void(http::Request, http::Answer)> settling(Centre& centre, Handler handler);
 

@@ -99,23 +99,15 @@ void audit(Db& db, const DeedContext& context, const QString& action, const QStr
 
 Response addOne(Centre& centre, Db& db, const store::Caller& caller, const Request& request)
 {
-    const auto body = jsonBody(request);
-    if (!body)
-        return body.error();
-    Fields fields(*body, {"id"_L1, "fullName"_L1, "position"_L1, "email"_L1});
-    store::AttendeeRow row;
-    row.id = fields.uuid("id"_L1);
-    row.fullName = fields.name("fullName"_L1);
-    row.position = fields.text("position"_L1, kLongestPosition);
-    row.email = fields.email("email"_L1);
-    if (!fields.ok())
-        return fields.problem();
-    row.invitation = caller.subject;
+    auto row = attendeeOf(request);
+    if (!row)
+        return row.error();
+    row->invitation = caller.subject;
     return changing(centre, db, caller.actor(), [&](Db& d, const DeedContext& context) -> Outcome {
         const auto invited = openInvitation(d, caller, context.now);
         if (!invited)
             return tl::unexpected<Response>(invited.error());
-        return addAttendee(d, *invited, row, context);
+        return addAttendee(d, *invited, *row, context);
     });
 }
 
@@ -236,11 +228,6 @@ void addUnits(http::Router& router, Centre& centre)
 {
     using http::Access;
     using http::Method;
-    const auto handling = [&centre](Response (*work)(Centre&, Db&, const store::Caller&, const Request&)) {
-        return signedIn(centre, Lane::Write, [&centre, work](Db& db, const store::Caller& caller, const Request& request) {
-            return work(centre, db, caller, request);
-        });
-    };
     const auto sending = [&centre](tl::expected<Sending, Response> (*find)(const Centre&, Db&, const store::Caller&, const Request&)) {
         return [&centre, find](Request request, http::Answer answer) {
             sendPasses(centre, std::move(request), std::move(answer), [&centre, find](Db& db, const store::Caller& caller, const Request& asked) {
@@ -254,12 +241,12 @@ void addUnits(http::Router& router, Centre& centre)
                 }});
     router.add({Method::Get, u"/v1/invitation"_s, unit,
                 signedIn(centre, Lane::Read, [](Db& db, const store::Caller& caller, const Request&) { return view(db, caller); })});
-    router.add({Method::Post, u"/v1/invitation/attendees"_s, unit, handling(addOne)});
-    router.add({Method::Put, u"/v1/invitation/attendees/{id}"_s, unit, handling(changeOne)});
-    router.add({Method::Delete, u"/v1/invitation/attendees/{id}"_s, unit, handling(removeOne)});
+    router.add({Method::Post, u"/v1/invitation/attendees"_s, unit, signedIn(centre, Lane::Write, addOne)});
+    router.add({Method::Put, u"/v1/invitation/attendees/{id}"_s, unit, signedIn(centre, Lane::Write, changeOne)});
+    router.add({Method::Delete, u"/v1/invitation/attendees/{id}"_s, unit, signedIn(centre, Lane::Write, removeOne)});
     router.add({Method::Post, u"/v1/invitation/send"_s, unit, sending(allUnsent)});
     router.add({Method::Post, u"/v1/invitation/attendees/{id}/send"_s, unit, sending(oneAgain)});
-    router.add({Method::Post, u"/v1/invitation/attendees/{id}/revoke"_s, unit, handling(revokeOne)});
+    router.add({Method::Post, u"/v1/invitation/attendees/{id}/revoke"_s, unit, signedIn(centre, Lane::Write, revokeOne)});
 }
 
 } // namespace motcua::backend::routes
