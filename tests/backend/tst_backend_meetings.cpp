@@ -421,6 +421,9 @@ private Q_SLOTS:
         const QString own = u"/v1/invitations/"_s + story.invite(u"870/TM"_s, 1)["id"_L1].toString();
         const QJsonObject somebody{{u"id"_s, newId()}, {u"fullName"_s, u"Lý Thị Muộn"_s}, {u"position"_s, u"Chuyên viên"_s}, {u"email"_s, u"muon@vidu.example"_s}};
         QCOMPARE(story.centre.post(own + u"/attendees"_s, somebody, story.guard).code(), u"not_allowed"_s);
+        QJsonObject wordy = somebody; // as long as the unit may write it, and no longer
+        wordy["position"_L1] = QString(151, u'a');
+        QCOMPARE(story.centre.post(own + u"/attendees"_s, wordy, story.office).status, 400);
         QCOMPARE(story.centre.post(own + u"/attendees"_s, somebody, story.office).status, 201);
         QCOMPARE(story.centre.post(own + u"/attendees"_s, somebody, story.office).status, 200); // sent again
         QJsonObject more = somebody;
