@@ -1787,6 +1787,10 @@
         <translation>Cần số thẻ, hoặc số lý lịch bên dưới</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
         <source>Close the camera</source>
         <translation>Đóng máy ảnh</translation>
     </message>
@@ -2253,6 +2257,17 @@
     <message>
         <source>This is not on the card</source>
         <translation>Trường này không có trên thẻ</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ui::CellChooser</name>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Cell %1</source>
+        <translation>Chi bộ %1</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +4249,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Hủy</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
         <source>Columns, by the heading in line %1</source>
         <translation>Các cột, theo tiêu đề ở dòng %1</translation>
     </message>
@@ -4851,6 +4870,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Read %1 of %2 pictures</source>
         <translation>Đã đọc %1 trong %2 ảnh</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Xem tiếp</translation>
     </message>
     <message>
         <source>Refuse</source>

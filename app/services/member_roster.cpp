@@ -52,6 +52,7 @@ MemberStand standOf(const std::vector<MemberRegistration>& registrations)
 Result<MemberDirectory> readDirectory(Db& db, const QString& cell)
 {
     MemberDirectory found;
+    found.cell = cell;
     const auto file = storage::roster::file(db, cell);
     RosterLines lists(db);
     const auto lines = lists.of(cell);
@@ -110,21 +111,51 @@ int MemberDirectory::count(MemberStand stand) const
     return int(std::count_if(entries.begin(), entries.end(), [stand](const MemberEntry& entry) { return entry.stand == stand; }));
 }
 
+const MemberEntry* MemberDirectory::entryOf(const QString& keyOrId) const
+{
+    const auto found = std::find_if(entries.begin(), entries.end(), [&keyOrId](const MemberEntry& entry) {
+        return entry.key == keyOrId || std::any_of(entry.registrations.begin(), entry.registrations.end(), [&keyOrId](const auto& r) { return r.id == keyOrId; });
+    });
+    return found == entries.end() ? nullptr : &*found;
+}
+
 MemberRoster::MemberRoster(DeskContext desk, QObject* parent) : QObject(parent), m_desk(std::move(desk))
 {
     sendOlderLists();
 }
 
-QString MemberRoster::cell() const
+QStringList MemberRoster::kept() const
 {
+    QStringList cells;
     for (const domain::Scope& scope : m_desk.official().scopes) {
         if (scope.area() == domain::Area::Party)
-            return scope.text.section(u':', 1);
+            cells << scope.text.section(u':', 1);
     }
-    return {};
+    return cells;
 }
 
-QFuture<Result<RosterPreview>> MemberRoster::preview(const QString& path)
+QString MemberRoster::orFirst(const QString& cell) const { return cell.isEmpty() ? kept().value(0) : cell; }
+
+QFuture<Result<std::vector<KeptCell>>> MemberRoster::cells()
+{
+    return m_desk.db->read([codes = kept()](Db& db) -> Result<std::vector<KeptCell>> {
+        const auto rows = storage::registrations::list(db, false, mostRegistrations);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        QHash<QString, QString> names; // the newest registration's word for it
+        for (const auto& row : *rows) {
+            const auto r = domain::registrationFromJson(parsed(row.body));
+            if (r && !r->cellName.isEmpty())
+                names.insert(r->cell, r->cellName);
+        }
+        std::vector<KeptCell> cells;
+        for (const QString& code : codes)
+            cells.push_back({code, names.value(code)});
+        return cells;
+    });
+}
+
+QFuture<Result<RosterPreview>> MemberRoster::preview(const QString& path, const QString& wanted)
 {
     auto read = QtConcurrent::run([path]() -> Result<RosterPreview> {
         const auto cells = paper::readSheet(path);
@@ -137,8 +168,8 @@ QFuture<Result<RosterPreview>> MemberRoster::preview(const QString& path)
             return fail(ErrorKind::Invalid, u"roster_empty"_s);
         return preview;
     });
-    return chain(read, this, [this](const RosterPreview& preview) {
-        return m_desk.db->read([preview, cell = cell()](Db& db) -> Result<RosterPreview> {
+    return chain(read, this, [this, cell = orFirst(wanted)](const RosterPreview& preview) {
+        return m_desk.db->read([preview, cell](Db& db) -> Result<RosterPreview> {
             RosterLines lists(db);
             const auto now = lists.of(cell);
             if (!now)
@@ -150,6 +181,7 @@ QFuture<Result<RosterPreview>> MemberRoster::preview(const QString& path)
             for (const RosterLine& line : preview.sheet.lines)
                 there.insert(personOf(line));
             RosterPreview counted = preview;
+            counted.cell = cell;
             counted.seen = domain::linesHash(**now);
             counted.added = int((there - here).size());
             counted.removed = int((here - there).size());
@@ -174,7 +206,7 @@ Command replacing(const domain::MemberList& list, const QString& seen)
 QFuture<Result<int>> MemberRoster::take(const RosterPreview& preview)
 {
     domain::MemberList list;
-    list.cell = cell();
+    list.cell = orFirst(preview.cell);
     list.id = domain::memberListId(list.cell);
     list.fileName = preview.fileName;
     list.lines = preview.sheet.lines;
@@ -192,9 +224,9 @@ QFuture<Result<int>> MemberRoster::take(const RosterPreview& preview)
     return taken;
 }
 
-QFuture<Result<bool>> MemberRoster::undo()
+QFuture<Result<bool>> MemberRoster::undo(const QString& cell)
 {
-    auto undone = m_desk.db->write([id = domain::memberListId(cell()), projection = m_desk.projection](Db& db) -> Result<bool> {
+    auto undone = m_desk.db->write([id = domain::memberListId(orFirst(cell)), projection = m_desk.projection](Db& db) -> Result<bool> {
         const auto gone = projection->undo(db, id);
         return gone ? Result<bool>(true) : tl::unexpected(gone.error());
     });
@@ -236,9 +268,23 @@ void MemberRoster::sendOlderLists()
     });
 }
 
-QFuture<Result<MemberDirectory>> MemberRoster::directory()
+QFuture<Result<MemberDirectory>> MemberRoster::directory(const QString& cell)
 {
-    return m_desk.db->read([cell = cell()](Db& db) { return readDirectory(db, cell); });
+    return m_desk.db->read([cell = orFirst(cell)](Db& db) { return readDirectory(db, cell); });
+}
+
+QFuture<Result<std::vector<MemberDirectory>>> MemberRoster::directories()
+{
+    return m_desk.db->read([codes = kept()](Db& db) -> Result<std::vector<MemberDirectory>> {
+        std::vector<MemberDirectory> all;
+        for (const QString& code : codes) {
+            auto one = readDirectory(db, code);
+            if (!one)
+                return tl::unexpected(one.error());
+            all.push_back(std::move(*one));
+        }
+        return all;
+    });
 }
 
 } // namespace motcua::services

@@ -5,6 +5,7 @@
 #include "domain/names.h"
 #include "services/scan_station.h"
 #include "services/when_done.h"
+#include "ui/cell/cell_chooser.h"
 #include "ui/cell/member_words.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/card_lens.h"
@@ -63,7 +64,7 @@ QByteArray AssistPage::saveState() const
     return MemberWords::argumentOf([this] {
         const MemberRegistration r = filled();
         return domain::RosterLine{0, r.fullName, r.cardNumber, r.cvNumber, r.birthDate, r.homeTown, r.phone, {}};
-    }()).toUtf8();
+    }(), m_cells->cell()).toUtf8();
 }
 
 void AssistPage::restoreState(const QByteArray& state)
@@ -266,6 +267,8 @@ void AssistPage::showCameraProblem()
 
 void AssistPage::set(const MemberRegistration& r)
 {
+    if (!r.cell.isEmpty())
+        m_cells->setCell(r.cell);
     m_fields[u"fullName"_s]->lineEdit()->setText(r.fullName);
     m_fields[u"cardNumber"_s]->lineEdit()->setText(r.cardNumber);
     m_fields[u"cvNumber"_s]->lineEdit()->setText(r.cvNumber);
@@ -284,7 +287,7 @@ MemberRegistration AssistPage::filled() const
     r.birthDate = domain::parseDate(text(u"birthDate"_s)).value_or(QDate());
     r.homeTown = text(u"homeTown"_s).normalized(QString::NormalizationForm_C);
     r.phone = domain::parsePhone(text(u"phone"_s)).value_or(text(u"phone"_s));
-    r.cell = m_desk.cell();
+    r.cell = m_cells->cell();
     return r;
 }
 

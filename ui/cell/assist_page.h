@@ -15,13 +15,15 @@ namespace motcua::ui {
 
 class ActionButton;
 class CardView;
+class CellChooser;
 class Field;
 class PaneHeader;
 class TextLabel;
 class Toast;
 
 //! Registers a member who is at the desk: a photo by webcam, file, paste or drop is read into the fields, a person completes them.
-//! What the machine was not sure of is said beside the field. Works without a line: it goes up with its picture later.
+//! What the machine was not sure of is said beside the field. Who keeps several cells says which one it is for. Works without a line: it
+//! goes up with its picture later.
 class AssistPage : public Page
 {
     Q_OBJECT
@@ -83,6 +85,8 @@ private:
     ActionButton* m_drop = nullptr;
     ActionButton* m_send = nullptr;
     QWidget* m_form = nullptr;
+    CellChooser* m_cells = nullptr;
+    Field* m_cellField = nullptr;
     Toast* m_toast = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "services/scan_station.h"
 #include "ui/cell/assist_page.h"
+#include "ui/cell/cell_chooser.h"
 #include "ui/cell/review_words.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/card_lens.h"
@@ -134,6 +135,13 @@ QWidget* AssistPage::buildForm()
     auto* inner = new QVBoxLayout(m_form);
     inner->setContentsMargins(metric::panePadding, 12, metric::panePadding, 12);
     inner->setSpacing(2);
+    m_cells = new CellChooser(m_desk);
+    m_cells->setObjectName(u"assistCells"_s);
+    m_cellField = new Field(tr("Cell"), m_cells);
+    m_cellField->setKeepsMessageRoom(false);
+    m_cellField->hide();
+    inner->addWidget(m_cellField);
+    connect(m_cells, &CellChooser::cellsKnown, m_cellField, [this] { m_cellField->setVisible(m_cells->count() > 1); });
     addField(u"fullName"_s, true);
     addField(u"cardNumber"_s, false);
     addField(u"cvNumber"_s, false);

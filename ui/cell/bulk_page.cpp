@@ -116,9 +116,18 @@ void BulkPage::build()
 void BulkPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    m_list->setFocus(Qt::OtherFocusReason);
+    takeFocus();
     if (m_bulk.step() == Step::Idle && m_bulk.total() == 0)
         m_bulk.start();
+}
+
+// While there are no rows the page itself has the keys: F5 and Esc work then, too.
+void BulkPage::takeFocus()
+{
+    if (m_stack->currentWidget() == m_list)
+        m_list->setFocus(Qt::OtherFocusReason);
+    else
+        setFocus(Qt::OtherFocusReason);
 }
 
 void BulkPage::paintEvent(QPaintEvent*)
@@ -185,6 +194,8 @@ void BulkPage::showRows()
     m_head->setCaption(none ? QString() : tr("%n registration(s) agree", nullptr, int(m_bulk.rows().size())));
     if (!none) {
         m_stack->showList();
+        if (hasFocus())
+            takeFocus();
         if (!m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_model->index(std::clamp(before, 0, m_model->rowCount() - 1)));
     } else if (m_bulk.step() == Step::Reading) {

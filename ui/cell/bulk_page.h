@@ -42,6 +42,7 @@ private:
     void build();
     void refresh();
     void showRows();
+    void takeFocus();
     void showFacts();
     void lookAt();   //!< the chosen one of the sample, else the next
     void approve();

@@ -50,7 +50,7 @@ CardPane::CardPane(QWidget* parent)
     inner->setSpacing(8);
     m_card->setObjectName(u"cardView"_s);
     m_card->setAccessibleName(tr("Card picture"));
-    m_card->setMaximumHeight(300);
+    m_card->setMaximumHeight(264);
     inner->addWidget(m_card);
     auto* retry = new ActionButton(ButtonKind::Secondary, tr("Fetch the picture again"));
     retry->setObjectName(u"retryPhoto"_s);

@@ -119,6 +119,8 @@ void FactList::addMerge(const Review& review)
         if (review.merge == answer)
             button->setGlyph(Icon::Check);
         connect(button, &ActionButton::clicked, this, [this, answer] { Q_EMIT mergeAnswered(answer); });
+        button->ensurePolished(); // its type is known only now
+        button->setMinimumWidth(button->sizeHint().width());
         buttons->addWidget(button);
     };
     add(tr("Merge"), u"M"_s, u"merge"_s, true);
@@ -151,10 +153,11 @@ void FactList::addDuplicate(const MemberRegistration& mine, const MemberRegistra
         const bool equal = side.mine == side.theirs;
         const auto value = [&](const QString& text) {
             auto* label = new TextLabel(text.isEmpty() ? u"–"_s : text, TypeStep::Body, equal ? QFont::DemiBold : QFont::Normal, equal ? Token::Text : Token::Text2);
-            label->setElided(Qt::ElideRight);
+            label->setWordWrap(true); // what differs may stand at the end
+            label->setAlignment(Qt::AlignTop);
             return label;
         };
-        grid->addWidget(captionLabel(side.label), row, 0);
+        grid->addWidget(captionLabel(side.label), row, 0, Qt::AlignTop);
         grid->addWidget(value(side.mine), row, 1);
         grid->addWidget(value(side.theirs), row, 2);
         spoken << u"%1: %2, %3"_s.arg(side.label, side.mine, side.theirs);

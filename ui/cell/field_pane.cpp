@@ -8,6 +8,7 @@
 
 #include <QBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -41,13 +42,14 @@ FieldPane::FieldPane(QWidget* parent)
     inner->addLayout(m_rowsLayout);
     inner->addWidget(m_facts);
     inner->addStretch(1);
-    auto* scroll = new QScrollArea;
+    auto* scroll = m_scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(body);
     column->addWidget(scroll, 1);
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &FieldPane::moreChanged);
     // Made before the page goes on, so that Tab leads from the queue to the fields and then to the decision.
     constexpr size_t mostFields = 6;
     rowAt(mostFields - 1);
@@ -71,20 +73,33 @@ FieldRow* FieldPane::rowAt(size_t index)
 void FieldPane::showReview(const Review& review, const QString& current, const QDateTime& now)
 {
     const auto fields = review.fields();
+    const bool more = review.detail && (!review.detail->duplicates.empty() || review.detail->mergeOffer);
     for (size_t i = 0; i < fields.size(); ++i) {
         FieldRow* row = rowAt(i);
         row->setObjectName(u"field_"_s + fields[i].key);
         row->setField(fields[i]);
         row->setCurrent(fields[i].key == current);
+        row->setClose(more); // the other registration stands side by side below
         row->setVisible(true);
     }
     for (size_t i = fields.size(); i < m_rows.size(); ++i)
         m_rows[i]->setVisible(false);
 
+    if (m_id != review.id) // another one is looked at from its top
+        m_scroll->verticalScrollBar()->setValue(0);
+    m_id = review.id;
     m_facts->showReview(review, now);
     m_name->setText(review.detail ? review.detail->registration.fullName : QString());
     m_sent->setText(review.detail ? tr("Sent %1").arg(format::dateTimeShort(domain::toLocal(review.detail->registration.submittedAt), domain::toLocal(now)))
                                   : QString());
+}
+
+bool FieldPane::hasMore() const { return m_scroll->verticalScrollBar()->maximum() > 0; }
+
+void FieldPane::turnPage(int pages)
+{
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    bar->setValue(bar->value() + pages * bar->pageStep() * 3 / 4);
 }
 
 void FieldPane::focusField(const QString& key)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace motcua::ui {
@@ -22,12 +23,16 @@ public:
     void showReview(const Review& review, const QString& current, const QDateTime& now);
     //! Moves the keyboard to that field.
     void focusField(const QString& key);
+    //! What else is known goes on below the pane's edge.
+    [[nodiscard]] bool hasMore() const;
+    void turnPage(int pages);
 
 Q_SIGNALS:
     void fieldChosen(const QString& key);
     void fieldConfirmed(const QString& key);
     void fieldOtherwise(const QString& key);
     void mergeAnswered(bool same);
+    void moreChanged();
 
 private:
     FieldRow* rowAt(size_t index);
@@ -37,6 +42,8 @@ private:
     QVBoxLayout* m_rowsLayout;
     std::vector<FieldRow*> m_rows;
     FactList* m_facts;
+    QScrollArea* m_scroll;
+    domain::Id m_id;
 };
 
 } // namespace motcua::ui

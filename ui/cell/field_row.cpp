@@ -14,6 +14,7 @@ namespace motcua::ui {
 
 namespace {
 constexpr int plainHeight = 69;
+constexpr int closeHeight = 53;
 constexpr int askingHeight = 117;
 } // namespace
 
@@ -55,6 +56,14 @@ void FieldRow::setCurrent(bool current)
     refresh();
 }
 
+void FieldRow::setClose(bool close)
+{
+    if (m_close == close)
+        return;
+    m_close = close;
+    refresh();
+}
+
 void FieldRow::refresh()
 {
     m_otherwise->setText(tr("Card differs"));
@@ -72,7 +81,7 @@ void FieldRow::refresh()
 
 QSize FieldRow::sizeHint() const
 {
-    return {438, asks() ? askingHeight : plainHeight};
+    return {438, asks() ? askingHeight : m_close ? closeHeight : plainHeight};
 }
 
 void FieldRow::placeButtons()
@@ -135,13 +144,14 @@ void FieldRow::paintEvent(QPaintEvent*)
     const Remark remark = ReviewWords::fieldRemark(m_field);
     const QFont small = ui::font(TypeStep::Caption);
     const int remarkWidth = textWidth(remark.text, small) + 2;
-    const QRect labelLine(pad, 12, width() - 2 * pad, 18);
+    const int up = m_close && !asking ? 6 : 0; // half above, half below
+    const QRect labelLine(pad, 12 - up, width() - 2 * pad, 18);
     paintText(&painter, labelLine.adjusted(0, 0, -remarkWidth - 32, 0), ReviewWords::fieldLabel(m_field.key), small,
               color(asking ? Token::Text : Token::Text2));
     const QRect remarkRect(labelLine.right() + 1 - remarkWidth, labelLine.top(), remarkWidth, 18);
     paintText(&painter, remarkRect, remark.text, small, color(remark.token));
     paintIcon(&painter, QRect(remarkRect.left() - 22, labelLine.top() + 1, 16, 16), remark.icon, remark.token);
-    const QRect valueLine(pad, 32, width() - 2 * pad, 24);
+    const QRect valueLine(pad, 32 - up - (up > 0 ? 2 : 0), width() - 2 * pad, 24);
     paintText(&painter, valueLine, m_field.typed.isEmpty() ? u"–"_s : m_field.typed,
               asking ? boldFont(TypeStep::Section) : ui::font(TypeStep::Section), color(Token::Text));
     paintEdge(&painter, rect(), Qt::BottomEdge);

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] const ReviewField& field() const { return m_field; }
     //! The field whose region is in the lens: it carries the keys.
     void setCurrent(bool current);
+    //! Less room where something below has to be seen, too; what asks keeps its own.
+    void setClose(bool close);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
@@ -45,6 +47,7 @@ private:
 
     ReviewField m_field;
     bool m_current = false;
+    bool m_close = false;
     ActionButton* m_confirm;
     ActionButton* m_otherwise;
 };

@@ -2,6 +2,7 @@
 
 #include "domain/calendar.h"
 #include "services/when_done.h"
+#include "ui/cell/people_pane.h"
 #include "ui/cell/review_words.h"
 #include "ui/gate/gate_list_model.h"
 #include "ui/kit/action_button.h"
@@ -47,14 +48,6 @@ Remark markOf(RegistrationStatus status)
     case RegistrationStatus::Waiting: break;
     }
     return {Icon::Clock, Token::Info, {}};
-}
-
-void clear(QVBoxLayout* column)
-{
-    while (QLayoutItem* item = column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
 }
 
 } // namespace
@@ -215,13 +208,13 @@ void LogPage::showLine()
     m_detailHead->setCaption(line ? ReviewWords::stepText(line->step).section(u':', 0, 0) : QString());
     const quint64 turn = ++m_turn;
     if (!line) {
-        clear(m_detail);
+        clearColumn(m_detail);
         return;
     }
     whenDone(m_desk.detail(line->registration), this, [this, turn, at = *line](const Result<services::RegistrationDetail>& detail) {
         if (turn != m_turn)
             return;
-        clear(m_detail);
+        clearColumn(m_detail);
         if (detail)
             showDetail(*detail, at);
         else

@@ -66,7 +66,7 @@ private:
     std::vector<services::DecisionLine> m_lines; //!< all of them
     std::vector<services::DecisionLine> m_shown;
     QString m_toOpen;
-    QTimer m_soon;
+    QTimer m_soon{this};
     quint64 m_turn = 0;
 
     PaneHeader* m_head = nullptr;

@@ -69,10 +69,11 @@ QString MemberWords::fileProblem(const Error& error)
     return describe(error);
 }
 
-QString MemberWords::argumentOf(const domain::RosterLine& line)
+QString MemberWords::argumentOf(const domain::RosterLine& line, const QString& cell)
 {
     domain::MemberRegistration r;
-    r.id = r.cell = u"-"_s; // what every registration has; neither is taken over
+    r.id = u"-"_s; // what every registration has; it is not taken over
+    r.cell = cell.isEmpty() ? u"-"_s : cell;
     r.fullName = line.fullName;
     r.cardNumber = line.cardNumber;
     r.cvNumber = line.cvNumber;
@@ -86,7 +87,8 @@ domain::MemberRegistration MemberWords::fromArgument(const QString& argument)
 {
     auto r = domain::registrationFromJson(QJsonDocument::fromJson(argument.toUtf8()).object()).value_or(domain::MemberRegistration());
     r.id.clear();
-    r.cell.clear();
+    if (r.cell == "-"_L1)
+        r.cell.clear();
     return r;
 }
 

@@ -18,8 +18,8 @@ public:
     [[nodiscard]] static std::vector<std::pair<QString, QString>> columns(const domain::RosterSheet& sheet);
     [[nodiscard]] static QString fileProblem(const Error& error);
 
-    // A line of the list as the argument with which the assisted registration opens.
-    [[nodiscard]] static QString argumentOf(const domain::RosterLine& line);
+    // A line of a cell's list as the argument with which the assisted registration opens; without a cell it is the first one's.
+    [[nodiscard]] static QString argumentOf(const domain::RosterLine& line, const QString& cell = {});
     [[nodiscard]] static domain::MemberRegistration fromArgument(const QString& argument);
 };
 

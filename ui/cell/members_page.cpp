@@ -4,7 +4,9 @@
 #include "domain/names.h"
 #include "services/registration_desk.h"
 #include "services/when_done.h"
+#include "ui/cell/cell_chooser.h"
 #include "ui/cell/member_words.h"
+#include "ui/cell/people_pane.h"
 #include "ui/cell/review_words.h"
 #include "ui/gate/gate_list_model.h"
 #include "ui/kit/action_button.h"
@@ -36,14 +38,6 @@ using services::whenDone;
 
 namespace {
 
-void clear(QVBoxLayout* column)
-{
-    while (QLayoutItem* item = column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
 QString fileOf(const QMimeData* data)
 {
     return data->hasUrls() && data->urls().size() == 1 ? data->urls().front().toLocalFile() : QString();
@@ -68,7 +62,10 @@ QList<KeyHint> MembersPage::keyHints() const
 {
     if (m_preview)
         return {{u"Ctrl Enter"_s, tr("Take the list in")}, {u"Esc"_s, tr("Cancel")}};
-    return {{u"↑ ↓"_s, tr("Member")}, {u"/"_s, tr("Search")}, {u"F2"_s, tr("Register for a member")}, {u"F4"_s, tr("Take a list in")}};
+    QList<KeyHint> keys{{u"↑ ↓"_s, tr("Member")}, {u"/"_s, tr("Search")}, {u"F2"_s, tr("Register for a member")}, {u"F4"_s, tr("Take a list in")}};
+    if (m_cells->count() > 1)
+        keys << KeyHint{u"F5"_s, tr("Cell")};
+    return keys;
 }
 
 void MembersPage::open(const QString& argument)
@@ -80,6 +77,38 @@ void MembersPage::open(const QString& argument)
     }
     if (chooseWanted())
         m_list->setFocus(Qt::OtherFocusReason);
+    else if (!m_toOpen.isEmpty())
+        refresh();
+}
+
+QByteArray MembersPage::saveState() const { return m_cells->cell().toUtf8(); }
+
+void MembersPage::restoreState(const QByteArray& state)
+{
+    m_cells->setCell(QString::fromUtf8(state));
+    refresh();
+}
+
+// What was looked at for one cell is not taken in for another.
+void MembersPage::showCell()
+{
+    leavePreview();
+    refresh();
+}
+
+// Whom somebody else's page leads to may be of another cell than the one that is shown.
+void MembersPage::seekElsewhere()
+{
+    if (m_toOpen.isEmpty() || m_cells->count() < 2)
+        return;
+    whenDone(m_desk.roster().directories(), this, [this, wanted = m_toOpen](const Result<std::vector<services::MemberDirectory>>& all) {
+        if (!all || wanted != m_toOpen)
+            return;
+        for (const services::MemberDirectory& one : *all) {
+            if (one.cell != m_cells->cell() && one.entryOf(wanted))
+                return m_cells->setCell(one.cell); // read once more, and chosen then
+        }
+    });
 }
 
 // False: not here yet, and looked for again when the members have been read.
@@ -87,15 +116,12 @@ bool MembersPage::chooseWanted()
 {
     if (m_toOpen.isEmpty())
         return false;
-    for (const MemberEntry& entry : m_directory.entries) {
-        const bool wanted = entry.key == m_toOpen || std::any_of(entry.registrations.begin(), entry.registrations.end(), [this](const auto& r) { return r.id == m_toOpen; });
-        if (!wanted)
-            continue;
-        m_toOpen.clear();
-        m_list->setCurrentIndex(m_model->index(std::max(0, m_model->rowOf(entry.key))));
-        return true;
-    }
-    return false;
+    const MemberEntry* entry = m_directory.entryOf(m_toOpen);
+    if (!entry)
+        return false;
+    m_toOpen.clear();
+    m_list->setCurrentIndex(m_model->index(std::max(0, m_model->rowOf(entry->key))));
+    return true;
 }
 
 void MembersPage::showEvent(QShowEvent* event)
@@ -122,13 +148,16 @@ void MembersPage::dropEvent(QDropEvent* event)
 
 void MembersPage::refresh()
 {
-    whenDone(m_desk.roster().directory(), this, [this](const Result<services::MemberDirectory>& directory) {
+    whenDone(m_desk.roster().directory(m_cells->cell()), this, [this, reading = ++m_reading](const Result<services::MemberDirectory>& directory) {
+        if (reading != m_reading)
+            return; // another cell was chosen meanwhile
         if (!directory) {
             m_stack->showState(EmptyState::Kind::Error, tr("The members could not be opened"), describe(directory.error()), tr("Try again"));
             return;
         }
         m_directory = *directory;
         fill();
+        seekElsewhere();
     });
 }
 
@@ -209,7 +238,7 @@ void MembersPage::fill()
 
 void MembersPage::showPerson()
 {
-    clear(m_person);
+    clearColumn(m_person);
     const MemberEntry* entry = current();
     m_assist->setEnabled(true);
     m_personHead->setTitle(entry ? entry->fullName() : QString());
@@ -270,7 +299,9 @@ void MembersPage::assist()
 {
     const MemberEntry* entry = current();
     const bool listed = entry && entry->line.row > 0 && entry->registrations.empty();
-    Q_EMIT screenRequested(u"assisted"_s, listed ? MemberWords::argumentOf(entry->line) : QString());
+    // Where there is one cell nothing has to be said of it.
+    const QString cell = m_cells->count() > 1 ? m_cells->cell() : QString();
+    Q_EMIT screenRequested(u"assisted"_s, listed || !cell.isEmpty() ? MemberWords::argumentOf(listed ? entry->line : domain::RosterLine(), cell) : QString());
 }
 
 void MembersPage::chooseFile()
@@ -285,7 +316,7 @@ void MembersPage::lookAtFile(const QString& path)
     if (path.isEmpty())
         return;
     m_stack->setLoading(true);
-    whenDone(m_desk.roster().preview(path), this, [this, turn = ++m_turn](const Result<services::RosterPreview>& preview) {
+    whenDone(m_desk.roster().preview(path, m_cells->cell()), this, [this, turn = ++m_turn](const Result<services::RosterPreview>& preview) {
         if (turn != m_turn)
             return;
         m_stack->setLoading(false);
@@ -301,7 +332,7 @@ void MembersPage::showPreview(const services::RosterPreview& preview)
     m_preview = preview;
     m_previewHead->setTitle(preview.fileName);
     m_previewHead->setCaption(tr("%n line(s)", nullptr, int(preview.sheet.lines.size())));
-    clear(m_previewFacts);
+    clearColumn(m_previewFacts);
     const auto add = [this](QWidget* widget) { m_previewFacts->addWidget(widget); };
     add(sectionTitle(tr("Columns, by the heading in line %1").arg(preview.sheet.headRow)));
     for (const auto& [field, heading] : MemberWords::columns(preview.sheet))
@@ -328,7 +359,7 @@ void MembersPage::showPreview(const services::RosterPreview& preview)
         add(captionLabel(tr("and %n more", nullptr, int(issues.size() - shown))));
     m_previewFacts->addStretch(1);
     m_right->setCurrentIndex(1);
-    findChild<ActionButton*>(u"takeList"_s)->setFocus(Qt::OtherFocusReason);
+    m_take->setFocus(Qt::OtherFocusReason);
     Q_EMIT keyHintsChanged();
 }
 
@@ -339,20 +370,30 @@ void MembersPage::takePreview()
     const services::RosterPreview preview = *std::exchange(m_preview, std::nullopt);
     m_right->setCurrentIndex(0);
     Q_EMIT keyHintsChanged();
-    whenDone(m_desk.roster().take(preview), this, [this](const Result<int>& lines) {
+    whenDone(m_desk.roster().take(preview), this, [this, cell = preview.cell](const Result<int>& lines) {
         if (!lines) {
             m_toast->showMessage(describe(lines.error()), false, Icon::Error);
             return;
         }
+        m_taken = cell;
         m_toast->showMessage(tr("The list has %n member(s) now", nullptr, *lines), true);
         m_list->setFocus(Qt::OtherFocusReason);
         refresh();
     });
 }
 
+void MembersPage::leavePreview()
+{
+    if (!std::exchange(m_preview, std::nullopt))
+        return;
+    m_right->setCurrentIndex(0);
+    m_list->setFocus(Qt::OtherFocusReason);
+    Q_EMIT keyHintsChanged();
+}
+
 void MembersPage::undo()
 {
-    whenDone(m_desk.roster().undo(), this, [this](const Result<bool>& undone) {
+    whenDone(m_desk.roster().undo(m_taken), this, [this](const Result<bool>& undone) {
         if (undone)
             m_toast->showMessage(tr("Undone"));
         else

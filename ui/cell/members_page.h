@@ -16,6 +16,7 @@ class RegistrationDesk;
 namespace motcua::ui {
 
 class ActionButton;
+class CellChooser;
 class GateListModel;
 class ListStack;
 class PaneHeader;
@@ -25,7 +26,7 @@ class TextLabel;
 class Toast;
 
 //! The cell's members: its own list held against who has registered. Right the chosen person with the reason of the match, or a file
-//! that is being looked at before it becomes the list. Works without a line.
+//! that is being looked at before it becomes the list. Who keeps several cells chooses one of them. Works without a line.
 class MembersPage : public Page
 {
     Q_OBJECT
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] QList<KeyHint> keyHints() const override;
     //! A registration's id, or a person's key: that member is chosen.
     void open(const QString& argument) override;
+    [[nodiscard]] QByteArray saveState() const override; //!< the cell
+    void restoreState(const QByteArray& state) override;
 
     enum class Show { All, Missing, Waiting, Approved, OffRoster };
 
@@ -58,8 +61,11 @@ private:
     void showPerson();
     void showPreview(const services::RosterPreview& preview);
     void takePreview();
+    void leavePreview();
     void undo();
+    void showCell();
     bool chooseWanted();
+    void seekElsewhere();
     void chooseFile();
     void assist();
     [[nodiscard]] bool shows(const services::MemberEntry& entry) const;
@@ -69,12 +75,15 @@ private:
     std::function<QDateTime()> m_now;
     services::MemberDirectory m_directory;
     std::optional<services::RosterPreview> m_preview;
-    QTimer m_soon;
-    quint64 m_turn = 0;
+    QTimer m_soon{this};
+    quint64 m_turn = 0;    //!< of files that are looked at
+    quint64 m_reading = 0; //!< of the members that are read
     QString m_toOpen;
+    QString m_taken; //!< the cell whose list can be undone from the toast
 
     PaneHeader* m_head = nullptr;
     SearchBox* m_search = nullptr;
+    CellChooser* m_cells = nullptr;
     Tabs* m_tabs = nullptr;
     QListView* m_list = nullptr;
     GateListModel* m_model = nullptr;
@@ -85,6 +94,7 @@ private:
     QVBoxLayout* m_person = nullptr;
     PaneHeader* m_previewHead = nullptr;
     QVBoxLayout* m_previewFacts = nullptr;
+    ActionButton* m_take = nullptr;
     ActionButton* m_assist = nullptr;
     Toast* m_toast = nullptr;
 };

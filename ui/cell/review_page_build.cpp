@@ -81,6 +81,7 @@ void ReviewPage::build()
     connect(m_fields, &FieldPane::fieldChosen, this, &ReviewPage::setCurrentField);
     connect(m_fields, &FieldPane::fieldConfirmed, this, &ReviewPage::confirmField);
     connect(m_fields, &FieldPane::fieldOtherwise, this, &ReviewPage::markOtherwise);
+    connect(m_fields, &FieldPane::moreChanged, this, &ReviewPage::keyHintsChanged);
     connect(m_fields, &FieldPane::mergeAnswered, this, &ReviewPage::answerMerge);
     connect(m_card, &CardPane::fieldClicked, this, [this](const QString& key) {
         setCurrentField(key);

@@ -1,4 +1,5 @@
 #include "ui/cell/decision_bar.h"
+#include "ui/cell/field_pane.h"
 #include "ui/cell/review_page.h"
 #include "ui/cell/review_queue_model.h"
 
@@ -48,6 +49,10 @@ bool ReviewPage::handleKey(QKeyEvent* event)
         return true;
     case Qt::Key_N:
         answerMerge(false);
+        return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        m_fields->turnPage(event->key() == Qt::Key_PageUp ? -1 : 1);
         return true;
     case Qt::Key_Up:
         walk(-1);

@@ -10,10 +10,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int cell = 27;
-constexpr int cellHeight = 32;
-constexpr int rowGap = 8;
-constexpr int labelRoom = 104;
+//! How large the cells are: as the design has them where the field fits into one pair of rows, narrower where that makes it fit, and small
+//! where it takes more pairs, so that a long name or home town still stands whole beside the card.
+struct Grid
+{
+    int cell = 27;
+    int height = 32;
+    int gap = 8;
+    int each;   //!< in a row
+    int labels; //!< room for the words before the cells
+
+    Grid(int characters, int width, const QString& readLabel, const QString& typedLabel)
+    {
+        constexpr int narrowest = 20;
+        const QFont font = ui::font(TypeStep::Body);
+        labels = qMax(textWidth(readLabel, font), textWidth(typedLabel, font)) + 12;
+        const int room = qMax(4 * narrowest, width - labels);
+        if (characters * cell > room) {
+            if (characters * narrowest <= room) {
+                cell = room / characters;
+            } else {
+                cell = 24;
+                height = 26;
+                gap = 4;
+            }
+        }
+        each = qMax(4, room / cell);
+    }
+    [[nodiscard]] int pair() const { return 2 * height + gap; }
+};
 
 // Characters as a person sees them: a letter with its marks is one, even where the text is decomposed.
 QStringList characters(const QString& text)
@@ -116,12 +141,6 @@ void CharCompare::setRows(const QString& readLabel, const QString& typedLabel, c
     update();
 }
 
-// Long fields (home towns) break into pairs of rows: cells a line, then the next pair below.
-int CharCompare::perLine(int width) const
-{
-    return qMax(4, (width - labelRoom) / cell);
-}
-
 QSize CharCompare::sizeHint() const
 {
     return {416, heightForWidth(416)};
@@ -129,18 +148,19 @@ QSize CharCompare::sizeHint() const
 
 int CharCompare::heightForWidth(int width) const
 {
-    const int each = perLine(width);
-    const int pairs = qMax(1, (int(m_rows.read.size()) + each - 1) / each);
-    return pairs * (2 * cellHeight + rowGap) + (pairs - 1) * 12;
+    const Grid grid(int(m_rows.read.size()), width, m_readLabel, m_typedLabel);
+    const int pairs = qMax(1, (int(m_rows.read.size()) + grid.each - 1) / grid.each);
+    return pairs * grid.pair() + (pairs - 1) * 10;
 }
 
 void CharCompare::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const int each = perLine(width());
+    const Grid grid(int(m_rows.read.size()), width(), m_readLabel, m_typedLabel);
+    const int each = grid.each;
     const auto paintRow = [&](const QList<CharCell>& cells, const QString& label, int from, qreal y) {
         if (from == 0)
-            paintText(&painter, QRectF(0, y, labelRoom - 8, cellHeight), label, ui::font(TypeStep::Body),
+            paintText(&painter, QRectF(0, y, grid.labels - 8, grid.height), label, ui::font(TypeStep::Body),
                       color(Token::Text2));
         // Quiet cells first: the coloured frames lie over their edges.
         for (const bool loud : {false, true}) {
@@ -149,7 +169,7 @@ void CharCompare::paintEvent(QPaintEvent*)
                 const bool differs = one.tint == CharTint::Differs || one.tint == CharTint::Missing;
                 if (differs != loud)
                     continue;
-                const QRectF box(labelRoom + (i - from) * cell, y, cell + 1, cellHeight);
+                const QRectF box(grid.labels + (i - from) * grid.cell, y, grid.cell + 1, grid.height);
                 const bool unsure = one.tint == CharTint::Unsure;
                 paintFrame(&painter, box, 0, color(differs || unsure ? Token::WarningSoft : Token::Base),
                            color(differs ? Token::Warning : Token::Divider), 1,
@@ -163,8 +183,8 @@ void CharCompare::paintEvent(QPaintEvent*)
     qreal y = 0;
     for (int from = 0; from == 0 || from < m_rows.read.size(); from += each) {
         paintRow(m_rows.read, m_readLabel, from, y);
-        paintRow(m_rows.typed, m_typedLabel, from, y + cellHeight + rowGap);
-        y += 2 * cellHeight + rowGap + 12;
+        paintRow(m_rows.typed, m_typedLabel, from, y + grid.height + grid.gap);
+        y += grid.pair() + 10;
     }
 }
 

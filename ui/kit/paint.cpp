@@ -79,7 +79,9 @@ int paintText(QPainter* painter, const QRectF& rect, const QString& text, const 
     painter->setFont(font);
     painter->setPen(tint);
     const QFontMetricsF metrics(font, painter->device());
-    const QString shown = elide == Qt::ElideNone ? text : metrics.elidedText(text, elide, rect.width() + 0.5);
+    // What was measured without a device fits where that much room was made; eliding counts its parts another way and may find it too long.
+    const bool fits = rect.width() + 0.5 >= QFontMetricsF(font).horizontalAdvance(text);
+    const QString shown = fits || elide == Qt::ElideNone ? text : metrics.elidedText(text, elide, rect.width() + 0.5);
     // Stacked marks (Ễ, Ẫ) rise over the ascent: 2 px of room above, and the same below to stay centred.
     painter->drawText(rect.adjusted(0, -2, 0, 2), int(align | Qt::AlignVCenter | Qt::TextSingleLine), shown);
     painter->restore();

@@ -75,7 +75,7 @@ private:
     QString m_toOpen;
     quint64 m_turn = 0;
     quint64 m_guestTurn = 0;
-    QTimer m_soon;
+    QTimer m_soon{this};
 
     QListView* m_meetingList = nullptr;
     QListView* m_invitationList = nullptr;

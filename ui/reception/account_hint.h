@@ -37,7 +37,7 @@ private:
     TextLabel* m_words;
     ActionButton* m_open;
     domain::Person m_owner;
-    QTimer m_pause;
+    QTimer m_pause{this};
     int m_asked = 0;
 };
 

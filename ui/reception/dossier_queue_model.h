@@ -69,7 +69,7 @@ private:
     std::optional<services::PageKey> m_next;
     State m_state = State::Loading;
     Error m_error;
-    QTimer m_soon;
+    QTimer m_soon{this};
     int m_generation = 0;
     bool m_fetching = false;
 };

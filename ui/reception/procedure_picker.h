@@ -34,7 +34,7 @@ private:
     services::DossierBook& m_book;
     Field* m_field;
     SuggestList* m_list;
-    QTimer m_pause;
+    QTimer m_pause{this};
     domain::Procedure m_procedure;
     int m_asked = 0;
 };

@@ -89,8 +89,8 @@ private:
     std::optional<services::SavedFilter> m_special; //!< instead of the tab
     BulkBar* m_bulk;
     Toast* m_toast;
-    QTimer m_pause;
-    QTimer m_countsSoon;
+    QTimer m_pause{this};
+    QTimer m_countsSoon{this};
     services::QueueCounts m_counts;
     QString m_chosen;
     QString m_undoable;

@@ -159,10 +159,13 @@ void FindAnything::addProcedures(const std::shared_ptr<Round>& round)
 void FindAnything::addMembers(const std::shared_ptr<Round>& round)
 {
     ++round->open;
-    whenDone(m_office.registrations()->roster().directory(), this, [this, round](const Result<services::MemberDirectory>& answer) {
+    whenDone(m_office.registrations()->roster().directories(), this, [this, round](const Result<std::vector<services::MemberDirectory>>& answer) {
         if (!answer)
             round->problem = describe(answer.error());
-        for (const services::MemberEntry& one : answer ? answer->entries : std::vector<services::MemberEntry>()) {
+        std::vector<services::MemberEntry> everybody;
+        for (const services::MemberDirectory& cell : answer ? *answer : std::vector<services::MemberDirectory>())
+            everybody.insert(everybody.end(), cell.entries.begin(), cell.entries.end());
+        for (const services::MemberEntry& one : everybody) {
             if (round->members.size() >= mostMembers)
                 break;
             const QString phone = one.registrations.empty() ? one.line.phone : one.registrations.front().phone;

@@ -55,7 +55,7 @@ private:
     SyncChip* m_chip;
     ActionButton* m_person;
     Toast* m_toast = nullptr;
-    QTimer m_pause;
+    QTimer m_pause{this};
 };
 
 } // namespace motcua::ui

@@ -1,5 +1,6 @@
 #include "services/office.h"
 #include "tests/e2e/tour/tour.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/cell/review_page.h"
 #include "ui/shell/main_window.h"
 
@@ -61,7 +62,7 @@ bool cell(Tour& tour)
         tour.key(Qt::Key_Return);
         why = Tour::until([&] { return tour.centre().get(u"/v1/registrations/"_s + id, token).json()[u"status"_s].toString() == "approved"_L1; },
                           u"the approval at the centre"_s);
-        QTest::qWait(300);
+        (void)test::settled();
         tour.picture(u"approved"_s);
         tour.note(u"registration"_s, id);
         return why;

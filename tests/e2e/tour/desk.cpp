@@ -1,6 +1,7 @@
 #include "services/dossier_book.h"
 #include "services/office.h"
 #include "tests/e2e/tour/tour.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/reception/dossier_queue_model.h"
 #include "ui/shell/desk_frame.h"
 #include "ui/shell/main_window.h"
@@ -74,7 +75,7 @@ bool desk(Tour& tour)
         auto* list = tour.find<QListView>(u"queue.list"_s);
         list->setFocus();
         tour.key(Qt::Key_Down);
-        QTest::qWait(300);
+        (void)test::settled();
         tour.note(u"rows"_s, list->model()->rowCount());
         tour.pictureBoth(u"queue"_s);
         tour.pictureDark(u"queue"_s);
@@ -87,13 +88,13 @@ bool desk(Tour& tour)
             return why;
         tour.find(u"receive.procedure"_s)->setFocus();
         tour.type(u"thanh lap ho kinh doanh"_s);
-        QTest::qWait(400);
+        (void)test::settled(); // the procedures that fit stand below
         tour.key(Qt::Key_Return);
-        QTest::qWait(300);
+        (void)test::settled();
         tour.find(u"receive.number"_s)->setFocus();
         tour.type(u"066192008314||Nguyễn Thị Quỳnh Như|14021992|Nữ|Số 18, tổ 4, phường An Hòa, Đắk Lắk|20052022"_s); // a scanner types so
         tour.key(Qt::Key_Return);
-        QTest::qWait(300);
+        (void)test::settled();
         tour.find(u"receive.phone"_s)->setFocus();
         tour.type(u"0941447208"_s);
         auto* papers = tour.find<QAbstractItemView>(u"receive.components"_s);
@@ -104,12 +105,12 @@ bool desk(Tour& tour)
             papers->setCurrentIndex(papers->model()->index(row, 0));
             tour.key(Qt::Key_Space);
         }
-        QTest::qWait(200);
+        (void)test::settled();
         tour.pictureBoth(u"receive"_s);
         tour.key(Qt::Key_Return, Qt::ControlModifier);
         if (QString why = Tour::until([&] { return !labelText(tour, u"receive.code"_s).isEmpty(); }, u"the number of the dossier"_s); !why.isEmpty())
             return why;
-        QTest::qWait(600);
+        (void)test::settled();
         tour.picture(u"received"_s);
         code = labelText(tour, u"receive.code"_s).trimmed();
         tour.note(u"code"_s, code);

@@ -1,6 +1,7 @@
 #include "services/dossier_book.h"
 #include "services/office.h"
 #include "tests/e2e/tour/tour.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/shell/main_window.h"
 
 #include <QListView>
@@ -45,7 +46,7 @@ bool offline(Tour& tour)
         }, u"the words offline, 2 waiting"_s, 60000);
         if (auto* chip = tour.find(u"syncChip"_s))
             QTest::mouseClick(chip, Qt::LeftButton);
-        QTest::qWait(400);
+        (void)test::settled();
         tour.pictureBoth(u"offline"_s);
         return why;
     });
@@ -66,7 +67,7 @@ bool offline(Tour& tour)
             if (dossier[u"timeline"_s].toArray().size() != before + 1)
                 return u"a dossier made %1 steps instead of one"_s.arg(dossier[u"timeline"_s].toArray().size() - before);
         }
-        QTest::qWait(300);
+        (void)test::settled();
         tour.picture(u"online-again"_s);
         return {};
     });

@@ -2,6 +2,7 @@
 
 #include "services/office.h"
 #include "services/session.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/kit/theme.h"
 #include "ui/settings/ui_settings.h"
 #include "ui/shell/main_window.h"
@@ -81,19 +82,19 @@ void Tour::pictureBoth(const QString& name)
 {
     picture(name + u"-vi"_s);
     m_client.settings().setLanguage(ui::Language::English);
-    QTest::qWait(400); // pages are made anew and read their lists again
+    (void)test::settled(); // pages are made anew and read their lists again
     picture(name + u"-en"_s);
     m_client.settings().setLanguage(ui::Language::Vietnamese);
-    QTest::qWait(400);
+    (void)test::settled();
 }
 
 void Tour::pictureDark(const QString& name)
 {
     m_client.settings().setTheme(ui::ThemeMode::Dark);
-    QTest::qWait(100);
+    (void)test::settled();
     picture(name + u"-dark"_s);
     m_client.settings().setTheme(ui::ThemeMode::Light);
-    QTest::qWait(100);
+    (void)test::settled();
 }
 
 //! Without a window manager nothing makes a window the active one, so the window itself is asked who would have the keyboard.

@@ -2,15 +2,14 @@
 #include "../kit/tsv_translator.h"
 #include "fake_reviews.h"
 #include "tests/support/places.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/cell/review_page.h"
 #include "ui/kit/format.h"
 #include "ui/kit/theme.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QEventLoop>
 #include <QPainter>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
@@ -20,9 +19,8 @@ namespace {
 
 bool shoot(ui::ReviewPage& page, const QString& path)
 {
-    QEventLoop loop;
-    QTimer::singleShot(250, &loop, &QEventLoop::quit);
-    loop.exec();
+    if (!test::settled())
+        return false;
     QPixmap sheet(1366, 768);
     sheet.fill(ui::color(ui::Token::Window));
     QPainter painter(&sheet);

@@ -2,6 +2,7 @@
 #include "../kit/tsv_translator.h"
 #include "fake_gate.h"
 #include "tests/support/places.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/gate/gate_page.h"
 #include "ui/kit/format.h"
 #include "ui/kit/theme.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
-#include <QEventLoop>
 #include <QLineEdit>
 #include <QPainter>
 #include <QTimer>
@@ -23,9 +23,8 @@ namespace {
 
 bool shoot(ui::GatePage& page, const QString& path)
 {
-    QEventLoop loop;
-    QTimer::singleShot(300, &loop, &QEventLoop::quit);
-    loop.exec();
+    if (!test::settled())
+        return false;
     return page.grab().save(path, "PNG", 85);
 }
 

@@ -1,17 +1,16 @@
 // Writes the pictures of the meetings' page (1158×660, as in a window of 1366×768 with its rail) to a folder: both languages, both themes.
 #include "../kit/tsv_translator.h"
 #include "tests/support/places.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/kit/format.h"
 #include "ui/kit/theme.h"
 #include "ui/meetings/meetings_page.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QEventLoop>
 #include <QListView>
 #include <QPromise>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
@@ -78,9 +77,8 @@ ui::MeetingsSource source()
 
 bool shoot(QWidget& page, const QString& path)
 {
-    QEventLoop loop;
-    QTimer::singleShot(200, &loop, &QEventLoop::quit);
-    loop.exec();
+    if (!test::settled())
+        return false;
     return page.grab().save(path, "PNG", 85);
 }
 

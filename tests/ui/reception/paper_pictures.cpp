@@ -1,9 +1,11 @@
 // motcua-paper-pictures OUT_DIR: a paper's files, camera, scanner, folder, order of pages, a PDF looked at, papers after reception; in both
 // languages and both themes, at 1366×768.
 #include "services/dossier_book.h"
+#include "services/paper_camera.h"
 #include "tests/support/places.h"
 #include "tests/ui/reception/paper_samples.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/kit/theme.h"
 #include "ui/reception/paper_source.h"
 #include "ui/shell/desk_frame.h"
@@ -56,7 +58,8 @@ struct Shooter
 
     void take(const char* name, QWidget* widget = nullptr)
     {
-        QTest::qWait(150);
+        if (!test::settled())
+            return;
         taken += (widget ? widget : desk.window.get())->grab().save(out.filePath(QLatin1StringView(name) + u'-' + end + u".png"_s)) ? 1 : 0;
     }
 };
@@ -69,9 +72,11 @@ bool paperSources(Shooter& shooter)
     auto* source = qobject_cast<PaperSource*>(dialog("paperSource"));
     if (!source)
         return stopped(1);
+    QSignalSpy frames(source->findChild<services::PaperCamera*>(), &services::PaperCamera::preview);
     source->show(PaperSource::Kind::Camera);
     auto* accept = source->findChild<QPushButton*>(u"source.accept"_s);
-    QTest::qWait(1'200); // until the camera sees the sheet
+    if (!waitUntil([&] { return !frames.isEmpty() && !frames.back().back().value<QPolygonF>().isEmpty(); })) // the sheet is seen
+        return stopped(12);
     shooter.take("camera", source);
     QTest::keyClick(source, Qt::Key_Space);
     if (!waitUntil([&] { return accept->isVisible(); }))
@@ -103,7 +108,6 @@ bool paperSources(Shooter& shooter)
     auto* viewer = dialog("paperViewer");
     if (!viewer)
         return stopped(6);
-    QTest::qWait(700);
     shooter.take("viewer", viewer);
     for (QWidget* one : QApplication::topLevelWidgets()) {
         if (one->objectName() == "paperViewer"_L1)
@@ -189,7 +193,6 @@ int main(int argc, char** argv)
     Shooter shooter{desk, QDir(folder), {}};
     for (const auto language : {ui::Language::Vietnamese, ui::Language::English}) {
         desk.settings.setLanguage(language);
-        QTest::qWait(50);
         for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
             theme.setMode(mode);
             shooter.end = (language == ui::Language::English ? u"en"_s : u"vi"_s) + (mode == ui::ThemeMode::Dark ? u"-dark"_s : u"-light"_s);

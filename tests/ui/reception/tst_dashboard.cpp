@@ -3,6 +3,7 @@
 #include "domain/desk_report.h"
 #include "services/dossier_book.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/kit/charts.h"
 #include "ui/kit/theme.h"
 #include "ui/reception/dashboard_page.h"
@@ -59,7 +60,7 @@ class tst_Dashboard : public QObject
     void picture(const QString& name) const
     {
         if (const QString folder = qEnvironmentVariable("MOTCUA_PICTURES"); !folder.isEmpty() && QDir().mkpath(folder)) {
-            QTest::qWait(150);
+            QVERIFY(test::settled());
             m_desk->window->grab().save(folder + u'/' + name + u".png"_s);
         }
     }

@@ -4,6 +4,7 @@
 #include "services/dossier_book.h"
 #include "services/tray_desk.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/desk_frame.h"
 
@@ -76,7 +77,7 @@ class tst_TwoClerks : public QObject
     void pictures(const QString& name) const
     {
         if (const QString folder = qEnvironmentVariable("MOTCUA_PICTURES"); !folder.isEmpty() && QDir().mkpath(folder)) {
-            QTest::qWait(150);
+            QVERIFY(test::settled());
             m_lan->window->grab().save(folder + u"/lan-"_s + name + u".png"_s);
             m_ha->window->grab().save(folder + u"/ha-"_s + name + u".png"_s);
         }

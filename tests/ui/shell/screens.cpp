@@ -1,5 +1,6 @@
 // motcua-screens OUT_DIR [width height]: every screen of the desk with sample data, in both languages and both themes, at 1366×768.
 #include "tests/ui/shell/desk_fixture.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/accounts/citizen_window.h"
 #include "ui/kit/segments.h"
 #include "ui/kit/theme.h"
@@ -34,8 +35,7 @@ struct Shooter
 
     void take(const QString& name)
     {
-        QTest::qWait(150); // let the answers of readers arrive and be painted
-        if (desk.window->grab().save(out.filePath(name + ".png"_L1), "PNG", 85))
+        if (test::settled() && desk.window->grab().save(out.filePath(name + ".png"_L1), "PNG", 85))
             ++taken;
     }
 };
@@ -66,7 +66,8 @@ bool shootAccounts(Shooter& shooter, const QString& end)
     };
     // What lies side by side: the citizen's window in front of the clerk's.
     const auto takeBoth = [&](const QString& name) {
-        QTest::qWait(150);
+        if (!test::settled())
+            return;
         QPixmap both = desk.window->grab();
         if (auto* window = citizens())
             QPainter(&both).drawPixmap(desk.window->mapFromGlobal(window->geometry().topLeft()), window->grab());
@@ -138,7 +139,6 @@ bool shootLanguage(Shooter& shooter, const QString& end)
     if (auto* menu = desk.window->findChild<QMenu*>(u"queue.filterMenu"_s)) {
         menu->close();
         menu->findChild<QAction*>(u"newFilter"_s)->trigger();
-        QTest::qWait(100);
         desk.find<QComboBox>(u"filter.status"_s)->setCurrentIndex(4);
         desk.type(u"filter.received"_s, u"1/1 - 31/12"_s);
         desk.type(u"filter.name"_s, u"Đang xử lý trong năm"_s);
@@ -151,19 +151,15 @@ bool shootLanguage(Shooter& shooter, const QString& end)
     auto* search = desk.find<QLineEdit>(u"search"_s);
     search->setFocus();
     QTest::keyClicks(search, u"nguyen"_s);
-    QTest::qWait(500);
     shooter.take("find-"_L1 + end);
     search->clear();
     QTest::keyClicks(search, u"tong"_s);
-    QTest::qWait(500);
     shooter.take("find-screens-"_L1 + end);
     QTest::keyClick(search, Qt::Key_Escape);
     search->clear();
     desk.window->desk()->show(u"dashboard"_s);
-    QTest::qWait(300);
     shooter.take("dashboard-"_L1 + end);
     desk.find<ui::Segments>(u"dashboard.by"_s)->setCurrent(2);
-    QTest::qWait(500);
     shooter.take("dashboard-officers-"_L1 + end);
     desk.window->desk()->show(u"receive"_s);
     shooter.take("receive-empty-"_L1 + end);
@@ -253,7 +249,6 @@ int main(int argc, char** argv)
         return 1;
     for (const auto language : {ui::Language::Vietnamese, ui::Language::English}) {
         desk.settings.setLanguage(language);
-        QTest::qWait(50);
         for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
             theme.setMode(mode);
             const QString end = (language == ui::Language::English ? u"en"_s : u"vi"_s) + (mode == ui::ThemeMode::Dark ? u"-dark"_s : u"-light"_s);

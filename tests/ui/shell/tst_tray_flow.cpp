@@ -4,6 +4,7 @@
 #include "services/dossier_book.h"
 #include "services/tray_desk.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/desk_frame.h"
 #include "ui/shell/field_words.h"
@@ -76,7 +77,7 @@ class tst_TrayFlow : public QObject
     void picture(const QString& name) const
     {
         if (const QString folder = qEnvironmentVariable("MOTCUA_PICTURES"); !folder.isEmpty() && QDir().mkpath(folder)) {
-            QTest::qWait(150);
+            QVERIFY(test::settled());
             m_desk->window->grab().save(folder + u'/' + name + u".png"_s);
         }
     }

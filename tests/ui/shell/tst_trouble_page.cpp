@@ -4,6 +4,7 @@
 #include "services/sync_engine.h"
 #include "services/when_done.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/desk_frame.h"
 #include "ui/shell/trouble_page.h"
@@ -54,7 +55,7 @@ class tst_TroublePage : public QObject
     void picture(const QString& name) const
     {
         if (const QString folder = qEnvironmentVariable("MOTCUA_PICTURES"); !folder.isEmpty() && QDir().mkpath(folder)) {
-            QTest::qWait(150);
+            QVERIFY(test::settled());
             m_desk->window->grab().save(folder + u'/' + name + u".png"_s);
         }
     }
