@@ -109,7 +109,7 @@ void FactList::addMerge(const Review& review)
     m_column->addWidget(words);
     auto* row = new QWidget;
     auto* buttons = new QHBoxLayout(row);
-    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setContentsMargins(metric::ringMargin, 0, metric::ringMargin, 0); // the first one's focus ring needs its room
     const auto add = [&](const QString& text, const QString& key, const QString& object, bool answer) {
         auto* button = new ActionButton(ButtonKind::Secondary, text);
         button->setKeyText(key);
@@ -119,8 +119,6 @@ void FactList::addMerge(const Review& review)
         if (review.merge == answer)
             button->setGlyph(Icon::Check);
         connect(button, &ActionButton::clicked, this, [this, answer] { Q_EMIT mergeAnswered(answer); });
-        button->ensurePolished(); // its type is known only now
-        button->setMinimumWidth(button->sizeHint().width());
         buttons->addWidget(button);
     };
     add(tr("Merge"), u"M"_s, u"merge"_s, true);
