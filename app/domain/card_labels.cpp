@@ -47,7 +47,8 @@ constexpr std::array labelTable{
     LabelWords{CardLabel::Other, "ngayduoccongnhan"_L1, 3},  LabelWords{CardLabel::Other, "ngaychinhthuc"_L1, 3},
     LabelWords{CardLabel::Other, "chinhthuc"_L1, 2},         LabelWords{CardLabel::Other, "noicapthe"_L1, 2},
     LabelWords{CardLabel::Other, "noicap"_L1, 1},            LabelWords{CardLabel::Other, "ngaycapthe"_L1, 2},
-    LabelWords{CardLabel::Other, "ngaycap"_L1, 1},           LabelWords{CardLabel::Other, "noisinh"_L1, 0},
+    LabelWords{CardLabel::Other, "ngaycap"_L1, 1},           LabelWords{CardLabel::Other, "capngay"_L1, 1},
+    LabelWords{CardLabel::Other, "coquancap"_L1, 2},         LabelWords{CardLabel::Other, "noisinh"_L1, 0},
     LabelWords{CardLabel::Other, "noiohiennay"_L1, 2},      LabelWords{CardLabel::Other, "noithuongtru"_L1, 2},
     LabelWords{CardLabel::Other, "gioitinh"_L1, 1},          LabelWords{CardLabel::Other, "dantoc"_L1, 0},
     LabelWords{CardLabel::Other, "chibo"_L1, 0},             LabelWords{CardLabel::Other, "dangbo"_L1, 0},
@@ -82,6 +83,23 @@ int distance(QStringView a, QLatin1StringView b)
     return line.back();
 }
 
+// Strips that overlap give a word twice, or its end once more ("Hóa, a, Tỉnh Tỉnh"): the longer of the two is it.
+void dropTwice(CardRow& row)
+{
+    for (size_t i = 0; i + 1 < row.size();) {
+        const QRect& a = row[i]->box;
+        const QRect& b = row[i + 1]->box;
+        const int common = std::min(a.right(), b.right()) - b.left() + 1;
+        const bool alike = cardLetters(row[i]->text).contains(cardLetters(row[i + 1]->text)) || cardLetters(row[i + 1]->text).contains(cardLetters(row[i]->text));
+        if (row[i]->line == row[i + 1]->line || !alike || common * 5 < 3 * std::min(a.width(), b.width())) {
+            ++i;
+            continue;
+        }
+        const auto worth = [](const OcrWord* word) { return std::pair(word->text.size(), word->confidence); };
+        row.erase(row.begin() + std::ptrdiff_t(worth(row[i]) < worth(row[i + 1]) ? i : i + 1));
+    }
+}
+
 // Words that stand beside each other, also where the reader put label and value into different blocks.
 std::vector<CardRow> rowsOf(const std::vector<OcrWord>& words)
 {
@@ -114,8 +132,10 @@ std::vector<CardRow> rowsOf(const std::vector<OcrWord>& words)
             boxes.erase(boxes.begin() + std::ptrdiff_t(j));
         }
     }
-    for (auto& row : rows)
+    for (auto& row : rows) {
         std::sort(row.begin(), row.end(), [](const auto* a, const auto* b) { return a->box.left() < b->box.left(); });
+        dropTwice(row);
+    }
     std::sort(rows.begin(), rows.end(), [](const CardRow& a, const CardRow& b) {
         return a.front()->box.center().y() < b.front()->box.center().y();
     });
@@ -195,6 +215,12 @@ std::vector<FoundLabel> labelsOf(const std::vector<CardRow>& rows)
     return labels;
 }
 
+// "Xuân Lũng - Nông Cống - Thanh Hóa"
+bool isDash(const QString& text)
+{
+    return text.size() == 1 && (text[0] == u'-' || text[0] == u'\u2013' || text[0] == u'\u2014');
+}
+
 // A stroke of the ground or of the portrait that was taken for letters: far from the value and hardly read, or all that there is.
 void dropFarStrokes(CardRow& value, const OcrWord& label)
 {
@@ -210,18 +236,78 @@ void dropFarStrokes(CardRow& value, const OcrWord& label)
     }
 }
 
-// A long address goes on in the next line, under its beginning.
-void addContinuation(const CardRows& card, const FoundLabel& label, CardRow& value)
+int middleHeight(const CardRow& words)
 {
-    if (value.empty() || label.row + 1 >= card.rows.size() || card.startsWithLabel(label.row + 1))
+    std::vector<int> heights;
+    for (const OcrWord* word : words)
+        heights.push_back(word->box.height());
+    const auto middle = heights.begin() + std::ptrdiff_t((heights.size() - 1) / 2); // boxes are sometimes too high, never too low
+    std::nth_element(heights.begin(), middle, heights.end());
+    return *middle;
+}
+
+// A long address goes on in the next line, under its beginning. Strokes of a portrait or a stamp may stand left of it, or between.
+void addContinuation(const CardRows& card, CardRow& value)
+{
+    if (value.empty())
         return;
-    const CardRow& below = card.rows[label.row + 1];
-    const QRect first = value.front()->box;
-    const bool under = std::abs(below.front()->box.left() - first.left()) < 2 * first.height();
-    const bool near = below.front()->box.top() - first.bottom() < first.height();
-    const bool sameSize = below.front()->box.height() * 3 > first.height() * 2;
-    if (under && near && sameSize && below.front() != value.front())
-        value.insert(value.end(), below.begin(), below.end());
+    const auto holdsLast = [&](const CardRow& row) { return std::find(row.begin(), row.end(), value.back()) != row.end(); };
+    const auto own = std::find_if(card.rows.begin(), card.rows.end(), holdsLast);
+    const int high = middleHeight(value);
+    const int left = value.front()->box.left();
+    int bottom = 0;
+    for (const OcrWord* word : value)
+        bottom = std::max(bottom, word->box.bottom());
+    for (auto row = own == card.rows.end() ? own : own + 1; row != card.rows.end() && row - own < 4; ++row) {
+        CardRow below;
+        for (const OcrWord* word : *row)
+            if (word->box.left() > left - 2 * high && !cardLetters(word->text).isEmpty())
+                below.push_back(word);
+        if (card.startsWithLabel(size_t(row - card.rows.begin())))
+            return;
+        if (below.empty() || below.front()->box.left() > left + 2 * high)
+            continue;
+        const bool near = below.front()->box.center().y() - bottom < 2 * high;
+        const bool sameSize = middleHeight(below) * 2 > high && middleHeight(below) < high * 2;
+        const bool read = std::any_of(below.begin(), below.end(), [](const OcrWord* word) { return word->confidence > 0.4 && word->text.size() > 1; });
+        if (near && sameSize && read)
+            value.insert(value.end(), below.begin(), below.end());
+        return;
+    }
+}
+
+// Where a stamp lies on a label, its end still says what it is ("…ên quán:"): asked only for what has no whole label on this card.
+struct LabelTail
+{
+    CardLabel label;
+    const char16_t* tail; // with its marks, lower case
+};
+constexpr std::array labelTails{LabelTail{CardLabel::Home, u"quán"}, LabelTail{CardLabel::Birth, u"sinh"}, LabelTail{CardLabel::Name, u"tên"}};
+
+void addByTails(const std::vector<CardRow>& rows, std::vector<FoundLabel>& labels)
+{
+    for (const auto& [label, tail] : labelTails) {
+        if (std::any_of(labels.begin(), labels.end(), [wanted = label](const FoundLabel& found) { return found.label == wanted; }))
+            continue;
+        const QString end = keyK1(QString::fromUtf16(tail));
+        for (size_t row = 0; row < rows.size(); ++row) {
+            if (std::any_of(labels.begin(), labels.end(), [row](const FoundLabel& found) { return found.row == row; }))
+                continue;
+            for (size_t word = 0; word < std::min<size_t>(rows[row].size(), 4); ++word) {
+                QString text = keyK1(rows[row][word]->text);
+                while (!text.isEmpty() && !text.back().isLetter())
+                    text.chop(1);
+                if (!text.endsWith(end))
+                    continue;
+                size_t begin = word; // the unreadable rest of the label stands right before it
+                while (begin > 0 && rows[row][begin]->box.left() - rows[row][begin - 1]->box.right() < rows[row][word]->box.height() / 2)
+                    --begin;
+                labels.push_back({label, row, begin, word + 1});
+                row = rows.size() - 1;
+                break;
+            }
+        }
+    }
 }
 
 } // namespace
@@ -230,6 +316,7 @@ CardRows::CardRows(const std::vector<OcrWord>& words)
     : rows(rowsOf(words))
     , labels(labelsOf(rows))
 {
+    addByTails(rows, labels);
 }
 
 bool CardRows::startsWithLabel(size_t row) const
@@ -258,7 +345,9 @@ CardRow CardRows::valueOf(const FoundLabel& label) const
             end = std::min(end, other.begin);
     }
     CardRow value(words.begin() + std::ptrdiff_t(label.end), words.begin() + std::ptrdiff_t(end));
-    const auto isWord = [](const OcrWord* word) { return !cardLetters(word->text).isEmpty(); };
+    const auto isWord = [&](const OcrWord* word) {
+        return !cardLetters(word->text).isEmpty() || (label.label == CardLabel::Home && isDash(word->text) && word->confidence > 0.4);
+    };
     value.erase(std::remove_if(value.begin(), value.end(), [&](const auto* w) { return !isWord(w); }), value.end());
     dropFarStrokes(value, *words[label.end - 1]);
     const QRect box = words[label.begin]->box;
@@ -278,7 +367,7 @@ CardRow CardRows::valueOf(const FoundLabel& label) const
             value.clear(); // nothing stands under the label itself
     }
     if (label.label == CardLabel::Home)
-        addContinuation(*this, label, value);
+        addContinuation(*this, value);
     return value;
 }
 

@@ -3,6 +3,7 @@
 #include "domain/names.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -90,6 +91,31 @@ std::optional<QString> onlyOne(const std::array<const char16_t*, n>& list, const
     return nears == 1 ? near : std::nullopt;
 }
 
+// The province's place in a home town: after the last comma or dash, without the word that says what it is. "Bà Rịa - Vũng Tàu" is one.
+struct LastPart
+{
+    qsizetype at = 0; // where `name` begins; 0: there is no such part
+    QString name;
+};
+
+LastPart lastPartOf(const QString& homeTown)
+{
+    static const QRegularExpression kind(u"^(tỉnh|thành phố|tp\\.?|t\\.|t\\.p\\.?)\\s+"_s,
+                                         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const qsizetype comma = homeTown.lastIndexOf(u',');
+    const qsizetype dash = homeTown.lastIndexOf(u" - "_s);
+    const bool hasOwnDash = dash > comma && letters(homeTown.mid(dash)) == u"vungtau"_s;
+    const qsizetype before = dash > comma && !hasOwnDash ? dash + 2 : comma;
+    if (before <= 0)
+        return {};
+    qsizetype at = before + 1;
+    while (at < homeTown.size() && homeTown[at].isSpace())
+        ++at;
+    if (const auto match = kind.match(homeTown.mid(at)); match.hasMatch())
+        at += match.capturedLength();
+    return {at, homeTown.mid(at).trimmed()};
+}
+
 } // namespace
 
 Mended mendFamilyName(const QString& name)
@@ -108,15 +134,19 @@ bool isProvince(const QString& name)
     return std::any_of(provinces.begin(), provinces.end(), [&](const char16_t* each) { return keyK1(QString::fromUtf16(each)) == key; });
 }
 
+bool endsWithProvince(const QString& homeTown)
+{
+    const LastPart last = lastPartOf(homeTown);
+    return last.at > 0 && isProvince(last.name);
+}
+
 Mended mendProvince(const QString& homeTown)
 {
-    const qsizetype comma = homeTown.lastIndexOf(u',');
-    if (comma >= 0) {
-        const QString last = homeTown.mid(comma + 1).trimmed();
-        const auto known = onlyOne(provinces, last, true);
-        if (!known || (letters(*known) == letters(last) && keyK1(*known) == keyK1(last)))
+    if (const LastPart last = lastPartOf(homeTown); last.at > 0) {
+        const auto known = onlyOne(provinces, last.name, true);
+        if (!known || keyK1(*known) == keyK1(last.name))
             return {homeTown};
-        return {homeTown.left(comma) + u", "_s + *known, letters(*known) == letters(last) ? marksMended : lettersMended};
+        return {homeTown.left(last.at) + *known, letters(*known) == letters(last.name) ? marksMended : lettersMended};
     }
     // The comma was not read: the last words are a province, and others stand before them.
     const QStringList words = homeTown.split(u' ', Qt::SkipEmptyParts);

@@ -19,6 +19,9 @@ struct Mended
 //! Whether this is a province's name, of whatever time; only the place of a tone may differ.
 [[nodiscard]] bool isProvince(const QString& name);
 
+//! Whether a home town names a province after its last comma or dash: "Cầu Giấy, TP Hà Nội".
+[[nodiscard]] bool endsWithProvince(const QString& homeTown);
+
 //! The province at the end of a home town: "Hòa Bình, Cẩn Thơ" → "Hòa Bình, Cần Thơ"; a lost comma before it comes back.
 //! Ways of writing one name that differ in the place of the tone only (Hoà/Hòa) stay as printed.
 [[nodiscard]] Mended mendProvince(const QString& homeTown);

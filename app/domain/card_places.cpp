@@ -110,7 +110,9 @@ qsizetype kindWords(const QStringList& words)
 
 Mended mendPlaces(const QString& homeTown)
 {
-    QStringList parts = homeTown.split(u',');
+    const bool dashed = !homeTown.contains(u',') && homeTown.contains(u" - "_s);
+    const QString between = dashed ? u" -"_s : u","_s;
+    QStringList parts = homeTown.split(between);
     bool mended = false;
     for (QString& part : parts) {
         const QStringList words = part.split(u' ', Qt::SkipEmptyParts);
@@ -122,7 +124,7 @@ Mended mendPlaces(const QString& homeTown)
         part = (part.startsWith(u' ') ? u" "_s : QString()) + (words.mid(0, from) << known).join(u' ');
         mended = true;
     }
-    return {parts.join(u','), mended ? placeMended : 1};
+    return {parts.join(between), mended ? placeMended : 1};
 }
 
 } // namespace motcua::domain

@@ -90,7 +90,8 @@ PartyCardField dateOf(const CardRow& value)
         return match.hasMatch() && date.isValid() && date.year() >= 1900 && date.year() < 2100 ? date.toString(Qt::ISODate) : QString();
     };
     // "22!08I1958": what stands between the figures is hardly ever a figure itself.
-    static const QRegularExpression strokes(u"^(\\d{2})\\D(\\d{2})\\D(\\d{4})$"_s);
+    // and a slash looks like a 1, when both do.
+    static const QRegularExpression strokes(u"^(\\d{2})(?:\\D(\\d{2})\\D|1{1,2}(\\d{2})1{1,2})(\\d{4})[^\\d]*$"_s);
     CardRow used;
     QString plain;
     QString mended;
@@ -104,7 +105,8 @@ PartyCardField dateOf(const CardRow& value)
         if (const QString date = read(mended); !date.isEmpty())
             return fieldOf(used, date, confidenceFactor(changed));
         if (const auto match = strokes.match(word->text); match.hasMatch())
-            if (const QDate date(match.captured(3).toInt(), match.captured(2).toInt(), match.captured(1).toInt()); date.isValid() && date.year() >= 1900)
+            if (const QDate date(match.captured(4).toInt(), (match.captured(2) + match.captured(3)).toInt(), match.captured(1).toInt());
+                date.isValid() && date.year() >= 1900 && date.year() < 2100)
                 return fieldOf({word}, date.toString(Qt::ISODate), confidenceFactor(2));
     }
     return {};
@@ -159,6 +161,18 @@ QString evenCase(const QString& name)
     return words.join(u' ');
 }
 
+// What stands between the parts of a place: one comma, or a dash; after the short of a kind a dot, after the whole word none; "O." is "Q." for quận.
+QString withPlainPoints(QString place)
+{
+    static const QRegularExpression commas(u"\\s*,[\\s,.]*,?\\s*"_s);
+    static const QRegularExpression dashes(u"\\s+[\u2013\u2014-]\\s+"_s);
+    static const QRegularExpression whole(u"\\b(xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố)[.,]\\s*"_s,
+                                          QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression district(u"(^|[\\s,])O\\.\\s*(?=\\p{Lu})"_s, QRegularExpression::UseUnicodePropertiesOption);
+    place.replace(whole, u"\\1 "_s).replace(commas, u", "_s).replace(dashes, u" - "_s);
+    return place.replace(district, u"\\1Q. "_s);
+}
+
 // Words of a place begin with a capital, but for those that say what it is.
 QString placeCase(const QString& place)
 {
@@ -188,17 +202,10 @@ PartyCardField nameOf(CardRow value)
     return fieldOf(value, mended.text, whole * twin * mended.sure * (cut ? 0.7 : 1));
 }
 
-bool endsWithProvince(const QString& home)
-{
-    static const QRegularExpression kind(u"^(tỉnh|thành phố|tp\\.?) "_s, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    const qsizetype comma = home.lastIndexOf(u',');
-    return comma > 0 && isProvince(home.mid(comma + 1).trimmed().remove(kind));
-}
-
 PartyCardField homeOf(CardRow value)
 {
     const bool cut = dropStrokes(value);
-    Mended mended = mendProvince(placeCase(joined(value)));
+    Mended mended = mendProvince(placeCase(withPlainPoints(joined(value))));
     const Mended places = mendPlaces(mended.text);
     mended = {places.text, mended.sure * places.sure};
     // A place and the province it is in; with one of them alone, or half of a province's name, a part may be unread.

@@ -3,6 +3,7 @@
 #include "domain/card_number_place.h"
 #include "domain/party_card.h"
 #include "vision/figure_cuts.h"
+#include "vision/line_strip.h"
 #include "vision/ocr_engine.h"
 #include "vision/strip_light.h"
 #include "vision/text_lines.h"

@@ -15,30 +15,6 @@ namespace {
 
 constexpr int smallWidth = 320;
 
-// Each pixel the mean of a square of so many.
-QImage shrunk(const QImage& grey, int factor)
-{
-    if (factor <= 1)
-        return grey;
-    const int width = grey.width() / factor;
-    const int height = grey.height() / factor;
-    QImage small(width, height, QImage::Format_Grayscale8);
-    std::vector<int> sums(size_t(width), 0);
-    for (int y = 0; y < height; ++y) {
-        std::fill(sums.begin(), sums.end(), 0);
-        for (int row = 0; row < factor; ++row) {
-            const uchar* from = grey.constScanLine(y * factor + row);
-            for (int x = 0; x < width; ++x)
-                for (int column = 0; column < factor; ++column)
-                    sums[size_t(x)] += *from++;
-        }
-        uchar* to = small.scanLine(y);
-        for (int x = 0; x < width; ++x)
-            to[x] = uchar(sums[size_t(x)] / (factor * factor));
-    }
-    return small;
-}
-
 int otsuThreshold(const QImage& grey)
 {
     std::array<double, 256> count{};
@@ -114,6 +90,29 @@ std::vector<QPointF> largestLightRegion(const QImage& grey, int threshold, int& 
 }
 
 } // namespace
+
+QImage shrunk(const QImage& grey, int factor)
+{
+    if (factor <= 1)
+        return grey;
+    const int width = grey.width() / factor;
+    const int height = grey.height() / factor;
+    QImage small(width, height, QImage::Format_Grayscale8);
+    std::vector<int> sums(size_t(width), 0);
+    for (int y = 0; y < height; ++y) {
+        std::fill(sums.begin(), sums.end(), 0);
+        for (int row = 0; row < factor; ++row) {
+            const uchar* from = grey.constScanLine(y * factor + row);
+            for (int x = 0; x < width; ++x)
+                for (int column = 0; column < factor; ++column)
+                    sums[size_t(x)] += *from++;
+        }
+        uchar* to = small.scanLine(y);
+        for (int x = 0; x < width; ++x)
+            to[x] = uchar(sums[size_t(x)] / (factor * factor));
+    }
+    return small;
+}
 
 std::optional<QPolygonF> findCard(const QImage& grey)
 {

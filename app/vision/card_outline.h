@@ -27,4 +27,7 @@ struct FlatCard
 //! The part of a photo that `toPhoto` maps a picture of this size to; white where the photo ends.
 [[nodiscard]] QImage seenThrough(const QImage& grey, const QTransform& toPhoto, QSize size);
 
+//! Smaller by a whole factor, each pixel the mean of a square of so many.
+[[nodiscard]] QImage shrunk(const QImage& grey, int factor);
+
 } // namespace motcua::vision

@@ -3,7 +3,12 @@
 #include "domain/party_card.h"
 #include "vision/card_number.h"
 #include "vision/flat_text.h"
+#include "vision/leaders.h"
+#include "vision/line_strip.h"
 #include "vision/ocr_engine.h"
+#include "vision/paper_light.h"
+#include "vision/red_stamps.h"
+#include "vision/text_area.h"
 
 #include <QDeadlineTimer>
 
@@ -28,6 +33,9 @@ constexpr double doubted = 0.6;     // words on which two readings differ
 constexpr size_t mostLines = 60;  // a card has some twenty; a table's cloth may look like more
 constexpr int mostMilliseconds = 12'000; // of all readings of one picture together
 constexpr int enough = 3; // fields
+constexpr size_t mostLooks = 3;     // frames and turns, both ways up
+constexpr int enoughToTell = 6;     // lines that nothing sensible was read of
+constexpr double turnedOver = 0.25; // of what they could be worth
 
 int fieldsRead(const domain::PartyCardFields& fields)
 {
@@ -94,6 +102,8 @@ Result<Words> readByLines(const QImage& flat, const TextLines& found, const QDea
 {
     Words words;
     int number = 0;
+    int wide = 0;    // lines of more than a word
+    double well = 0; // what they are worth
     if (found.lines.size() > mostLines)
         return words;
     for (const auto& row : textRows(found, flat.width())) {
@@ -104,10 +114,16 @@ Result<Words> readByLines(const QImage& flat, const TextLines& found, const QDea
             top = std::min(top, line.box.top());
         if (hasAll(words, top))
             break; // dates of admission, who issued it: nobody asks, and reading is what costs
+        if (wide >= enoughToTell && well < wide * turnedOver)
+            break; // on its head
         for (const TextLine& line : row) {
             auto read = readLine(flat, line, found.slopeAt(line.box.center().y()));
             if (!read)
                 return read;
+            if (line.box.width() > 5 * line.height) {
+                ++wide;
+                well += worth(*read, line.box.width());
+            }
             for (auto& word : *read) {
                 word.line = number;
                 words.push_back(std::move(word));
@@ -181,10 +197,30 @@ void keepBetter(Attempt& best, Words words, const QTransform& toPhoto)
         best = std::move(next);
 }
 
-// The card flattened by this outline, turned, and read line by line.
-Result<FlatCard> readFlat(const QImage& grey, const std::optional<QPolygonF>& outline, int turns, const QDeadlineTimer& until, Attempt& best)
+// A way to take a card out of a photo; which of its sides is up is another question.
+struct Frame
 {
-    auto [flat, found] = flatText(grey, outline, turns);
+    std::optional<QPolygonF> outline; // none: the whole picture
+    OutlineOf what = OutlineOf::Card;
+};
+
+// A photo, and its red part where it has colours.
+struct Photo
+{
+    const QImage& grey;
+    const QImage& red;
+
+    [[nodiscard]] FlatText flat(const Frame& frame, int turns) const { return flatText(grey, frame.outline, turns, LargeLines::LeaveOut, frame.what); }
+};
+
+// The card flattened in this frame, turned, and read line by line.
+Result<void> readFlat(const Photo& photo, const Frame& frame, int turns, const QDeadlineTimer& until, Attempt& best)
+{
+    auto [flat, found] = photo.flat(frame, turns);
+    const bool cleared = clearRedStamps(flat.image, photo.red, flat.toPhoto);
+    evenPaper(flat.image);
+    if (clearLeaders(flat.image) || cleared)
+        found = findTextLines(flat.image);
     auto byLines = readByLines(flat.image, found, until);
     if (!byLines)
         return tl::unexpected(byLines.error());
@@ -193,7 +229,31 @@ Result<FlatCard> readFlat(const QImage& grey, const std::optional<QPolygonF>& ou
     if (const auto again = readCardNumberAgain(flat.image, found, *byLines); !again)
         return tl::unexpected(again.error());
     keepBetter(best, std::move(*byLines), flat.toPhoto);
-    return flat;
+    return {};
+}
+
+// How a frame has to be turned for its lines to lie level, first what has most of them.
+struct Look
+{
+    size_t frame;
+    int turns; // or two more
+    double lines;
+};
+
+std::vector<Look> looksAt(const Photo& photo, const std::vector<Frame>& frames)
+{
+    std::vector<Look> looks;
+    for (size_t frame = 0; frame < frames.size(); ++frame) {
+        for (const int turns : {0, 1}) {
+            double lines = 0;
+            const FlatText text = photo.flat(frames[frame], turns);
+            for (const TextLine& line : text.found.lines)
+                lines += line.box.width() > 6 * line.height ? double(line.box.width()) / text.flat.image.width() : 0;
+            looks.push_back({frame, turns, lines});
+        }
+    }
+    std::stable_sort(looks.begin(), looks.end(), [](const Look& a, const Look& b) { return a.lines > b.lines; });
+    return looks;
 }
 
 // Why nothing could be read, where the picture itself says so: `picture_dark`, `picture_glare`, `picture_blurred`.
@@ -248,37 +308,41 @@ Result<Words> readPageText(const QImage& grey)
     return words;
 }
 
-Result<CardText> readCardText(const QImage& grey)
+Result<CardText> readCardText(const QImage& grey, const QImage& red)
 {
     const int shorter = std::min(grey.width(), grey.height());
     if (shorter < 64)
         return fail(ErrorKind::Invalid, u"text_too_small"_s, u"%1 px"_s.arg(shorter));
     if (std::max(grey.width(), grey.height()) > 6 * shorter)
         return fail(ErrorKind::Invalid, u"picture_no_card"_s);
-    const auto outline = findCard(grey);
+    const Photo photo{grey, red};
+    std::vector<Frame> frames{{findCard(grey)}};
     Attempt best;
     const QDeadlineTimer until(mostMilliseconds);
-    // As it lies, upside down, without what was taken for the card (it may be light that falls on the table, and cuts the text), on its sides:
-    // phones forget to tell how they were held. One field alone may be what a card on its head looks like.
-    struct Look
-    {
-        int turns;
-        bool outlined;
-    };
-    for (const Look look : {Look{0, true}, Look{2, true}, Look{0, false}, Look{1, true}, Look{3, true}}) {
-        const bool unlike = look.outlined || outline.has_value();
-        if (!unlike || (best.fields > 1 && look.turns != 0))
-            continue;
-        const auto flat = readFlat(grey, look.outlined ? outline : std::nullopt, look.turns, until, best);
-        if (!flat)
-            return tl::unexpected(flat.error());
-        if (best.fields >= enough || until.hasExpired())
-            break; // a field whose strip says nothing is not found by reading the whole, which costs more than all strips
+    // As it lies; that is nearly always enough. Else the print may be turned any way (phones forget to tell how they were held), or what was taken
+    // for the card be light that falls on the table, and cut it. One field alone may be what a card on its head looks like.
+    if (const auto read = readFlat(photo, frames[0], 0, until, best); !read)
+        return tl::unexpected(read.error());
+    std::vector<Look> looks;
+    if (best.fields < enough) {
+        if (frames[0].outline)
+            frames.push_back({});
+        if (auto area = findTextArea(grey))
+            frames.push_back({std::move(area), OutlineOf::Text});
+        looks = looksAt(photo, frames);
     }
-    for (const int turns : {0, 2, 1, 3}) {
-        if (best.fields > (turns == 0 ? enough - 1 : 1) || until.hasExpired())
+    for (size_t i = 0; i < std::min(looks.size(), mostLooks) && best.fields < enough; ++i) {
+        for (const int turns : {looks[i].turns, looks[i].turns + 2}) {
+            if ((looks[i].frame == 0 && turns == 0) || best.fields >= enough || until.hasExpired())
+                continue;
+            if (const auto read = readFlat(photo, frames[looks[i].frame], turns, until, best); !read)
+                return tl::unexpected(read.error());
+        }
+    }
+    for (const int more : {0, 2}) {
+        if (looks.empty() || best.fields > (more == 0 ? enough - 1 : 1) || until.hasExpired())
             break;
-        const FlatText whole = flatText(grey, outline, turns);
+        const FlatText whole = photo.flat(frames[looks[0].frame], looks[0].turns + more);
         auto byPage = recogniseWords(whole.flat.image, OcrLayout::Page);
         if (!byPage)
             return tl::unexpected(byPage.error());

@@ -37,15 +37,18 @@ void level(const QImage& grey, FlatCard& flat, TextLines& found, bool outlined, 
 
 } // namespace
 
-FlatText flatText(const QImage& grey, const std::optional<QPolygonF>& outline, int turns, LargeLines large)
+FlatText flatText(const QImage& grey, const std::optional<QPolygonF>& outline, int turns, LargeLines large, OutlineOf what)
 {
     FlatText text{flattenCard(grey, outline, flatWidth, turns), {}};
     text.found = findTextLines(text.flat.image, large);
-    if (outline && (std::abs(text.found.slope) > 0.12 || std::abs(text.found.slopeByY) * 400 > 0.06)) {
+    const bool isCard = outline && what == OutlineOf::Card;
+    if (isCard && (std::abs(text.found.slope) > 0.12 || std::abs(text.found.slopeByY) * 400 > 0.06)) {
         text.flat = flattenCard(grey, {}, flatWidth, turns); // an outline of something else: lines of a card are level on it
         text.found = findTextLines(text.flat.image, large);
     }
-    level(grey, text.flat, text.found, outline.has_value(), large);
+    // What leans much is not seen whole the first time.
+    for (int i = 0; i < 3 && (i == 0 || std::abs(text.found.slope) > 0.05); ++i)
+        level(grey, text.flat, text.found, isCard, large);
     return text;
 }
 

@@ -16,8 +16,12 @@ struct FlatText
     TextLines found;
 };
 
-//! `outline` from findCard; one on which no line is level is not believed. `turns` clockwise. Any thread.
-[[nodiscard]] FlatText flatText(const QImage& grey, const std::optional<QPolygonF>& outline, int turns, LargeLines large = LargeLines::LeaveOut);
+//! What an outline is: a card's, from findCard, which is not believed where no line is level on it; or that of the print, from findTextArea.
+enum class OutlineOf { Card, Text };
+
+//! `outline`: none is the whole picture. `turns` clockwise. Any thread.
+[[nodiscard]] FlatText flatText(const QImage& grey, const std::optional<QPolygonF>& outline, int turns, LargeLines large = LargeLines::LeaveOut,
+                                OutlineOf what = OutlineOf::Card);
 
 //! Lines that stand beside each other, from the top; each from the left. `width` of the flattened picture.
 [[nodiscard]] std::vector<std::vector<TextLine>> textRows(const TextLines& found, int width);

@@ -5,6 +5,7 @@
 #include "vision/luma_ops.h"
 #include "vision/mrz_reader.h"
 #include "vision/ocr_engine.h"
+#include "vision/red_stamps.h"
 #include "vision/still_reader.h"
 #include "vision/zxing_reader.h"
 
@@ -21,6 +22,7 @@ namespace {
 
 // A card that fills a third of the photo still has more pixels than it is flattened to.
 constexpr int longestCardPhoto = 3'600;
+constexpr qint64 mostColourPixels = 14'000'000; // a JPEG comes smaller
 
 Result<Reply> withoutLongCodes(Reply reply)
 {
@@ -69,11 +71,14 @@ Result<Reply> run(const Job& job, const LumaPlane& plane)
     auto image = decodePicture(job.picture, job.kind == Job::Kind::Card || job.kind == Job::Kind::Mrz ? longestCardPhoto : 0, &shrunk);
     if (!image)
         return tl::unexpected(image.error());
+    // Beside the grey, and only where it costs little: a photo of a card from a program that keeps 40 megapixels is read without.
+    const bool inColours = job.kind == Job::Kind::Card && qint64(image->width()) * image->height() <= mostColourPixels;
+    const QImage red = inColours ? redPart(*image) : QImage();
     const QImage grey = std::move(*image).convertToFormat(QImage::Format_Grayscale8); // in place where it can be
     if (job.kind == Job::Kind::Still)
         return withoutLongCodes({readAll(LumaPlane::fromImage(grey), job.formats), {}, grey.size(), {}, 0});
     if (job.kind == Job::Kind::Card)
-        return readCardText(grey).map([&](CardText card) {
+        return readCardText(grey, red).map([&](CardText card) {
             return Reply{{}, std::move(card.words), grey.size() * shrunk, card.toPicture * QTransform::fromScale(shrunk, shrunk), 0};
         });
     auto words = job.kind == Job::Kind::Mrz ? readMrzText(grey) : readPageText(grey);

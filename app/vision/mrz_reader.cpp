@@ -2,6 +2,7 @@
 
 #include "domain/identity.h"
 #include "vision/flat_text.h"
+#include "vision/line_strip.h"
 #include "vision/mrz_lines.h"
 #include "vision/ocr_b.h"
 #include "vision/ocr_engine.h"

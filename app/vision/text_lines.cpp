@@ -1,182 +1,22 @@
 #include "vision/text_lines.h"
 
+#include "vision/ink_pieces.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 
 namespace motcua::vision {
 
 namespace {
 
-constexpr int smallRadius = 1;  // evens out noise
-constexpr int largeRadius = 25; // the paper around a letter
-constexpr int minContrast = 20; // grey levels; printed waves have half of it
 constexpr int minLetter = 9;    // pixels high; smaller is a mark, a dot or dirt
 constexpr int maxLetter = 64;
 constexpr int maxWord = 420;    // letters that blur has made one
 constexpr size_t maxPieces = 6000; // more is a texture, not a card
 constexpr size_t maxLines = 80;
 
-using Mask = std::vector<uchar>;
-
-// Sums of a box that slides over columns which slide over rows.
-class SlidingMean
-{
-public:
-    SlidingMean(const QImage& grey, int radius)
-        : m_grey(grey)
-        , m_radius(radius)
-        , m_columns(size_t(grey.width()), 0)
-    {
-    }
-    // Rows must be asked for from the top downward, one by one.
-    void row(int y, std::vector<int>& means)
-    {
-        const int width = m_grey.width();
-        for (; m_bottom <= std::min(y + m_radius, m_grey.height() - 1); ++m_bottom)
-            add(m_bottom, 1);
-        for (; m_top < y - m_radius; ++m_top)
-            add(m_top, -1);
-        const int rows = m_bottom - m_top;
-        int sum = 0;
-        int right = 0;
-        for (; right < std::min(m_radius, width); ++right)
-            sum += m_columns[size_t(right)];
-        const auto step = [&](int x, float share) {
-            if (x + m_radius < width)
-                sum += m_columns[size_t(x + m_radius)];
-            if (x - m_radius > 0)
-                sum -= m_columns[size_t(x - m_radius - 1)];
-            means[size_t(x)] = int(float(sum) * share);
-        };
-        // Away from the sides the square is whole, and one division serves the row.
-        const int from = std::min(m_radius, width);
-        const int to = std::max(from, width - m_radius);
-        for (int x = 0; x < from; ++x)
-            step(x, 1.0F / float(rows * (std::min(x + m_radius + 1, width) - std::max(0, x - m_radius))));
-        const float share = 1.0F / float(rows * (2 * m_radius + 1));
-        for (int x = from; x < to; ++x)
-            step(x, share);
-        for (int x = to; x < width; ++x)
-            step(x, 1.0F / float(rows * (width - std::max(0, x - m_radius))));
-    }
-
-private:
-    void add(int y, int sign)
-    {
-        const uchar* line = m_grey.constScanLine(y);
-        for (int x = 0; x < m_grey.width(); ++x)
-            m_columns[size_t(x)] += sign * line[x];
-    }
-
-    const QImage& m_grey;
-    int m_radius;
-    std::vector<int> m_columns;
-    int m_top = 0;
-    int m_bottom = 0;
-};
-
-Mask inkOf(const QImage& grey)
-{
-    const auto width = size_t(grey.width());
-    Mask ink(width * size_t(grey.height()));
-    SlidingMean near(grey, smallRadius);
-    SlidingMean around(grey, largeRadius);
-    std::vector<int> letter(width);
-    std::vector<int> paper(width);
-    for (int y = 0; y < grey.height(); ++y) {
-        near.row(y, letter);
-        around.row(y, paper);
-        uchar* to = ink.data() + size_t(y) * width;
-        for (size_t x = 0; x < width; ++x)
-            to[x] = letter[x] + minContrast < paper[x];
-    }
-    return ink;
-}
-
-struct Piece
-{
-    int left = 0;
-    int top = 0;
-    int right = 0; // inclusive
-    int bottom = 0;
-    int ink = 0;
-
-    [[nodiscard]] int width() const { return right - left + 1; }
-    [[nodiscard]] int height() const { return bottom - top + 1; }
-    [[nodiscard]] double middle() const { return (top + bottom) / 2.0; }
-};
-
-// Connected pieces, from runs of ink: each run is joined to those that it touches in the row above.
-std::vector<Piece> piecesOf(const Mask& ink, int width, int height)
-{
-    struct Run
-    {
-        int left;
-        int right; // one past
-        int piece;
-    };
-    std::vector<Piece> pieces;
-    std::vector<int> parent;
-    const auto rootOf = [&](int piece) {
-        while (parent[size_t(piece)] != piece)
-            piece = parent[size_t(piece)] = parent[size_t(parent[size_t(piece)])];
-        return piece;
-    };
-    std::vector<Run> above;
-    std::vector<Run> here;
-    for (int y = 0; y < height; ++y) {
-        const uchar* row = ink.data() + size_t(y) * size_t(width);
-        here.clear();
-        size_t first = 0;
-        for (int x = 0; x < width;) {
-            const auto* start = static_cast<const uchar*>(std::memchr(row + x, 1, size_t(width - x)));
-            if (!start)
-                break;
-            x = int(start - row);
-            const int left = x;
-            while (x < width && row[x])
-                ++x;
-            int piece = -1;
-            while (first < above.size() && above[first].right < left)
-                ++first;
-            for (size_t i = first; i < above.size() && above[i].left <= x; ++i) {
-                const int other = rootOf(above[i].piece);
-                if (piece < 0)
-                    piece = other;
-                else if (other != piece)
-                    parent[size_t(std::max(other, piece))] = std::min(other, piece), piece = std::min(other, piece);
-            }
-            if (piece < 0) {
-                piece = int(parent.size());
-                parent.push_back(piece);
-                pieces.push_back({left, y, x - 1, y, 0});
-            }
-            Piece& p = pieces[size_t(piece)];
-            p.left = std::min(p.left, left);
-            p.right = std::max(p.right, x - 1);
-            p.bottom = y;
-            p.ink += x - left;
-            here.push_back({left, x, piece});
-        }
-        above.swap(here);
-    }
-    for (size_t i = pieces.size(); i-- > 0;) {
-        const auto root = size_t(rootOf(int(i)));
-        if (root == i)
-            continue;
-        Piece& to = pieces[root];
-        const Piece& from = pieces[i];
-        to = {std::min(to.left, from.left), std::min(to.top, from.top), std::max(to.right, from.right), std::max(to.bottom, from.bottom),
-              to.ink + from.ink};
-    }
-    std::vector<Piece> whole;
-    for (size_t i = 0; i < pieces.size(); ++i)
-        if (parent[i] == int(i) && pieces[i].ink >= 5)
-            whole.push_back(pieces[i]);
-    return whole;
-}
+using Piece = InkPiece;
 
 bool isLetter(const Piece& piece)
 {
@@ -203,9 +43,13 @@ std::pair<int, int> bandOf(const Chain& chain)
         tops[i] = letter.top;
         bottoms[i] = letter.bottom;
     }
-    std::sort(tops.begin(), tops.begin() + std::ptrdiff_t(count));
-    std::sort(bottoms.begin(), bottoms.begin() + std::ptrdiff_t(count));
-    return {tops[(count - 1) / 2], bottoms[count / 2]};
+    // The higher or middle top and the lower or middle bottom, of two or three.
+    if (count == 1)
+        return {tops[0], bottoms[0]};
+    if (count == 2)
+        return {std::min(tops[0], tops[1]), std::max(bottoms[0], bottoms[1])};
+    const auto middle = [](int u, int v, int w) { return std::max(std::min(u, v), std::min(std::max(u, v), w)); };
+    return {middle(tops[0], tops[1], tops[2]), middle(bottoms[0], bottoms[1], bottoms[2])};
 }
 
 std::vector<Chain> chainsOf(std::vector<const Piece*> letters)
@@ -354,7 +198,7 @@ TextLines findTextLines(const QImage& grey, LargeLines large)
 {
     TextLines result;
     result.middle = grey.height() / 2.0;
-    const auto pieces = piecesOf(inkOf(grey), grey.width(), grey.height());
+    const auto pieces = inkPieces(grey);
     if (pieces.size() > maxPieces)
         return result;
     std::vector<const Piece*> letters;
@@ -383,17 +227,20 @@ TextLines findTextLines(const QImage& grey, LargeLines large)
         bottom = std::min(bottom, usualBottom + height / 2 + lean);
         result.lines.push_back({QRect(QPoint(left, top), QPoint(right, bottom)), height});
     }
-    // Marks, dots and commas that float free.
+    // Marks, dots and commas that float free; beside the letters themselves, so that no row of dots draws a line out.
+    std::vector<std::pair<int, int>> ends;
+    for (const TextLine& line : result.lines)
+        ends.emplace_back(line.box.left() - line.height / 3, line.box.right() + line.height / 2);
     for (const Piece& piece : pieces) {
         if (isLetter(piece) || piece.height() > minLetter * 2 || piece.width() > 40)
             continue;
-        for (TextLine& line : result.lines) {
+        for (size_t i = 0; i < result.lines.size(); ++i) {
+            TextLine& line = result.lines[i];
             const double drop = result.slopeAt(line.box.center().y()) * ((piece.left + piece.right) / 2.0 - line.box.center().x());
             const double half = std::abs(result.slopeAt(line.box.center().y())) * line.box.width() / 2;
             const double top = line.box.top() + half + drop - 0.45 * line.height;
             const double bottom = line.box.bottom() - half + drop + 0.3 * line.height;
-            if (piece.top >= top && piece.bottom <= bottom && piece.right >= line.box.left() - line.height / 3 &&
-                piece.left <= line.box.right() + line.height / 2) {
+            if (piece.top >= top && piece.bottom <= bottom && piece.right >= ends[i].first && piece.left <= ends[i].second) {
                 line.box |= QRect(QPoint(piece.left, piece.top), QPoint(piece.right, piece.bottom));
                 break;
             }
@@ -406,37 +253,6 @@ TextLines findTextLines(const QImage& grey, LargeLines large)
     if (result.lines.size() > maxLines)
         result.lines.clear();
     return result;
-}
-
-QRect Strip::onPicture(const QRect& box) const
-{
-    const double drop = slope * (box.center().x() - image.width() / 2.0);
-    return box.translated(offset.x(), offset.y() + int(std::lround(drop)));
-}
-
-Strip cutStrip(const QImage& grey, const QRect& box, double slope, double margin)
-{
-    const int lean = int(std::abs(slope) * box.width());
-    // What the slope adds to the box is no letter's height.
-    const int high = std::max(8, box.height() - lean);
-    const int around = int(std::lround(high * margin));
-    const int top = box.top() + (box.height() - high) / 2 - around;
-    Strip strip{QImage(box.width() + 2 * around, high + 2 * around, QImage::Format_Grayscale8), {box.left() - around, top}, slope};
-    const auto sample = [&](int x, int y) {
-        return int(grey.constScanLine(std::clamp(y, 0, grey.height() - 1))[std::clamp(x, 0, grey.width() - 1)]);
-    };
-    for (int x = 0; x < strip.image.width(); ++x) {
-        const double drop = slope * (x - strip.image.width() / 2.0);
-        const int whole = int(std::floor(drop));
-        const int part = int((drop - whole) * 256);
-        for (int y = 0; y < strip.image.height(); ++y) {
-            const int from = y + top + whole;
-            const int a = sample(x + strip.offset.x(), from);
-            const int b = part ? sample(x + strip.offset.x(), from + 1) : a;
-            strip.image.scanLine(y)[x] = uchar((a * (256 - part) + b * part + 128) >> 8);
-        }
-    }
-    return strip;
 }
 
 } // namespace motcua::vision

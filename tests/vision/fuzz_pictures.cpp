@@ -3,6 +3,7 @@
 #include "vision/card_outline.h"
 #include "vision/card_text.h"
 #include "vision/figure_cuts.h"
+#include "vision/line_strip.h"
 #include "vision/luma_ops.h"
 #include "vision/mrz_reader.h"
 #include "vision/ocr_b.h"

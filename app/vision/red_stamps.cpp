@@ -1,0 +1,137 @@
+#include "vision/red_stamps.h"
+
+#include "vision/card_outline.h"
+
+#include <QRect>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace motcua::vision {
+
+namespace {
+
+constexpr int cell = 4;        // pixels of the flat card; colour is never sharper in a JPEG
+constexpr int redder = 28;     // of 256 parts of the red light that grey lacks; skin and warm lamps are less
+constexpr int darkest = 24;    // too little light to tell a colour
+constexpr double least = 0.1;  // of the card's width: a stamp, not a word
+constexpr double most = 0.5;
+
+// How much redder than grey each cell is, less what the whole card is: lamps colour a card.
+std::vector<int> rednessOf(const QImage& flat, const QImage& red, int columns, int rows)
+{
+    std::vector<int> redness(size_t(columns) * size_t(rows), 0);
+    std::vector<int> light(redness.size(), 0);
+    for (int y = 0; y < rows * cell; ++y) {
+        const uchar* grey = flat.constScanLine(y);
+        const uchar* part = red.constScanLine(y);
+        for (int x = 0; x < columns * cell; ++x) {
+            const size_t at = size_t(y / cell) * size_t(columns) + size_t(x / cell);
+            redness[at] += part[x] - grey[x];
+            light[at] += part[x];
+        }
+    }
+    for (size_t at = 0; at < redness.size(); ++at)
+        redness[at] = light[at] < darkest * cell * cell ? 0 : redness[at] * 256 / light[at];
+    std::vector<int> sorted = redness;
+    const auto middle = sorted.begin() + std::ptrdiff_t(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    const int usual = *middle;
+    for (int& each : redness)
+        each -= usual;
+    return redness;
+}
+
+// Round, or nearly: the boxes of red figures as large as stamps are.
+std::vector<QRect> stampsIn(const std::vector<int>& redness, int columns, int rows)
+{
+    std::vector<uchar> seen(redness.size(), 0);
+    std::vector<QRect> stamps;
+    std::vector<int> stack;
+    for (size_t start = 0; start < redness.size(); ++start) {
+        if (seen[start] || redness[start] < redder)
+            continue;
+        QRect box(int(start) % columns, int(start) / columns, 1, 1);
+        seen[start] = 1;
+        stack.push_back(int(start));
+        while (!stack.empty()) {
+            const int at = stack.back();
+            stack.pop_back();
+            const QPoint here(at % columns, at / columns);
+            box |= QRect(here, QSize(1, 1));
+            for (int v = std::max(0, here.y() - 2); v <= std::min(rows - 1, here.y() + 2); ++v) {
+                for (int u = std::max(0, here.x() - 2); u <= std::min(columns - 1, here.x() + 2); ++u) {
+                    const size_t next = size_t(v) * size_t(columns) + size_t(u);
+                    if (seen[next] || redness[next] < redder)
+                        continue;
+                    seen[next] = 1;
+                    stack.push_back(int(next));
+                }
+            }
+        }
+        const bool large = box.width() > least * columns && box.height() > least * columns;
+        const bool small = box.width() < most * columns && box.height() < most * columns;
+        if (large && small && box.width() < 2 * box.height() && box.height() < 2 * box.width())
+            stamps.push_back(box);
+    }
+    return stamps;
+}
+
+// The light that paper has in there: nine of ten pixels are darker.
+int paperIn(const QImage& grey, const QRect& box)
+{
+    std::array<int, 256> count{};
+    for (int y = box.top(); y <= box.bottom(); ++y)
+        for (int x = box.left(); x <= box.right(); ++x)
+            ++count[grey.constScanLine(y)[x]];
+    int above = box.width() * box.height() / 10;
+    int level = 255;
+    while (level > 0 && (above -= count[size_t(level)]) > 0)
+        --level;
+    return std::max(level, 1);
+}
+
+} // namespace
+
+bool clearRedStamps(QImage& flat, const QImage& red, const QTransform& toPhoto)
+{
+    if (red.isNull() || flat.width() < 8 * cell || flat.height() < 8 * cell)
+        return false;
+    const QImage part = seenThrough(red, toPhoto, flat.size());
+    const int columns = flat.width() / cell;
+    const int rows = flat.height() / cell;
+    const auto stamps = stampsIn(rednessOf(flat, part, columns, rows), columns, rows);
+    for (const QRect& stamp : stamps) {
+        const QRect box = QRect(stamp.topLeft() * cell, stamp.size() * cell).adjusted(-cell, -cell, cell, cell).intersected(flat.rect());
+        const int paper = paperIn(flat, box);
+        const int share = paper * 256 / paperIn(part, box);
+        for (int y = box.top(); y <= box.bottom(); ++y) {
+            const uchar* from = part.constScanLine(y);
+            uchar* to = flat.scanLine(y);
+            for (int x = box.left(); x <= box.right(); ++x) {
+                // Ink is never quite as red as red can be: what it still takes from the red light is a third of what it takes from the rest.
+                const int clear = from[x] * share / 256;
+                to[x] = uchar(std::clamp(clear + std::max(clear - to[x], 0) / 2, 0, paper));
+            }
+        }
+    }
+    return !stamps.empty();
+}
+
+QImage redPart(const QImage& picture)
+{
+    if (picture.isGrayscale() && picture.depth() <= 8)
+        return {};
+    QImage red(picture.size(), QImage::Format_Grayscale8);
+    const bool wide = picture.format() == QImage::Format_RGB32 || picture.format() == QImage::Format_ARGB32;
+    for (int y = 0; y < picture.height(); ++y) {
+        uchar* to = red.scanLine(y);
+        const auto* row = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
+        for (int x = 0; x < picture.width(); ++x)
+            to[x] = uchar(qRed(wide ? row[x] : picture.pixel(x, y)));
+    }
+    return red;
+}
+
+} // namespace motcua::vision
