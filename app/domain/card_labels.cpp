@@ -1,5 +1,6 @@
 #include "domain/card_labels.h"
 
+#include "domain/card_lexicon.h"
 #include "domain/names.h"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ struct LabelWords
 // and those that end another field's value.
 constexpr std::array labelTable{
     LabelWords{CardLabel::Number, "sothedangvien"_L1, 3},    LabelWords{CardLabel::Number, "sodangvien"_L1, 2},
+    LabelWords{CardLabel::Number, "sothedang"_L1, 2},        LabelWords{CardLabel::Number, "sothedv"_L1, 1},
     LabelWords{CardLabel::Number, "sothe"_L1, 1},            LabelWords{CardLabel::Number, "theso"_L1, 0},
     LabelWords{CardLabel::Number, "cardno"_L1, 0},
     LabelWords{CardLabel::Name, "hovatenkhaisinh"_L1, 2},    LabelWords{CardLabel::Name, "hochudemvatenkhaisinh"_L1, 3},
@@ -176,6 +178,8 @@ bool isApart(const CardRow& words, size_t at)
 std::optional<FoundLabel> labelAt(const std::vector<CardRow>& rows, size_t row, size_t begin)
 {
     const CardRow& words = rows[row];
+    if (labelLetters(words[begin]->text).isEmpty())
+        return std::nullopt; // a stroke before the label has no part in it, nor in where its value stands
     const bool apart = isApart(words, begin);
     std::optional<FoundLabel> best;
     qsizetype bestWorth = 0;
@@ -236,6 +240,14 @@ void dropFarStrokes(CardRow& value, const OcrWord& label)
     }
 }
 
+QString textOf(const CardRow& words)
+{
+    QString text;
+    for (const OcrWord* word : words)
+        text += (text.isEmpty() ? u""_s : u" "_s) + word->text;
+    return text;
+}
+
 int middleHeight(const CardRow& words)
 {
     std::vector<int> heights;
@@ -249,7 +261,7 @@ int middleHeight(const CardRow& words)
 // A long address goes on in the next line, under its beginning. Strokes of a portrait or a stamp may stand left of it, or between.
 void addContinuation(const CardRows& card, CardRow& value)
 {
-    if (value.empty())
+    if (value.empty() || endsWithProvince(textOf(value)))
         return;
     const auto holdsLast = [&](const CardRow& row) { return std::find(row.begin(), row.end(), value.back()) != row.end(); };
     const auto own = std::find_if(card.rows.begin(), card.rows.end(), holdsLast);

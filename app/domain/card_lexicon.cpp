@@ -144,16 +144,21 @@ Mended mendProvince(const QString& homeTown)
 {
     if (const LastPart last = lastPartOf(homeTown); last.at > 0) {
         const auto known = onlyOne(provinces, last.name, true);
-        if (!known || keyK1(*known) == keyK1(last.name))
+        if (known && keyK1(*known) != keyK1(last.name))
+            return {homeTown.left(last.at) + *known, letters(*known) == letters(last.name) ? marksMended : lettersMended};
+        if (known)
             return {homeTown};
-        return {homeTown.left(last.at) + *known, letters(*known) == letters(last.name) ? marksMended : lettersMended};
     }
-    // The comma was not read: the last words are a province, and others stand before them.
+    // The comma (or dash) was not read: the last words are a province, and others stand before them.
+    const QString between = homeTown.contains(u" - "_s) && !homeTown.contains(u',') ? u" - "_s : u", "_s;
+    static const QRegularExpression apart(u"[,-]"_s);
     const QStringList words = homeTown.split(u' ', Qt::SkipEmptyParts);
     for (qsizetype count = std::min<qsizetype>(5, words.size() - 2); count >= 2; --count) { // "Xã Hòa Bình" is no province
         const QString last = words.mid(words.size() - count).join(u' ');
+        if (last.contains(apart) || words[words.size() - count - 1].contains(apart))
+            continue; // "Xã Hà Nam, Bắc Ninh" was seen above
         if (const auto known = onlyOne(provinces, last, false))
-            return {words.mid(0, words.size() - count).join(u' ') + u", "_s + (keyK1(*known) == keyK1(last) ? last : *known), lettersMended};
+            return {words.mid(0, words.size() - count).join(u' ') + between + (keyK1(*known) == keyK1(last) ? last : *known), lettersMended};
     }
     return {homeTown};
 }

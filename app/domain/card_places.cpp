@@ -118,7 +118,8 @@ Mended mendPlaces(const QString& homeTown)
         const QStringList words = part.split(u' ', Qt::SkipEmptyParts);
         const qsizetype from = kindWords(words);
         const QString name = words.mid(from).join(u' ');
-        const QString known = byLetters().value(letters(name));
+        const bool highland = name.size() > 3 && name.mid(1, 2) == u"a "_s; // "Ia Grai", which readers take for "Ta" and "la"
+        const QString known = byLetters().value(highland && byLetters().contains(u"i"_s + letters(name.mid(1))) ? u"i"_s + letters(name.mid(1)) : letters(name));
         if (known.isEmpty() || keyK1(known) == keyK1(name) || isProvince(name)) // "Thanh Hóa" is not the district of Thạnh Hóa
             continue;
         part = (part.startsWith(u' ') ? u" "_s : QString()) + (words.mid(0, from) << known).join(u' ');

@@ -50,6 +50,19 @@ QString asDigits(const QString& text, int& changed)
     return result;
 }
 
+// "20-T1-2003", "Ø3/O8": beside figures and signs a letter is the figure that it looks like; in words ("tháng") it is none.
+QString asDateFigures(QString text, int& changed)
+{
+    static const QRegularExpression taken(u"(?<=[\\d/.-])[TØøóÓGbg](?=[\\d/.-])|(?<![\\p{L}])[TØøóÓG](?=\\d)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QString from = u"TØøóÓGbg"_s;
+    static const QString to = u"10066669"_s;
+    for (auto match = taken.match(text); match.hasMatch(); match = taken.match(text)) {
+        text[match.capturedStart()] = to[from.indexOf(text[match.capturedStart()])];
+        ++changed;
+    }
+    return asDigits(text, changed);
+}
+
 double confidenceFactor(int changed)
 {
     return changed == 0 ? 1 : changed == 1 ? 0.7 : 0.4;
@@ -81,9 +94,9 @@ PartyCardField numberOf(const CardRow& value)
 
 PartyCardField dateOf(const CardRow& value)
 {
-    // A letter that may be a digit is no separator and no edge: "l2" is never read as 2.
-    static const QRegularExpression shape(
-        u"(?<![\\dOoQDIl|iSsBZz])(\\d{1,2})[^\\dOoQDIl|iSsBZz]{1,8}(\\d{1,2})[^\\dOoQDIl|iSsBZz]{1,8}(\\d{4})(?![\\dOoQDIl|iSsBZz])"_s);
+    // Between the figures stand signs, or words ("22 tháng 8 năm 1978"). A single letter may be a digit: it separates nothing, and is no edge ("l2", "T1").
+    static const QRegularExpression shape(u"(?<![\\p{L}\\d|])(\\d{1,2})%1(\\d{1,2})%1(\\d{4})(?![\\d|])"_s.arg(u"(?:[^\\p{L}\\d|]{1,4}|[^\\p{L}\\d|]{0,2}\\p{L}{3,6}[^\\p{L}\\d|]{0,2})"_s),
+                                          QRegularExpression::UseUnicodePropertiesOption);
     const auto read = [](const QString& text) {
         const auto match = shape.match(text);
         const QDate date(match.captured(3).toInt(), match.captured(2).toInt(), match.captured(1).toInt());
@@ -99,7 +112,7 @@ PartyCardField dateOf(const CardRow& value)
     for (const auto* word : value) {
         used.push_back(word);
         plain += word->text + u' ';
-        mended += asDigits(word->text, changed) + u' ';
+        mended += asDateFigures(word->text, changed) + u' ';
         if (const QString date = read(plain); !date.isEmpty())
             return fieldOf(used, date);
         if (const QString date = read(mended); !date.isEmpty())
@@ -216,7 +229,7 @@ PartyCardField homeOf(CardRow value)
 // Eight digits are like nothing else on the card: taken without their label when they stand there once, and are nothing else's value.
 PartyCardField loneNumber(const CardRows& card)
 {
-    static const QRegularExpression whole(u"^\\d{2}[.,]?\\d{6}$"_s);
+    static const QRegularExpression whole(u"^\\d{2}[.,]?\\d{3}[.,]?\\d{3}$"_s);
     static const QRegularExpression two(u"^\\d{2}[.,]?$"_s);
     static const QRegularExpression six(u"^\\d{6}$"_s);
     const auto taken = card.otherValues();

@@ -134,6 +134,25 @@ Result<Words> readByLines(const QImage& flat, const TextLines& found, const QDea
     return words;
 }
 
+// Of words in one line; the engine makes a single word's box far too high now and then.
+QRect boxAround(const std::vector<QRect>& words)
+{
+    QRect box;
+    std::vector<int> tops;
+    std::vector<int> bottoms;
+    for (const QRect& word : words) {
+        box |= word;
+        tops.push_back(word.top());
+        bottoms.push_back(word.bottom());
+    }
+    std::sort(tops.begin(), tops.end());
+    std::sort(bottoms.begin(), bottoms.end());
+    // Marks and tails stand out of most words' boxes: the outermost but one of four.
+    box.setTop(tops[tops.size() / 4]);
+    box.setBottom(bottoms[bottoms.size() - 1 - bottoms.size() / 4]);
+    return box;
+}
+
 using Field = domain::PartyCardField;
 struct ReadTwice
 {
@@ -152,15 +171,16 @@ Result<void> readAgain(const QImage& flat, const TextLines& found, Words& words)
             continue;
         const auto isOf = [&](const domain::OcrWord& word) { return first.box.contains(word.box); };
         Words others;
-        std::map<int, QRect> lines;
+        std::map<int, std::vector<QRect>> lines;
         for (const auto& word : words) {
             if (isOf(word))
-                lines[word.line] |= word.box;
+                lines[word.line].push_back(word.box);
             else
                 others.push_back(word);
         }
         Words again = others;
-        for (const auto& [line, box] : lines) {
+        for (const auto& [line, boxes] : lines) {
+            const QRect box = boxAround(boxes);
             auto read = readStrip(flat, box, found.slopeAt(box.center().y()), againMargin, OcrLayout::Strip);
             if (!read)
                 return tl::unexpected(read.error());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace motcua::vision {
@@ -92,6 +93,23 @@ int paperIn(const QImage& grey, const QRect& box)
     return std::max(level, 1);
 }
 
+// Ink is never quite as red as red can be: what it still takes from the red light is a third of what it takes from the rest. Colour is less sharp than
+// light in a JPEG, so the reddest within `blur` pixels counts.
+void clear(QImage& flat, const QImage& red, const QRect& box, int paper, int share, int blur)
+{
+    const QImage before = flat.copy(box);
+    const auto light = [&](int x, int y) { return red.constScanLine(y)[x] * share / 256; };
+    for (int y = box.top(); y <= box.bottom(); ++y) {
+        for (int x = box.left(); x <= box.right(); ++x) {
+            int missing = 0;
+            for (int v = std::max(box.top(), y - blur); v <= std::min(box.bottom(), y + blur); ++v)
+                for (int u = std::max(box.left(), x - blur); u <= std::min(box.right(), x + blur); ++u)
+                    missing = std::max(missing, light(u, v) - before.constScanLine(v - box.top())[u - box.left()]);
+            flat.scanLine(y)[x] = uchar(std::clamp(light(x, y) + missing / 2, 0, paper));
+        }
+    }
+}
+
 } // namespace
 
 bool clearRedStamps(QImage& flat, const QImage& red, const QTransform& toPhoto)
@@ -102,19 +120,13 @@ bool clearRedStamps(QImage& flat, const QImage& red, const QTransform& toPhoto)
     const int columns = flat.width() / cell;
     const int rows = flat.height() / cell;
     const auto stamps = stampsIn(rednessOf(flat, part, columns, rows), columns, rows);
+    // A JPEG keeps every second pixel's colour.
+    const int blur = std::clamp(int(std::lround(2 / std::sqrt(std::abs(toPhoto.determinant())))), 1, 4);
     for (const QRect& stamp : stamps) {
         const QRect box = QRect(stamp.topLeft() * cell, stamp.size() * cell).adjusted(-cell, -cell, cell, cell).intersected(flat.rect());
         const int paper = paperIn(flat, box);
         const int share = paper * 256 / paperIn(part, box);
-        for (int y = box.top(); y <= box.bottom(); ++y) {
-            const uchar* from = part.constScanLine(y);
-            uchar* to = flat.scanLine(y);
-            for (int x = box.left(); x <= box.right(); ++x) {
-                // Ink is never quite as red as red can be: what it still takes from the red light is a third of what it takes from the rest.
-                const int clear = from[x] * share / 256;
-                to[x] = uchar(std::clamp(clear + std::max(clear - to[x], 0) / 2, 0, paper));
-            }
-        }
+        clear(flat, part, box, paper, share, blur);
     }
     return !stamps.empty();
 }

@@ -124,6 +124,100 @@ private Q_SLOTS:
         QCOMPARE(parsePartyCard(words).homeTown.text, u"P. Yên Hoà, Q. Cầu Giấy, TP Hà Nội"_s);
     }
 
+    // Strokes of a portrait between the lines or beside them, and what is printed under the province, are no part of it.
+    void addressOnTwoLinesAmongStrokes()
+    {
+        auto words = read({u"Quê quán: Xã Vũ Lăng, huyện Hạ"_s, u"~ ~ Hòa, tỉnh Phú Thọ"_s, u"~ ~ Kinh"_s});
+        words[7].box.moveLeft(words[2].box.left());
+        words.push_back({u"`\u2014"_s, QRect(60, 132, 40, 12), 0.57, 9});
+        const auto home = parsePartyCard(words).homeTown;
+        QCOMPARE(home.text, u"Xã Vũ Lăng, huyện Hạ Hòa, tỉnh Phú Thọ"_s);
+        // Boxes that the reader made too high.
+        for (size_t i = 2; i < 4; ++i)
+            words[i].box.setHeight(58);
+        QCOMPARE(parsePartyCard(words).homeTown.text, home.text);
+    }
+
+    void stampedLabelsAreKnownByTheirEnds()
+    {
+        const auto card = parsePartyCard(read({u"Số 07.318642"_s, u"H\u00b0\u201c tên: Phạm Thị Hạnh"_s, u"|\u00a9gày sinh: 12/03/1984"_s, u"X\u00a5 @yên quán: Nam Đàn, Nghệ An"_s}));
+        QCOMPARE(card.fullName.text, u"Phạm Thị Hạnh"_s);
+        QCOMPARE(card.dateOfBirth.text, u"1984-03-12"_s);
+        QCOMPARE(card.homeTown.text, u"Nam Đàn, Nghệ An"_s);
+        // "khai sinh" belongs to the name, and a whole label goes before an end.
+        QCOMPARE(parsePartyCard(read({u"Họ và tên khai sinh: Phạm Thị Hạnh"_s, u"Sinh ngày 12/03/1984"_s})).dateOfBirth.text, u"1984-03-12"_s);
+        QVERIFY(!parsePartyCard(read({u"Họ và tên khai sinh: Phạm Thị Hạnh"_s, u"01/02/2003"_s})).dateOfBirth.isRead());
+    }
+
+    void aStrokeBeforeALabelMovesNoColumn()
+    {
+        auto words = read({u"Ngày sinh:"_s, u"02-10-1982"_s});
+        words.insert(words.begin(), {u"\u201c-"_s, QRect(60, 100, 50, 30), 0.2, 0});
+        QCOMPARE(parsePartyCard(words).dateOfBirth.text, u"1982-10-02"_s);
+    }
+
+    void datesInManyShapes_data()
+    {
+        QTest::addColumn<QString>("printed");
+        QTest::addColumn<QString>("date");
+        QTest::addColumn<bool>("doubtful");
+        QTest::newRow("words") << u"22 tháng 8 năm 1978"_s << u"1978-08-22"_s << false;
+        QTest::newRow("all words") << u"ngày 22 tháng 08 năm 1978"_s << u"1978-08-22"_s << false;
+        QTest::newRow("spaces") << u"22 / 08 / 1978"_s << u"1978-08-22"_s << false;
+        QTest::newRow("stops") << u"22.08.1978"_s << u"1978-08-22"_s << false;
+        QTest::newRow("T for 1") << u"20-T1-2003"_s << u"2003-11-20"_s << true;
+        QTest::newRow("crossed 0") << u"\u00d83/11/1968"_s << u"1968-11-03"_s << true;
+        QTest::newRow("old 6") << u"02-0ó-1998"_s << u"1998-06-02"_s << true;
+        QTest::newRow("slashes as 1") << u"2711111950"_s << u"1950-11-27"_s << true;
+        QTest::newRow("a letter is no edge") << u"03/A1/1968"_s << QString() << true;
+    }
+
+    void datesInManyShapes()
+    {
+        QFETCH(QString, printed);
+        QFETCH(QString, date);
+        QFETCH(bool, doubtful);
+        const auto birth = parsePartyCard(read({u"Sinh ngày "_s + printed})).dateOfBirth;
+        QCOMPARE(birth.text, date);
+        QCOMPARE(birth.confidence < surelyReadFrom, doubtful);
+    }
+
+    void partsOfAPlaceStayAsPrinted_data()
+    {
+        QTest::addColumn<QString>("printed");
+        QTest::addColumn<QString>("home");
+        QTest::newRow("dashes") << u"Sơn Lộc - Chi Lăng - Lạng Sơn"_s << u"Sơn Lộc - Chi Lăng - Lạng Sơn"_s;
+        QTest::newRow("a lost dash") << u"Sơn Lộc - Chi Lăng Lạng Sơn"_s << u"Sơn Lộc - Chi Lăng - Lạng Sơn"_s;
+        QTest::newRow("province with a dash") << u"Long Điền, Bà Rịa - Vũng Tàu"_s << u"Long Điền, Bà Rịa - Vũng Tàu"_s;
+        QTest::newRow("short kinds") << u"X. Kim Liên, H. Nam Đàn, T. Nghệ An"_s << u"X. Kim Liên, H. Nam Đàn, T. Nghệ An"_s;
+        QTest::newRow("short kinds, a mark lost") << u"X. Kim Liên, H. Nam Đàn, T. Nghê An"_s << u"X. Kim Liên, H. Nam Đàn, T. Nghệ An"_s;
+        QTest::newRow("O for Q") << u"P. Liên Bạt, O. Ô Môn, TP Cần Thơ"_s << u"P. Liên Bạt, Q. Ô Môn, TP Cần Thơ"_s;
+        QTest::newRow("stop after a whole word") << u"Xã Kim Liên, Huyện. Nam Đàn, , tỉnh Nghệ An"_s << u"Xã Kim Liên, Huyện Nam Đàn, tỉnh Nghệ An"_s;
+        QTest::newRow("T for I") << u"Ta Grai, Gia Lai"_s << u"Ia Grai, Gia Lai"_s;
+        QTest::newRow("small letters") << u"xã Kim Liên, tỉnh Nghệ An"_s << u"xã Kim Liên, tỉnh Nghệ An"_s;
+    }
+
+    void partsOfAPlaceStayAsPrinted()
+    {
+        QFETCH(QString, printed);
+        QFETCH(QString, home);
+        QCOMPARE(parsePartyCard(read({u"Quê quán ~ "_s + printed})).homeTown.text, home);
+    }
+
+    void wordsReadTwiceCountOnce()
+    {
+        auto words = read({u"Quê quán ~ Nam Đàn, Nghệ An"_s});
+        words.push_back({u"àn,"_s, words[3].box.adjusted(12, 0, 0, 0), 0.9, 7});
+        QCOMPARE(parsePartyCard(words).homeTown.text, u"Nam Đàn, Nghệ An"_s);
+    }
+
+    void numbersInGroups()
+    {
+        for (const QString& printed : {u"05.251.965"_s, u"05 251 965"_s, u"05 251965"_s, u"05251965"_s})
+            QCOMPARE(parsePartyCard(read({u"Số thẻ ĐV: "_s + printed})).cardNumber.text, u"05251965"_s);
+        QCOMPARE(parsePartyCard(read({u"5ú: 05.251.965"_s, u"Họ tên: Phạm Thị Hạnh"_s})).cardNumber.text, u"05251965"_s);
+    }
+
     void lettersForDigitsAreDoubtful()
     {
         const auto card = parsePartyCard(read({u"Số: O7.3l8642"_s, u"Ngày sinh ~ l2 - 03 - 1984"_s}));
