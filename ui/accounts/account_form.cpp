@@ -3,6 +3,7 @@
 #include "domain/names.h"
 #include "domain/organisation.h"
 #include "ui/accounts/account_words.h"
+#include "ui/kit/card_typing.h"
 #include "ui/kit/field.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
@@ -15,7 +16,6 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QStandardItemModel>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using motcua::domain::AccountKind;
@@ -51,17 +51,7 @@ AccountForm::AccountForm(QWidget* parent) : QWidget(parent)
             if (!m_filling)
                 Q_EMIT changed();
         });
-        connect(edit, &QLineEdit::textEdited, this, [this, edit](const QString& text) {
-            if (text.count(u'|') != 6) // a scanner types a whole card within a blink, and once only
-                return;
-            QTimer::singleShot(100, edit, [this, edit] {
-                const QString card = edit->text();
-                if (card.isEmpty())
-                    return; // each letter after the sixth bar has asked: the first one took it
-                edit->clear();
-                Q_EMIT scanned(card);
-            });
-        });
+        connect(new CardTyping(edit), &CardTyping::typed, this, &AccountForm::scanned);
         connect(edit, &QLineEdit::editingFinished, this, [this, name] { checkField(name); });
     }
     m_fields[u"method"_s]->setKeepsMessageRoom(false);
@@ -107,6 +97,15 @@ AccountForm::AccountForm(QWidget* parent) : QWidget(parent)
 }
 
 AccountKind AccountForm::kind() const { return AccountKind(m_kind->current()); }
+
+// As OwnerForm's: a field that loses the focus while the form goes is not looked at.
+AccountForm::~AccountForm()
+{
+    for (Field* field : std::as_const(m_fields)) {
+        if (field->lineEdit())
+            field->lineEdit()->disconnect(this);
+    }
+}
 
 void AccountForm::showKind()
 {

@@ -22,6 +22,7 @@ class AccountForm : public QWidget
 
 public:
     explicit AccountForm(QWidget* parent = nullptr);
+    ~AccountForm() override;
 
     void setMethods(const domain::AccountMethods& methods);
     [[nodiscard]] bool hasMethods() const { return !m_methods.rows.empty(); }

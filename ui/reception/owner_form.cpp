@@ -6,6 +6,7 @@
 #include "domain/organisation.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/badges.h"
+#include "ui/kit/card_typing.h"
 #include "ui/kit/field.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
@@ -91,7 +92,6 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     head->addSpacing(8);
     head->addWidget(m_kind);
     head->addStretch(1);
-    head->addWidget(m_read);
     head->addWidget(m_scanButton);
     auto* grid = m_grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
@@ -112,6 +112,7 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     column->setContentsMargins(0, 4, 4, 0); // room for the ring of the button at the edge
     column->setSpacing(6);
     column->addLayout(head);
+    column->addWidget(m_read, 0, Qt::AlignLeft); // in the head there is no room for its words
     column->addWidget(m_scan);
     column->addLayout(grid);
     auto* foot = new QHBoxLayout;
@@ -159,20 +160,17 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     connect(m_backButton, &QAbstractButton::clicked, this, &OwnerForm::toggleBackScan);
 }
 
+// A field that loses the focus while the form goes says so; nobody is there to look at it.
+OwnerForm::~OwnerForm()
+{
+    for (Field* field : std::as_const(m_all))
+        field->lineEdit()->disconnect(this);
+}
+
 void OwnerForm::watch(QLineEdit* edit)
 {
-    connect(edit, &QLineEdit::textEdited, this, [this, edit](const QString& text) {
-        // A scanner types a whole card within a blink: what stood there before comes back, the card goes to its own fields.
-        const qint64 now = QDateTime::currentMSecsSinceEpoch();
-        if (now - m_lastEdit.value(edit, 0) > 120 || !m_before.contains(edit))
-            m_before.insert(edit, edit->property("motcuaBefore").toString());
-        m_lastEdit.insert(edit, now);
-        edit->setProperty("motcuaBefore", text);
-        if (text.count(u'|') >= 6)
-            QTimer::singleShot(100, edit, [this, edit] { look(edit); });
-    });
-    connect(edit, &QLineEdit::textChanged, this, [this, edit](const QString& text) {
-        edit->setProperty("motcuaBefore", text);
+    connect(new CardTyping(edit), &CardTyping::typed, this, &OwnerForm::takeScan);
+    connect(edit, &QLineEdit::textChanged, this, [this, edit] {
         for (Field* field : std::as_const(m_all)) {
             if (field->lineEdit() == edit && field->state() != FieldState::Normal)
                 field->setState(FieldState::Normal);
@@ -180,18 +178,6 @@ void OwnerForm::watch(QLineEdit* edit)
         if (!m_filling)
             Q_EMIT changed();
     });
-}
-
-void OwnerForm::look(QLineEdit* edit)
-{
-    QString text = edit->text();
-    if (text.count(u'|') < 6)
-        return;
-    const QString before = m_before.value(edit);
-    if (!before.isEmpty() && text.startsWith(before))
-        text = text.mid(before.size());
-    edit->setText(before.contains(u'|') ? QString() : before);
-    takeScan(text);
 }
 
 bool OwnerForm::takeScan(const QString& text)

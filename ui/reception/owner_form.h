@@ -38,6 +38,7 @@ class OwnerForm : public QWidget
 
 public:
     OwnerForm(services::ScanStation& station, services::Clock clock, QWidget* parent = nullptr);
+    ~OwnerForm() override;
 
     [[nodiscard]] domain::Person person() const;
     [[nodiscard]] QString submitter() const;
@@ -71,7 +72,6 @@ private:
     [[nodiscard]] domain::CitizenCard written() const;
     void showBack();
     void watch(QLineEdit* edit);
-    void look(QLineEdit* edit);
 
     [[nodiscard]] bool isOrganisation() const;
     [[nodiscard]] bool isAsked(const Field* field) const; //!< of this kind of owner
@@ -98,8 +98,6 @@ private:
     std::optional<domain::CitizenCard> m_back; //!< of this owner's card
     Badge* m_read;
     CardScan* m_scan;
-    QHash<QLineEdit*, QString> m_before; //!< text before the last burst of keys
-    QHash<QLineEdit*, qint64> m_lastEdit;
     QList<Field*> m_all;
     bool m_filling = false;
 };
