@@ -249,6 +249,8 @@ int main(int argc, char** argv)
         return 1;
     for (const auto language : {ui::Language::Vietnamese, ui::Language::English}) {
         desk.settings.setLanguage(language);
+        if (!test::settled()) // pages are made anew
+            return 1;
         for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
             theme.setMode(mode);
             const QString end = (language == ui::Language::English ? u"en"_s : u"vi"_s) + (mode == ui::ThemeMode::Dark ? u"-dark"_s : u"-light"_s);
