@@ -189,6 +189,8 @@ void AssistPage::fill(const services::CardSuggestion& card)
                 field->setHint({});
         } else if (typed != shown) { // what a person typed stays
             field->setState(FieldState::Warning, tr("On the card the machine reads %1").arg(shown));
+        } else {
+            field->setSourceGlyph(Icon::Card, tr("Read from the card"));
         }
     };
     const auto& fields = card.fields;

@@ -352,7 +352,7 @@ void MembersPage::showPreview(const services::RosterPreview& preview)
     for (size_t i = 0; i < std::min(issues.size(), shown); ++i) {
         auto* line = meaningLabel(issues[i].lost ? Meaning::Danger : Meaning::Warning, MemberWords::issue(issues[i]));
         line->setObjectName(u"rosterIssue"_s);
-        line->setElided(Qt::ElideRight);
+        line->setWordWrap(true);
         add(line);
     }
     if (issues.size() > shown)

@@ -9,6 +9,7 @@
 #include "ui/shell/desk_frame.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QLineEdit>
@@ -43,6 +44,13 @@ class SeveralCellsTest : public QObject
         for (int row = 0; row < model->rowCount(); ++row)
             names << model->index(row, 0).data().toString();
         return names;
+    }
+    void picture(const QString& name) const
+    {
+        if (const QString folder = qEnvironmentVariable("MOTCUA_PICTURES"); !folder.isEmpty() && QDir().mkpath(folder)) {
+            QVERIFY(settled());
+            m_desk->window->grab().save(folder + u'/' + name + u".png"_s);
+        }
     }
     bool takeIn(ui::MembersPage* members, const QByteArray& lines)
     {
@@ -98,6 +106,7 @@ private Q_SLOTS:
         QVERIFY(shown(members).isEmpty());
         QVERIFY(takeIn(members, "Chu Văn Tám;88120470;05/06/1962\n"));
         QCOMPARE(shown(members), QStringList{u"Chu Văn Tám"_s});
+        picture(u"second-cell"_s);
         cells->setCurrentIndex(0);
         QVERIFY(settled());
         QCOMPARE(shown(members), first);
@@ -161,6 +170,7 @@ private Q_SLOTS:
         QCOMPARE(cells->cell(), u"CB05"_s);
         const auto edit = [&](const QString& name) { return assist->findChild<QLineEdit*>(u"assist_"_s + name); };
         QCOMPARE(edit(u"fullName"_s)->text(), u"Chu Văn Tám"_s);
+        picture(u"second-cell-assisted"_s);
         edit(u"homeTown"_s)->setText(u"Xã Hòa Thắng, tỉnh Đắk Lắk"_s);
         edit(u"phone"_s)->setText(u"0905172399"_s);
         edit(u"phone"_s)->setFocus();
