@@ -114,6 +114,17 @@ Mended mendPlaces(const QString& homeTown)
     const QString between = dashed ? u" -"_s : u","_s;
     QStringList parts = homeTown.split(between);
     bool mended = false;
+    // "Gò, Quao": a comma that a speck made, in the middle of a place.
+    for (qsizetype i = 0; i + 1 < parts.size() && !dashed; ++i) {
+        const QStringList words = parts[i].split(u' ', Qt::SkipEmptyParts);
+        const QString first = words.mid(kindWords(words)).join(u' ');
+        if (first.isEmpty() || first.contains(u' ') || parts[i + 1].trimmed().isEmpty() || isProvince(parts[i + 1].trimmed()))
+            continue;
+        if (byLetters().value(letters(first + parts[i + 1])).isEmpty())
+            continue;
+        parts[i] += u' ' + parts.takeAt(i + 1).trimmed();
+        mended = true;
+    }
     for (QString& part : parts) {
         const QStringList words = part.split(u' ', Qt::SkipEmptyParts);
         const qsizetype from = kindWords(words);

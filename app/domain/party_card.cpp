@@ -2,6 +2,7 @@
 
 #include "domain/card_labels.h"
 #include "domain/card_lexicon.h"
+#include "domain/card_names.h"
 #include "domain/card_places.h"
 #include "domain/names.h"
 
@@ -207,11 +208,14 @@ PartyCardField nameOf(CardRow value)
     bool cut = odd != value.end();
     value.erase(odd, value.end());
     cut |= dropStrokes(value);
-    const Mended mended = mendFamilyName(evenCase(joined(value)));
+    Mended mended = mendFamilyName(evenCase(joined(value)));
+    const Mended given = mendGivenNames(mended.text);
+    mended = {given.text, mended.sure * given.sure};
     // A single word is what is left of a name, and two may be.
     const double whole = value.size() < 2 ? 0.5 : value.size() == 2 ? 0.85 : 1;
     // The reader takes Hiển for Hiến, very surely; both are names, so a person has to look.
-    const double twin = mended.text.endsWith(u" hiến"_s, Qt::CaseInsensitive) ? 0.85 : 1;
+    const bool mayBeTwin = mended.text.endsWith(u" hiến"_s, Qt::CaseInsensitive) || mended.text.endsWith(u" tuyến"_s, Qt::CaseInsensitive);
+    const double twin = mayBeTwin ? 0.85 : 1;
     return fieldOf(value, mended.text, whole * twin * mended.sure * (cut ? 0.7 : 1));
 }
 

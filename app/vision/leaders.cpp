@@ -57,44 +57,41 @@ bool isLeader(const Dots& row)
     return even * 10 >= std::ptrdiff_t(steps.size()) * 7;
 }
 
-// Filled from its rim with what is paper there.
-void erase(QImage& flat, const InkPiece& dot)
-{
-    const int left = std::max(dot.left - 2, 0);
-    const int right = std::min(dot.right + 2, flat.width() - 1);
-    const int top = std::max(dot.top - 2, 0);
-    const int bottom = std::min(dot.bottom + 2, flat.height() - 1);
-    std::vector<uchar> rim;
-    for (int x = left; x <= right; ++x) {
-        rim.push_back(flat.constScanLine(top)[x]);
-        rim.push_back(flat.constScanLine(bottom)[x]);
-    }
-    for (int y = top; y <= bottom; ++y) {
-        rim.push_back(flat.constScanLine(y)[left]);
-        rim.push_back(flat.constScanLine(y)[right]);
-    }
-    const auto middle = rim.begin() + std::ptrdiff_t(rim.size() * 2 / 3);
-    std::nth_element(rim.begin(), middle, rim.end());
-    const uchar paper = *middle;
-    for (int y = top; y <= bottom; ++y)
-        for (int x = left; x <= right; ++x)
-            flat.scanLine(y)[x] = std::max(flat.constScanLine(y)[x], paper);
-}
-
 } // namespace
 
-bool clearLeaders(QImage& flat)
+std::vector<QRect> leaderDots(const std::vector<InkPiece>& pieces)
 {
-    const auto pieces = inkPieces(flat);
-    bool found = false;
-    for (const Dots& row : rowsOfDots(pieces)) {
-        if (!isLeader(row))
+    std::vector<QRect> boxes;
+    for (const Dots& row : rowsOfDots(pieces))
+        if (isLeader(row))
+            for (const InkPiece* dot : row)
+                boxes.emplace_back(QPoint(dot->left, dot->top), QPoint(dot->right, dot->bottom));
+    return boxes;
+}
+
+void eraseDots(QImage& flat, const std::vector<QRect>& dots)
+{
+    std::vector<uchar> rim;
+    for (const QRect& dot : dots) {
+        const QRect box = dot.adjusted(-2, -2, 2, 2).intersected(flat.rect());
+        rim.clear();
+        for (int x = box.left(); x <= box.right(); ++x) {
+            rim.push_back(flat.constScanLine(box.top())[x]);
+            rim.push_back(flat.constScanLine(box.bottom())[x]);
+        }
+        for (int y = box.top(); y <= box.bottom(); ++y) {
+            rim.push_back(flat.constScanLine(y)[box.left()]);
+            rim.push_back(flat.constScanLine(y)[box.right()]);
+        }
+        if (rim.empty())
             continue;
-        found = true;
-        for (const InkPiece* dot : row)
-            erase(flat, *dot);
+        const auto light = rim.begin() + std::ptrdiff_t(rim.size() * 2 / 3);
+        std::nth_element(rim.begin(), light, rim.end());
+        const uchar paper = *light;
+        for (int y = box.top(); y <= box.bottom(); ++y)
+            for (int x = box.left(); x <= box.right(); ++x)
+                flat.scanLine(y)[x] = std::max(flat.constScanLine(y)[x], paper);
     }
-    return found;
 }
 
 } // namespace motcua::vision

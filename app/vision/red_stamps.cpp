@@ -17,24 +17,19 @@ constexpr int cell = 4;        // pixels of the flat card; colour is never sharp
 constexpr int redder = 28;     // of 256 parts of the red light that grey lacks; skin and warm lamps are less
 constexpr int darkest = 24;    // too little light to tell a colour
 constexpr double least = 0.1;  // of the card's width: a stamp, not a word
-constexpr double most = 0.5;
+constexpr double largest = 0.5;
 
-// How much redder than grey each cell is, less what the whole card is: lamps colour a card.
-std::vector<int> rednessOf(const QImage& flat, const QImage& red, int columns, int rows)
+// How much redder than grey each pixel of the small picture is, less what the whole card is: lamps colour a card.
+std::vector<int> rednessOf(const QImage& small, const QImage& red)
 {
-    std::vector<int> redness(size_t(columns) * size_t(rows), 0);
-    std::vector<int> light(redness.size(), 0);
-    for (int y = 0; y < rows * cell; ++y) {
-        const uchar* grey = flat.constScanLine(y);
+    std::vector<int> redness(size_t(small.width()) * size_t(small.height()), 0);
+    auto* to = redness.data();
+    for (int y = 0; y < small.height(); ++y) {
+        const uchar* grey = small.constScanLine(y);
         const uchar* part = red.constScanLine(y);
-        for (int x = 0; x < columns * cell; ++x) {
-            const size_t at = size_t(y / cell) * size_t(columns) + size_t(x / cell);
-            redness[at] += part[x] - grey[x];
-            light[at] += part[x];
-        }
+        for (int x = 0; x < small.width(); ++x, ++to)
+            *to = part[x] < darkest ? 0 : (part[x] - grey[x]) * 256 / part[x];
     }
-    for (size_t at = 0; at < redness.size(); ++at)
-        redness[at] = light[at] < darkest * cell * cell ? 0 : redness[at] * 256 / light[at];
     std::vector<int> sorted = redness;
     const auto middle = sorted.begin() + std::ptrdiff_t(sorted.size() / 2);
     std::nth_element(sorted.begin(), middle, sorted.end());
@@ -72,7 +67,7 @@ std::vector<QRect> stampsIn(const std::vector<int>& redness, int columns, int ro
             }
         }
         const bool large = box.width() > least * columns && box.height() > least * columns;
-        const bool small = box.width() < most * columns && box.height() < most * columns;
+        const bool small = box.width() < largest * columns && box.height() < largest * columns;
         if (large && small && box.width() < 2 * box.height() && box.height() < 2 * box.width())
             stamps.push_back(box);
     }
@@ -80,13 +75,13 @@ std::vector<QRect> stampsIn(const std::vector<int>& redness, int columns, int ro
 }
 
 // The light that paper has in there: nine of ten pixels are darker.
-int paperIn(const QImage& grey, const QRect& box)
+int paperIn(const QImage& grey)
 {
     std::array<int, 256> count{};
-    for (int y = box.top(); y <= box.bottom(); ++y)
-        for (int x = box.left(); x <= box.right(); ++x)
+    for (int y = 0; y < grey.height(); ++y)
+        for (int x = 0; x < grey.width(); ++x)
             ++count[grey.constScanLine(y)[x]];
-    int above = box.width() * box.height() / 10;
+    int above = grey.width() * grey.height() / 10;
     int level = 255;
     while (level > 0 && (above -= count[size_t(level)]) > 0)
         --level;
@@ -94,18 +89,25 @@ int paperIn(const QImage& grey, const QRect& box)
 }
 
 // Ink is never quite as red as red can be: what it still takes from the red light is a third of what it takes from the rest. Colour is less sharp than
-// light in a JPEG, so the reddest within `blur` pixels counts.
-void clear(QImage& flat, const QImage& red, const QRect& box, int paper, int share, int blur)
+// light in a JPEG, so the reddest within `blur` pixels counts. `red` is the box's.
+void clear(QImage& flat, const QImage& red, const QRect& box, int blur)
 {
     const QImage before = flat.copy(box);
-    const auto light = [&](int x, int y) { return red.constScanLine(y)[x] * share / 256; };
-    for (int y = box.top(); y <= box.bottom(); ++y) {
-        for (int x = box.left(); x <= box.right(); ++x) {
-            int missing = 0;
-            for (int v = std::max(box.top(), y - blur); v <= std::min(box.bottom(), y + blur); ++v)
-                for (int u = std::max(box.left(), x - blur); u <= std::min(box.right(), x + blur); ++u)
-                    missing = std::max(missing, light(u, v) - before.constScanLine(v - box.top())[u - box.left()]);
-            flat.scanLine(y)[x] = uchar(std::clamp(light(x, y) + missing / 2, 0, paper));
+    const int paper = paperIn(before);
+    const int share = paper * 256 / paperIn(red);
+    std::vector<int> missing(size_t(box.width()) * size_t(box.height()));
+    const auto at = [&](int x, int y) -> int& { return missing[size_t(y) * size_t(box.width()) + size_t(x)]; };
+    for (int y = 0; y < box.height(); ++y)
+        for (int x = 0; x < box.width(); ++x)
+            at(x, y) = std::max(red.constScanLine(y)[x] * share / 256 - before.constScanLine(y)[x], 0);
+    for (int y = 0; y < box.height(); ++y) {
+        uchar* to = flat.scanLine(box.top() + y) + box.left();
+        for (int x = 0; x < box.width(); ++x) {
+            int most = 0;
+            for (int v = std::max(0, y - blur); v <= std::min(box.height() - 1, y + blur); ++v)
+                for (int u = std::max(0, x - blur); u <= std::min(box.width() - 1, x + blur); ++u)
+                    most = std::max(most, at(u, v));
+            to[x] = uchar(std::clamp(red.constScanLine(y)[x] * share / 256 + most / 2, 0, paper));
         }
     }
 }
@@ -116,17 +118,15 @@ bool clearRedStamps(QImage& flat, const QImage& red, const QTransform& toPhoto)
 {
     if (red.isNull() || flat.width() < 8 * cell || flat.height() < 8 * cell)
         return false;
-    const QImage part = seenThrough(red, toPhoto, flat.size());
-    const int columns = flat.width() / cell;
-    const int rows = flat.height() / cell;
-    const auto stamps = stampsIn(rednessOf(flat, part, columns, rows), columns, rows);
+    // Looked for in the small, for most cards have none.
+    const QImage small = shrunk(flat, cell);
+    const auto stamps = stampsIn(rednessOf(small, seenThrough(red, QTransform::fromScale(cell, cell) * toPhoto, small.size())), small.width(), small.height());
     // A JPEG keeps every second pixel's colour.
     const int blur = std::clamp(int(std::lround(2 / std::sqrt(std::abs(toPhoto.determinant())))), 1, 4);
     for (const QRect& stamp : stamps) {
         const QRect box = QRect(stamp.topLeft() * cell, stamp.size() * cell).adjusted(-cell, -cell, cell, cell).intersected(flat.rect());
-        const int paper = paperIn(flat, box);
-        const int share = paper * 256 / paperIn(part, box);
-        clear(flat, part, box, paper, share, blur);
+        const QImage part = seenThrough(red, QTransform::fromTranslate(box.left(), box.top()) * toPhoto, box.size());
+        clear(flat, part, box, blur);
     }
     return !stamps.empty();
 }

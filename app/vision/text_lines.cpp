@@ -1,6 +1,7 @@
 #include "vision/text_lines.h"
 
 #include "vision/ink_pieces.h"
+#include "vision/leaders.h"
 
 #include <algorithm>
 #include <array>
@@ -227,12 +228,16 @@ TextLines findTextLines(const QImage& grey, LargeLines large)
         bottom = std::min(bottom, usualBottom + height / 2 + lean);
         result.lines.push_back({QRect(QPoint(left, top), QPoint(right, bottom)), height});
     }
+    result.leaders = leaderDots(pieces);
+    const auto leads = [&](const Piece& piece) {
+        return std::any_of(result.leaders.begin(), result.leaders.end(), [&](const QRect& dot) { return dot.topLeft() == QPoint(piece.left, piece.top); });
+    };
     // Marks, dots and commas that float free; beside the letters themselves, so that no row of dots draws a line out.
     std::vector<std::pair<int, int>> ends;
     for (const TextLine& line : result.lines)
         ends.emplace_back(line.box.left() - line.height / 3, line.box.right() + line.height / 2);
     for (const Piece& piece : pieces) {
-        if (isLetter(piece) || piece.height() > minLetter * 2 || piece.width() > 40)
+        if (isLetter(piece) || piece.height() > minLetter * 2 || piece.width() > 40 || leads(piece))
             continue;
         for (size_t i = 0; i < result.lines.size(); ++i) {
             TextLine& line = result.lines[i];

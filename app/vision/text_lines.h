@@ -18,6 +18,7 @@ struct TextLine
 struct TextLines
 {
     std::vector<TextLine> lines;
+    std::vector<QRect> leaders;   //!< dots that lead along a line and belong to none
     double slope = 0;       //!< dy/dx in the middle of the picture, of all lines together
     double slopeByY = 0;    //!< how it changes by pixel downward: what a lens that looks from one side does
     double middle = 0;      //!< y of the middle

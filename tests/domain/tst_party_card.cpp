@@ -193,6 +193,7 @@ private Q_SLOTS:
         QTest::newRow("short kinds, a mark lost") << u"X. Kim Liên, H. Nam Đàn, T. Nghê An"_s << u"X. Kim Liên, H. Nam Đàn, T. Nghệ An"_s;
         QTest::newRow("O for Q") << u"P. Liên Bạt, O. Ô Môn, TP Cần Thơ"_s << u"P. Liên Bạt, Q. Ô Môn, TP Cần Thơ"_s;
         QTest::newRow("stop after a whole word") << u"Xã Kim Liên, Huyện. Nam Đàn, , tỉnh Nghệ An"_s << u"Xã Kim Liên, Huyện Nam Đàn, tỉnh Nghệ An"_s;
+        QTest::newRow("a comma within") << u"Xã Đồng Văn, Huyện Gò, Quao, Tỉnh Kiên Giang"_s << u"Xã Đồng Văn, Huyện Gò Quao, Tỉnh Kiên Giang"_s;
         QTest::newRow("T for I") << u"Ta Grai, Gia Lai"_s << u"Ia Grai, Gia Lai"_s;
         QTest::newRow("small letters") << u"xã Kim Liên, tỉnh Nghệ An"_s << u"xã Kim Liên, tỉnh Nghệ An"_s;
     }
@@ -202,6 +203,31 @@ private Q_SLOTS:
         QFETCH(QString, printed);
         QFETCH(QString, home);
         QCOMPARE(parsePartyCard(read({u"Quê quán ~ "_s + printed})).homeTown.text, home);
+    }
+
+    // Only what is no name becomes one, and a person looks at it.
+    void namesLostTheirMarks_data()
+    {
+        QTest::addColumn<QString>("seen");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("doubtful");
+        QTest::newRow("capitals") << u"CAO THỊ HÔNG"_s << u"CAO THỊ HỒNG"_s << true;
+        QTest::newRow("another letter") << u"Lò Điệu Thêu"_s << u"Lò Diệu Thêu"_s << true;
+        QTest::newRow("together") << u"LÒ HỒNG ÁNHNGA"_s << u"LÒ HỒNG ÁNH NGA"_s << true;
+        QTest::newRow("what is a name stays") << u"Cao Thị Yên"_s << u"Cao Thị Yên"_s << false;
+        QTest::newRow("of several") << u"Trần Thị Thuỷ"_s << u"Trần Thị Thuỷ"_s << false;
+        QTest::newRow("in no list") << u"Y Krông Niê"_s << u"Y Krông Niê"_s << true;
+        QTest::newRow("its twin is a name") << u"Lưu Văn Tuyến"_s << u"Lưu Văn Tuyến"_s << true;
+    }
+
+    void namesLostTheirMarks()
+    {
+        QFETCH(QString, seen);
+        QFETCH(QString, name);
+        QFETCH(bool, doubtful);
+        const auto field = parsePartyCard(read({u"Họ và tên "_s + seen})).fullName;
+        QCOMPARE(field.text, name);
+        QCOMPARE(field.confidence < surelyReadFrom, doubtful);
     }
 
     void wordsReadTwiceCountOnce()

@@ -1,0 +1,186 @@
+#include "vision/card_lines.h"
+
+#include "domain/party_card.h"
+#include "vision/flat_text.h"
+#include "vision/line_strip.h"
+#include "vision/ocr_engine.h"
+
+#include <algorithm>
+
+namespace motcua::vision {
+
+using Words = std::vector<domain::OcrWord>;
+
+namespace {
+
+constexpr double surelyRead = 0.25;
+constexpr double againMargin = 0.2; // of a line's height, around what is read again
+constexpr double wellRead = 0.5;    // less, and a line is read another way
+constexpr double doubted = 0.6;     // words on which two readings differ
+constexpr size_t mostLines = 60;    // a card has some twenty; a table's cloth may look like more
+constexpr size_t linesToTell = 3;
+
+// All that is asked for is there, and the line after the home town, which may go on there, has been looked at.
+bool hasAll(const Words& words, int nextTop)
+{
+    const auto card = domain::parsePartyCard(words);
+    int lowest = 0;
+    for (const auto* field : {&card.cardNumber, &card.fullName, &card.dateOfBirth, &card.homeTown}) {
+        if (!field->isRead() || field->confidence < surelyRead)
+            return false;
+        lowest = std::max(lowest, field->box.bottom() + field->box.height());
+    }
+    return nextTop > lowest;
+}
+
+Result<Words> readStrip(const QImage& flat, const QRect& box, double slope, double margin, OcrLayout layout)
+{
+    const Strip strip = cutStrip(flat, box, slope, margin);
+    auto read = recogniseWords(strip.image, layout);
+    if (read)
+        for (auto& word : *read)
+            word.box = strip.onPicture(word.box);
+    return read;
+}
+
+// How much of a strip was read, and how surely: 0…1.
+double worth(const Words& words, int width)
+{
+    double sum = 0;
+    double least = 1;
+    for (const auto& word : words) {
+        sum += word.confidence * word.box.width();
+        if (word.text.size() > 1)
+            least = std::min(least, word.confidence);
+    }
+    return std::min(sum / width, 1.0) * (0.5 + least / 2);
+}
+
+// As the engine finds its line in the strip; where it finds little, the strip as it is.
+Result<Words> readLine(const QImage& flat, const TextLine& line, double slope)
+{
+    auto read = readStrip(flat, line.box, slope, 0.3, OcrLayout::Line);
+    if (!read || line.box.width() < 3 * line.height || worth(*read, line.box.width()) > wellRead)
+        return read;
+    auto whole = readStrip(flat, line.box, slope, againMargin, OcrLayout::Strip);
+    return whole && worth(*whole, line.box.width()) > worth(*read, line.box.width()) ? whole : read;
+}
+
+std::pair<int, int> placeOf(const TextLine& line)
+{
+    return {line.box.top(), line.box.left()};
+}
+
+// Of words in one line; the engine makes a single word's box far too high now and then.
+QRect boxAround(const std::vector<QRect>& words)
+{
+    QRect box;
+    std::vector<int> tops;
+    std::vector<int> bottoms;
+    for (const QRect& word : words) {
+        box |= word;
+        tops.push_back(word.top());
+        bottoms.push_back(word.bottom());
+    }
+    std::sort(tops.begin(), tops.end());
+    std::sort(bottoms.begin(), bottoms.end());
+    // Marks and tails stand out of most words' boxes: the outermost but one of four.
+    box.setTop(tops[tops.size() / 4]);
+    box.setBottom(bottoms[bottoms.size() - 1 - bottoms.size() / 4]);
+    return box;
+}
+
+using Field = domain::PartyCardField;
+struct ReadTwice
+{
+    Field domain::PartyCardFields::* field;
+    double beyondDoubt; // a word that was read so surely was hardly ever changed by a second reading; marks of a name are the hardest
+};
+constexpr ReadTwice readTwice[] = {{&domain::PartyCardFields::fullName, 0.95}, {&domain::PartyCardFields::dateOfBirth, 0.92}, {&domain::PartyCardFields::homeTown, 0.95}};
+
+} // namespace
+
+Result<double> readWidestLines(const QImage& flat, const TextLines& found, ReadLines& known)
+{
+    auto lines = found.lines;
+    const size_t count = std::min(lines.size(), linesToTell);
+    std::partial_sort(lines.begin(), lines.begin() + std::ptrdiff_t(count), lines.end(), [](const TextLine& a, const TextLine& b) { return a.box.width() > b.box.width(); });
+    double sum = 0;
+    for (size_t i = 0; i < count; ++i) {
+        auto read = readLine(flat, lines[i], found.slopeAt(lines[i].box.center().y()));
+        if (!read)
+            return tl::unexpected(read.error());
+        sum += worth(*read, lines[i].box.width());
+        known[placeOf(lines[i])] = std::move(*read);
+    }
+    return count == 0 ? 0.0 : sum / double(count);
+}
+
+Result<Words> readLines(const QImage& flat, const TextLines& found, const ReadLines& known, const QDeadlineTimer& until)
+{
+    Words words;
+    int number = 0;
+    if (found.lines.size() > mostLines)
+        return words;
+    for (const auto& row : textRows(found, flat.width())) {
+        if (until.hasExpired())
+            break;
+        int top = flat.height();
+        for (const TextLine& line : row)
+            top = std::min(top, line.box.top());
+        if (hasAll(words, top))
+            break; // dates of admission, who issued it: nobody asks, and reading is what costs
+        for (const TextLine& line : row) {
+            const auto before = known.find(placeOf(line));
+            auto read = before != known.end() ? Result<Words>(before->second) : readLine(flat, line, found.slopeAt(line.box.center().y()));
+            if (!read)
+                return read;
+            for (auto& word : *read) {
+                word.line = number;
+                words.push_back(std::move(word));
+            }
+        }
+        ++number;
+    }
+    return words;
+}
+
+Result<void> readFieldsAgain(const QImage& flat, const TextLines& found, Words& words)
+{
+    for (const auto& [field, beyondDoubt] : readTwice) {
+        const Field first = domain::parsePartyCard(words).*field;
+        if (!first.isRead() || first.confidence >= beyondDoubt)
+            continue;
+        const auto isOf = [&](const domain::OcrWord& word) { return first.box.contains(word.box); };
+        Words others;
+        std::map<int, std::vector<QRect>> lines;
+        for (const auto& word : words) {
+            if (isOf(word))
+                lines[word.line].push_back(word.box);
+            else
+                others.push_back(word);
+        }
+        Words again = others;
+        for (const auto& [line, boxes] : lines) {
+            const QRect box = boxAround(boxes);
+            auto read = readStrip(flat, box, found.slopeAt(box.center().y()), againMargin, OcrLayout::Strip);
+            if (!read)
+                return tl::unexpected(read.error());
+            for (auto& word : *read) {
+                word.line = line;
+                again.push_back(std::move(word));
+            }
+        }
+        const Field second = domain::parsePartyCard(again).*field;
+        const bool agree = second.text == first.text;
+        if (!agree && second.confidence > first.confidence)
+            words = std::move(again);
+        const QRect box = (domain::parsePartyCard(words).*field).box;
+        for (auto& word : words)
+            if (box.contains(word.box))
+                word.confidence = agree ? std::max(word.confidence, std::min(second.confidence, 0.95)) : std::min(word.confidence, doubted);
+    }
+    return {};
+}
+
+} // namespace motcua::vision
