@@ -113,15 +113,20 @@ bool isApart(const CardRow& words, size_t at)
     return at == 0 || words[at]->box.left() - words[at - 1]->box.right() > words[at]->box.height();
 }
 
+struct Candidate
+{
+    FoundLabel label;
+    qsizetype worth;
+};
+
 // The label that begins at this word, if any: the longest, where letters that are wrong count twice.
-std::optional<FoundLabel> labelAt(const std::vector<CardRow>& rows, size_t row, size_t begin)
+std::optional<Candidate> labelAt(const std::vector<CardRow>& rows, size_t row, size_t begin)
 {
     const CardRow& words = rows[row];
     if (labelLetters(words[begin]->text).isEmpty())
         return std::nullopt; // a stroke before the label has no part in it, nor in where its value stands
     const bool apart = isApart(words, begin);
-    std::optional<FoundLabel> best;
-    qsizetype bestWorth = 0;
+    std::optional<Candidate> best;
     for (const auto& [label, wanted, slips] : labelTable) {
         const int allowed = apart ? slips : 0; // in the middle of a value a label must be one for certain
         QString text;
@@ -131,11 +136,10 @@ std::optional<FoundLabel> labelAt(const std::vector<CardRow>& rows, size_t row, 
                 break;
             const int wrong = distance(text, wanted);
             const qsizetype worth = wanted.size() - 2 * wrong;
-            if (wrong > allowed || worth <= bestWorth || isName(words, begin, end + 1, wanted, wrong))
+            if (wrong > allowed || worth <= (best ? best->worth : 0) || isName(words, begin, end + 1, wanted, wrong))
                 continue;
             if (wanted.size() > 2 || isShortLabel(words, end)) {
-                best = FoundLabel{label, row, begin, end + 1};
-                bestWorth = worth;
+                best = Candidate{{label, row, begin, end + 1}, worth};
             }
         }
     }
@@ -147,9 +151,13 @@ std::vector<FoundLabel> labelsOf(const std::vector<CardRow>& rows)
     std::vector<FoundLabel> labels;
     for (size_t row = 0; row < rows.size(); ++row) {
         for (size_t word = 0; word < rows[row].size();) {
-            if (const auto found = labelAt(rows, row, word)) {
-                labels.push_back(*found);
-                word = found->end;
+            if (auto found = labelAt(rows, row, word)) {
+                // A stroke before a label ("e Họ và tên") is no part of it.
+                const auto next = word + 1 < found->label.end ? labelAt(rows, row, word + 1) : std::nullopt;
+                if (next && next->label.label == found->label.label && next->worth > found->worth)
+                    found = next;
+                labels.push_back(found->label);
+                word = found->label.end;
             } else {
                 ++word;
             }

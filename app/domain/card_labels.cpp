@@ -22,7 +22,7 @@ void dropTwice(CardRow& row)
         const QRect& b = row[i + 1]->box;
         const int common = std::min(a.right(), b.right()) - b.left() + 1;
         const bool alike = cardLetters(row[i]->text).contains(cardLetters(row[i + 1]->text)) || cardLetters(row[i + 1]->text).contains(cardLetters(row[i]->text));
-        if (row[i]->line == row[i + 1]->line || !alike || common * 5 < 3 * std::min(a.width(), b.width())) {
+        if (!alike || common * 5 < 3 * std::min(a.width(), b.width())) {
             ++i;
             continue;
         }

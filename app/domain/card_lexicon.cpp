@@ -100,7 +100,7 @@ struct LastPart
 
 LastPart lastPartOf(const QString& homeTown)
 {
-    static const QRegularExpression kind(u"^(tỉnh|thành phố|tp\\.?|t\\.|t\\.p\\.?)\\s+"_s,
+    static const QRegularExpression kind(u"^(t[iíìỉĩị]nh|thành phố|tp\\.?|t\\.|t\\.p\\.?)\\s+"_s,
                                          QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const qsizetype comma = homeTown.lastIndexOf(u',');
     const qsizetype dash = homeTown.lastIndexOf(u" - "_s);

@@ -106,6 +106,22 @@ qsizetype kindWords(const QStringList& words)
     return words.size() > 1 && kinds.contains(letters(words[0])) ? 1 : 0;
 }
 
+// The word before a place that says what it is, where its marks were lost: "Huyên Ba Tri", "Phuờng Trực Thái". Names begin with some of them, too
+// ("Tịnh Khê", "Quan Sơn"), so what follows has to bear it out.
+QString mendedKind(const QString& word, const QString& rest)
+{
+    static const QHash<QString, QString> kinds{{u"huyen"_s, u"huyện"_s}, {u"quan"_s, u"quận"_s}, {u"tinh"_s, u"tỉnh"_s}, {u"phuong"_s, u"phường"_s}};
+    const QString fold = keyK0(word);
+    const QString kind = kinds.value(fold);
+    if (kind.isEmpty() || keyK1(word) == kind)
+        return {};
+    const bool borneOut = fold == u"tinh"_s ? isProvince(rest) : fold == u"phuong"_s ? !keyK1(word).startsWith(u"phươ"_s) && !keyK1(word).startsWith(u"phượ"_s)
+                                                                                      : !byLetters().value(letters(rest)).isEmpty();
+    if (!borneOut)
+        return {};
+    return word[0].isUpper() ? kind.left(1).toUpper() + kind.mid(1) : kind;
+}
+
 } // namespace
 
 Mended mendPlaces(const QString& homeTown)
@@ -126,7 +142,12 @@ Mended mendPlaces(const QString& homeTown)
         mended = true;
     }
     for (QString& part : parts) {
-        const QStringList words = part.split(u' ', Qt::SkipEmptyParts);
+        QStringList words = part.split(u' ', Qt::SkipEmptyParts);
+        if (const QString kind = words.size() > 1 ? mendedKind(words[0], words.mid(1).join(u' ')) : QString(); !kind.isEmpty()) {
+            words[0] = kind;
+            part = (part.startsWith(u' ') ? u" "_s : QString()) + words.join(u' ');
+            mended = true;
+        }
         const qsizetype from = kindWords(words);
         const QString name = words.mid(from).join(u' ');
         const bool highland = name.size() > 3 && name.mid(1, 2) == u"a "_s; // "Ia Grai", which readers take for "Ta" and "la"

@@ -105,7 +105,7 @@ PartyCardField dateOf(const CardRow& value)
     };
     // "22!08I1958": what stands between the figures is hardly ever a figure itself.
     // and a slash looks like a 1, when both do.
-    static const QRegularExpression strokes(u"^(\\d{2})(?:\\D(\\d{2})\\D|1{1,2}(\\d{2})1{1,2})(\\d{4})[^\\d]*$"_s);
+    static const QRegularExpression strokes(u"^(\\d{2})(?:\\D(\\d{2})\\D|[1Il|/]{1,2}(\\d{2})[1Il|/]{1,2})(\\d{4})[^\\d]*$"_s);
     CardRow used;
     QString plain;
     QString mended;
@@ -193,9 +193,12 @@ QString placeCase(const QString& place)
     static const QStringList kinds{u"xã"_s, u"phường"_s, u"thị"_s, u"trấn"_s, u"huyện"_s, u"quận"_s, u"thành"_s, u"phố"_s, u"tỉnh"_s, u"đặc"_s, u"khu"_s,
                                    u"thôn"_s, u"xóm"_s, u"ấp"_s, u"làng"_s, u"bản"_s, u"tổ"_s, u"dân"_s, u"số"_s, u"đường"_s};
     QStringList words = place.split(u' ', Qt::SkipEmptyParts);
-    for (QString& word : words)
+    for (QString& word : words) {
         if (word[0].isLower() && !kinds.contains(word))
             word = word.left(1).toUpper() + word.mid(1);
+        else if (word != word.toUpper() && word.mid(1) != word.mid(1).toLower() && kinds.contains(word.toLower()))
+            word = word.toLower(); // "thành PHố"
+    }
     return words.join(u' ');
 }
 
@@ -227,7 +230,10 @@ PartyCardField homeOf(CardRow value)
     mended = {places.text, mended.sure * places.sure};
     // A place and the province it is in; with one of them alone, or half of a province's name, a part may be unread.
     const bool whole = endsWithProvince(mended.text);
-    return fieldOf(value, mended.text, std::min(mended.sure, whole ? 1.0 : 0.8) * (cut ? 0.7 : 1));
+    // A consonant alone is what is left of a word, or of another letter ("L Minh" of "U Minh").
+    static const QRegularExpression alone(u"(^|\\s)[B-DF-HJ-NP-TV-XZ\u0110](?=\\s)"_s);
+    const double broken = alone.match(mended.text).hasMatch() ? 0.8 : 1;
+    return fieldOf(value, mended.text, std::min({mended.sure, whole ? 1.0 : 0.8, broken}) * (cut ? 0.7 : 1));
 }
 
 // Eight digits are like nothing else on the card: taken without their label when they stand there once, and are nothing else's value.

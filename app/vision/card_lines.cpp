@@ -1,5 +1,6 @@
 #include "vision/card_lines.h"
 
+#include "domain/card_labels.h"
 #include "domain/party_card.h"
 #include "vision/flat_text.h"
 #include "vision/line_strip.h"
@@ -173,7 +174,9 @@ Result<void> readFieldsAgain(const QImage& flat, const TextLines& found, Words& 
         }
         const Field second = domain::parsePartyCard(again).*field;
         const bool agree = second.text == first.text;
-        if (!agree && second.confidence > first.confidence)
+        // Without a layout dashes and commas are lost first: of two that have the same letters the one with more of them is right.
+        const bool sameLetters = domain::cardLetters(second.text) == domain::cardLetters(first.text) && !agree;
+        if (sameLetters ? second.text.size() > first.text.size() : !agree && second.confidence > first.confidence)
             words = std::move(again);
         const QRect box = (domain::parsePartyCard(words).*field).box;
         for (auto& word : words)

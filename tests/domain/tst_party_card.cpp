@@ -154,6 +154,8 @@ private Q_SLOTS:
         auto words = read({u"Ngày sinh:"_s, u"02-10-1982"_s});
         words.insert(words.begin(), {u"\u201c-"_s, QRect(60, 100, 50, 30), 0.2, 0});
         QCOMPARE(parsePartyCard(words).dateOfBirth.text, u"1982-10-02"_s);
+        words[0].text = u"<e"_s; // letters of its own
+        QCOMPARE(parsePartyCard(words).dateOfBirth.text, u"1982-10-02"_s);
     }
 
     void datesInManyShapes_data()
@@ -169,6 +171,7 @@ private Q_SLOTS:
         QTest::newRow("crossed 0") << u"\u00d83/11/1968"_s << u"1968-11-03"_s << true;
         QTest::newRow("old 6") << u"02-0ó-1998"_s << u"1998-06-02"_s << true;
         QTest::newRow("slashes as 1") << u"2711111950"_s << u"1950-11-27"_s << true;
+        QTest::newRow("slashes as I and 1") << u"23I11I12002"_s << u"2002-11-23"_s << true;
         QTest::newRow("a letter is no edge") << u"03/A1/1968"_s << QString() << true;
     }
 
@@ -194,6 +197,9 @@ private Q_SLOTS:
         QTest::newRow("O for Q") << u"P. Liên Bạt, O. Ô Môn, TP Cần Thơ"_s << u"P. Liên Bạt, Q. Ô Môn, TP Cần Thơ"_s;
         QTest::newRow("stop after a whole word") << u"Xã Kim Liên, Huyện. Nam Đàn, , tỉnh Nghệ An"_s << u"Xã Kim Liên, Huyện Nam Đàn, tỉnh Nghệ An"_s;
         QTest::newRow("a comma within") << u"Xã Đồng Văn, Huyện Gò, Quao, Tỉnh Kiên Giang"_s << u"Xã Đồng Văn, Huyện Gò Quao, Tỉnh Kiên Giang"_s;
+        QTest::newRow("a kind without its mark") << u"Xã Cẩm Dương, Huyên Ba Tri, Tinh Bến Tre"_s << u"Xã Cẩm Dương, Huyện Ba Tri, Tỉnh Bến Tre"_s;
+        QTest::newRow("no kind") << u"Tịnh Khê, Quan Sơn, Thanh Hóa"_s << u"Tịnh Khê, Quan Sơn, Thanh Hóa"_s;
+        QTest::newRow("capitals within") << u"xã Sơn Lộc, thành PHố Cần Thơ"_s << u"xã Sơn Lộc, thành phố Cần Thơ"_s;
         QTest::newRow("T for I") << u"Ta Grai, Gia Lai"_s << u"Ia Grai, Gia Lai"_s;
         QTest::newRow("small letters") << u"xã Kim Liên, tỉnh Nghệ An"_s << u"xã Kim Liên, tỉnh Nghệ An"_s;
     }
@@ -234,6 +240,7 @@ private Q_SLOTS:
     {
         auto words = read({u"Quê quán ~ Nam Đàn, Nghệ An"_s});
         words.push_back({u"àn,"_s, words[3].box.adjusted(12, 0, 0, 0), 0.9, 7});
+        words.push_back({u"Nghệ"_s, words[4].box, 0.9, 0});
         QCOMPARE(parsePartyCard(words).homeTown.text, u"Nam Đàn, Nghệ An"_s);
     }
 
