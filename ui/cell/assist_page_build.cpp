@@ -139,6 +139,7 @@ QWidget* AssistPage::buildForm()
     m_cells->setObjectName(u"assistCells"_s);
     m_cellField = new Field(tr("Cell"), m_cells);
     m_cellField->setKeepsMessageRoom(false);
+    m_cellField->layout()->setContentsMargins(0, 0, 0, 8);
     m_cellField->hide();
     inner->addWidget(m_cellField);
     connect(m_cells, &CellChooser::cellsKnown, m_cellField, [this] { m_cellField->setVisible(m_cells->count() > 1); });

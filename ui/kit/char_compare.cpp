@@ -22,7 +22,7 @@ struct Grid
 
     Grid(int characters, int width, const QString& readLabel, const QString& typedLabel)
     {
-        constexpr int narrowest = 20;
+        constexpr int narrowest = 18;
         const QFont font = ui::font(TypeStep::Body);
         labels = qMax(textWidth(readLabel, font), textWidth(typedLabel, font)) + 12;
         const int room = qMax(4 * narrowest, width - labels);

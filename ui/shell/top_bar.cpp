@@ -55,7 +55,7 @@ TopBar::TopBar(services::Office& office, const Navigation& screens, QWidget* par
     m_chip = new SyncChip;
     m_chip->setObjectName(u"syncChip"_s);
     const domain::Official& official = office.official();
-    m_person = new ActionButton(ButtonKind::Plain, tr("%1, %2", "name, post").arg(official.fullName, official.title));
+    m_person = new ActionButton(ButtonKind::Plain, official.title.isEmpty() ? official.fullName : tr("%1, %2", "name, post").arg(official.fullName, official.title));
     m_person->setObjectName(u"person"_s);
     m_person->setGlyph(Icon::Person);
     auto* lock = new ActionButton(ButtonKind::IconOnly, tr("Lock the screen (Ctrl+L)"));

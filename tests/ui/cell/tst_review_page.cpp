@@ -175,6 +175,24 @@ private Q_SLOTS:
         QCOMPARE(m_desk->decisions[0].id, u"b"_s);
     }
 
+    //! Neither of the two is here yet when the first one's picture comes: the second one's place stays empty.
+    void aLatePictureIsNotTheNextOnes()
+    {
+        m_desk->hold(u"a"_s);
+        m_desk->hold(u"b"_s);
+        open();
+        QTRY_COMPARE(m_page->currentId(), u"a"_s);
+        key(Qt::Key_Down);
+        QCOMPARE(m_page->currentId(), u"b"_s);
+        m_desk->release(u"a"_s);
+        QTRY_VERIFY(list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"match"_s)); // what was read of the first stands in its row
+        QVERIFY(m_page->findChild<CardPane*>()->image().isNull());
+        QVERIFY(!field(u"fullName"_s));
+        m_desk->release(u"b"_s);
+        ready(u"b"_s);
+        QCOMPARE(m_page->findChild<CardPane*>()->image(), m_desk->pictures.value(u"b"_s));
+    }
+
     void whileLoadingNothingOfTheLastOneStays()
     {
         open();
