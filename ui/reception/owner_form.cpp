@@ -95,7 +95,7 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     head->addWidget(m_scanButton);
     auto* grid = m_grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
+    grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_orgNumber, 0, 0, Qt::AlignTop);

@@ -89,7 +89,7 @@ QWidget* ReceivePage::makeForm()
     m_discard = new ActionButton(ButtonKind::Link, tr("Empty the form"));
     m_discard->setObjectName(u"receive.discard"_s);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(20, 14, 20, 8);
+    head->setContentsMargins(20, 10, 20, 8);
     head->addWidget(title, 1);
     head->addWidget(m_discard);
     head->addSpacing(12);
@@ -111,15 +111,15 @@ QWidget* ReceivePage::makeForm()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addLayout(padded(m_picker, 0, 6));
+    column->addLayout(padded(m_picker, 0, 4));
     column->addWidget(new DividerLine);
-    auto* ownerRow = padded(m_owner, 6, 10); // the form keeps 4 above and at the right for the ring of its button
-    ownerRow->setContentsMargins(20, 6, 16, 10);
+    auto* ownerRow = padded(m_owner, 6, 2); // the form keeps 4 above and at the right for the ring of its button
+    ownerRow->setContentsMargins(20, 6, 16, 2);
     column->addLayout(ownerRow);
     column->addLayout(padded(m_earlier, 0, 4));
     column->addLayout(padded(m_account, 0, 4));
     column->addWidget(new DividerLine);
-    column->addLayout(padded(makeDelivery(), 10, 12));
+    column->addLayout(padded(makeDelivery(), 8, 8));
     column->addStretch(1);
 
     connect(m_discard, &QAbstractButton::clicked, this, &ReceivePage::startNext);
