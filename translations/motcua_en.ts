@@ -726,10 +726,10 @@
 <context>
     <name>motcua::ui::reception::PageEditor</name>
     <message numerus="yes">
-        <source>%n page(s). Enter shows one large; the PDF takes the place of the files</source>
+        <source>%n page(s). Drag one to its place, Enter shows it large; the PDF takes the place of the files</source>
         <translation>
             <numerusform>%n page. Enter shows it large; the PDF takes the place of the file</numerusform>
-            <numerusform>%n pages. Enter shows one large; the PDF takes the place of the files</numerusform>
+            <numerusform>%n pages. Drag one to its place, Enter shows it large; the PDF takes the place of the files</numerusform>
         </translation>
     </message>
 </context>

@@ -6734,6 +6734,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Xuất báo cáo</translation>
     </message>
     <message>
+        <source>Group by</source>
+        <translation>Xem theo</translation>
+    </message>
+    <message>
         <source>In time</source>
         <translation>Đúng hạn</translation>
     </message>
@@ -7618,9 +7622,9 @@ chi bộ, cửa hội nghị</translation>
 <context>
     <name>motcua::ui::reception::PageEditor</name>
     <message numerus="yes">
-        <source>%n page(s). Enter shows one large; the PDF takes the place of the files</source>
+        <source>%n page(s). Drag one to its place, Enter shows it large; the PDF takes the place of the files</source>
         <translation>
-            <numerusform>%n trang. Enter để xem lớn; tệp PDF thay cho các tệp này</numerusform>
+            <numerusform>%n trang. Kéo trang tới chỗ của nó, Enter để xem lớn; tệp PDF thay cho các tệp cũ</numerusform>
         </translation>
     </message>
     <message>
@@ -7907,6 +7911,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Chọn</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
         <source>Due soon</source>
         <translation>Sắp hạn</translation>
     </message>
@@ -7981,6 +7989,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Overdue</source>
         <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Giấy tờ</translation>
     </message>
     <message>
         <source>Place %1 of %2</source>

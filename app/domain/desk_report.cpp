@@ -98,7 +98,7 @@ OfficerLine officersOf(const Dossier& dossier)
 {
     const auto ms = [](const QDateTime& at) { return at.isValid() ? at.toMSecsSinceEpoch() : 0; };
     // As the list has it: filed online, and not taken in yet, it came when it was sent.
-    OfficerLine found{{dossier.status, ms(dossier.receivedAt.isValid() ? dossier.receivedAt : dossier.submittedAt), ms(dossier.dueAt), ms(dossier.finishedAt), {}, {}}, {}, {}};
+    OfficerLine found{dossier.id, {dossier.status, ms(dossier.receivedAt.isValid() ? dossier.receivedAt : dossier.submittedAt), ms(dossier.dueAt), ms(dossier.finishedAt), {}, {}}, {}, {}};
     for (const DossierEvent& step : dossier.timeline) {
         const auto to = dossierStatusFromNumber(step.to);
         if (!to || step.from == step.to)
@@ -126,16 +126,21 @@ void OfficerCounter::add(const OfficerLine& one)
         counts.name = name;
         return counts;
     };
-    if (line.receivedAt >= m_from && line.receivedAt < m_to)
+    const bool received = line.receivedAt >= m_from && line.receivedAt < m_to;
+    if (received) {
         ++of(one.received).received;
+        m_dossiers[one.received].append(one.id);
+    }
     if (line.finishedAt >= m_from && line.finishedAt < m_to && line.finishedAt > 0) {
         ReportCounts& counts = of(one.ended);
         ++counts.resolved;
         ++(line.dueAt <= 0 || line.finishedAt <= line.dueAt ? counts.onTime : counts.late);
+        if (!received || one.ended != one.received)
+            m_dossiers[one.ended].append(one.id);
     }
 }
 
-std::vector<ReportCounts> OfficerCounter::rows() const { return sorted(m_counts); }
+OfficerReport OfficerCounter::report() const { return {sorted(m_counts), m_dossiers}; }
 
 DeskReport ReportCounter::report() const
 {

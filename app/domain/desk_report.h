@@ -73,6 +73,7 @@ struct DeskReport
 //! What one dossier counts for whom: who took it in, and who brought it to its end (the steps of its timeline).
 struct OfficerLine
 {
+    QString id; //!< the dossier's
     ReportLine line;
     QString received; //!< official's name; empty = filed online, or not known
     QString ended;
@@ -80,19 +81,29 @@ struct OfficerLine
 //! Of a dossier's steps.
 [[nodiscard]] OfficerLine officersOf(const Dossier& dossier);
 
-//! Received and resolved by name, most received first; nothing is carried by a person.
+//! A report by name, most received first, and the dossiers that each line was added up from, each once.
+struct OfficerReport
+{
+    std::vector<ReportCounts> rows;
+    QHash<QString, QStringList> dossiers; //!< ids
+
+    bool operator==(const OfficerReport&) const = default;
+};
+
+//! Received and resolved by name; nothing is carried by a person.
 class OfficerCounter
 {
 public:
     explicit OfficerCounter(const ReportPeriod& period);
 
     void add(const OfficerLine& line);
-    [[nodiscard]] std::vector<ReportCounts> rows() const;
+    [[nodiscard]] OfficerReport report() const;
 
 private:
     qint64 m_from;
     qint64 m_to;
     QHash<QString, ReportCounts> m_counts;
+    QHash<QString, QStringList> m_dossiers;
 };
 
 //! Adds up a report line by line. Not yet received (1) and never received (3) dossiers are not counted.

@@ -48,8 +48,9 @@ Cell share(const ReportCounts& counts)
 
 QString day(QDate date) { return date.toString(u"dd/MM/yyyy"_s); }
 
-std::vector<Block> blocksOf(const DeskReport& report)
+std::vector<Block> blocksOf(const ReportSheet& sheet)
 {
+    const DeskReport& report = sheet.report;
     std::vector<Block> blocks;
     const ReportCounts& all = report.all;
     blocks.push_back({u"Tổng hợp"_s,
@@ -73,6 +74,13 @@ std::vector<Block> blocksOf(const DeskReport& report)
     };
     table(u"Theo thủ tục"_s, u"Thủ tục"_s, report.procedures);
     table(u"Theo nơi giải quyết"_s, u"Nơi giải quyết"_s, report.holders);
+    if (!sheet.officers.empty()) {
+        Block officers{u"Theo cán bộ"_s, {{text(u"Cán bộ"_s), text(u"Tiếp nhận"_s), text(u"Đã giải quyết"_s), text(u"Đúng hạn"_s), text(u"Quá hạn"_s), text(u"Tỷ lệ đúng hạn"_s)}}};
+        for (const ReportCounts& row : sheet.officers) {
+            officers.lines.push_back({text(row.name.isEmpty() ? u"Nộp trực tuyến, hoặc không rõ"_s : row.name), count(row.received), count(row.resolved), count(row.onTime), count(row.late), share(row)});
+        }
+        blocks.push_back(std::move(officers));
+    }
     Block days{u"Theo ngày"_s, {{text(u"Ngày"_s), text(u"Tiếp nhận"_s), text(u"Đã giải quyết"_s)}}};
     for (const DeskReport::Day& each : report.days)
         days.lines.push_back({text(day(each.date)), count(each.received), count(each.resolved)});
@@ -99,7 +107,7 @@ Result<void> writeXlsx(const ReportSheet& sheet, const QString& path)
         book.text(row, 0, line, row == 0 ? Look::Bold : Look::Plain);
         ++row;
     }
-    for (const Block& block : blocksOf(sheet.report)) {
+    for (const Block& block : blocksOf(sheet)) {
         book.text(++row, 0, block.title, Look::Bold);
         ++row;
         for (size_t i = 0; i < block.lines.size(); ++i, ++row) {
@@ -121,7 +129,7 @@ QByteArray csvOf(const ReportSheet& sheet)
     QByteArray out("\xEF\xBB\xBF");
     for (const QString& line : headOf(sheet))
         out += csvField(line) + "\r\n";
-    for (const Block& block : blocksOf(sheet.report)) {
+    for (const Block& block : blocksOf(sheet)) {
         out += "\r\n" + csvField(block.title) + "\r\n";
         for (const Line& line : block.lines) {
             QByteArrayList fields;
@@ -144,7 +152,7 @@ void writePdf(const ReportSheet& sheet, QIODevice& device)
     const QStringList head = headOf(sheet);
     QString html = u"<body style=\"font-family:'Liberation Serif';font-size:11pt\"><h2 align=\"center\">%1</h2><p align=\"center\">%2<br>%3<br><i>%4</i></p>"_s
                        .arg(head[0].toHtmlEscaped(), head[1].toHtmlEscaped(), head[2].toHtmlEscaped(), head[3].toHtmlEscaped());
-    for (const Block& block : blocksOf(sheet.report)) {
+    for (const Block& block : blocksOf(sheet)) {
         html += u"<h3>%1</h3><table width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\" style=\"border-collapse:collapse\">"_s.arg(block.title.toHtmlEscaped());
         for (size_t i = 0; i < block.lines.size(); ++i) {
             html += i == 0 ? u"<thead><tr>"_s : u"<tr>"_s;

@@ -11,6 +11,7 @@ namespace motcua::paper {
 struct ReportSheet
 {
     domain::DeskReport report;
+    std::vector<domain::ReportCounts> officers; //!< who took in and who brought to an end
     QString agency;
     QString madeBy; //!< full name
     QDateTime asOf; //!< UTC

@@ -63,6 +63,7 @@ struct QueueFilter
     QDate receivedTo = {};
     QDate dueFrom = {};
     QDate dueTo = {};
+    QStringList ids = {}; //!< only of these dossiers, as a report counted them; empty = all. Not kept with saved filters
 
     bool operator==(const QueueFilter&) const = default;
 };
@@ -185,11 +186,11 @@ public:
     //! What came in, was done and was carried over in a period, counted piece by piece: other questions come in between.
     QFuture<Result<domain::DeskReport>> report(const domain::ReportPeriod& period);
     //! The same period by who took a dossier in and who brought it to its end, from the steps in the dossiers themselves: slower.
-    QFuture<Result<std::vector<domain::ReportCounts>>> reportByOfficer(const domain::ReportPeriod& period);
+    QFuture<Result<domain::OfficerReport>> reportByOfficer(const domain::ReportPeriod& period);
     //! The book (form 07) of the dossiers received on these local days. book_empty (NotFound), book_long (Invalid: too many for one).
     QFuture<Result<PrintedForm>> book(QDate first, QDate last);
-    //! As XLSX, CSV or PDF, by the name's end. list_write.
-    QFuture<Result<bool>> writeReport(const domain::DeskReport& report, const QString& path);
+    //! As XLSX, CSV or PDF, by the name's end; `officers` of the same period. list_write.
+    QFuture<Result<bool>> writeReport(const domain::DeskReport& report, const std::vector<domain::ReportCounts>& officers, const QString& path);
 
     //! The official's own filters of the queue on this machine (queue_filters.h), enciphered with the rest. Empty = none.
     QFuture<Result<QByteArray>> loadFilters();

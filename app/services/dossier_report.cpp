@@ -28,7 +28,7 @@ struct AddingOfficers
     domain::OfficerCounter counter;
     qint64 from = 0;
     qint64 to = 0;
-    QPromise<Result<std::vector<domain::ReportCounts>>> promise;
+    QPromise<Result<domain::OfficerReport>> promise;
 };
 
 void goOn(DossierBook* book, storage::Database* db, const std::shared_ptr<AddingOfficers>& adding, qint64 after)
@@ -42,8 +42,7 @@ void goOn(DossierBook* book, storage::Database* db, const std::shared_ptr<Adding
     whenDone(read, book, [book, db, adding](const Result<std::optional<qint64>>& next) {
         if (next && *next)
             return goOn(book, db, adding, **next);
-        using Rows = Result<std::vector<domain::ReportCounts>>;
-        adding->promise.addResult(next ? Rows(adding->counter.rows()) : Rows(tl::unexpected(next.error())));
+        adding->promise.addResult(next ? Result<domain::OfficerReport>(adding->counter.report()) : Result<domain::OfficerReport>(tl::unexpected(next.error())));
         adding->promise.finish();
     });
 }
@@ -73,7 +72,7 @@ QFuture<Result<domain::DeskReport>> DossierBook::report(const domain::ReportPeri
     return adding->promise.future();
 }
 
-QFuture<Result<std::vector<domain::ReportCounts>>> DossierBook::reportByOfficer(const domain::ReportPeriod& period)
+QFuture<Result<domain::OfficerReport>> DossierBook::reportByOfficer(const domain::ReportPeriod& period)
 {
     auto adding = std::make_shared<AddingOfficers>(AddingOfficers{domain::OfficerCounter(period), beginOf(period.first), beginOf(period.last.addDays(1)), {}});
     adding->promise.start();
@@ -177,9 +176,9 @@ QFuture<Result<DossierBook::Forwarded>> DossierBook::forwardMany(const QStringLi
     return future;
 }
 
-QFuture<Result<bool>> DossierBook::writeReport(const domain::DeskReport& report, const QString& path)
+QFuture<Result<bool>> DossierBook::writeReport(const domain::DeskReport& report, const std::vector<domain::ReportCounts>& officers, const QString& path)
 {
-    paper::ReportSheet sheet{report, d->desk.official().agencyName, d->desk.official().fullName, d->desk.clock().now()};
+    paper::ReportSheet sheet{report, officers, d->desk.official().agencyName, d->desk.official().fullName, d->desk.clock().now()};
     return QtConcurrent::run([sheet, path]() -> Result<bool> {
         if (auto written = paper::writeReport(sheet, path); !written)
             return tl::unexpected(written.error());

@@ -58,7 +58,7 @@ Result<ExportPart> found(Db& db, const DossierQuery& query, const ExportPlace& f
 
 Result<ExportPart> exportPart(Db& db, const DossierQuery& query, const ExportPlace& from)
 {
-    if (!query.text.trimmed().isEmpty())
+    if (!query.text.trimmed().isEmpty() || !query.ids.isEmpty())
         return found(db, query, from);
     // NOT INDEXED: the rows as they lie in the file. By an index each one would be looked up, and its page deciphered, for itself.
     Db::Args args;

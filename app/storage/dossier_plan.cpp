@@ -114,6 +114,7 @@ struct Candidate
     QString part;
     Db::Args args;
     bool inOrder = false; //!< of the query: nothing is sorted, and it ends with the page
+    bool isRange = false;
     int entries = 0;
 };
 
@@ -143,23 +144,24 @@ std::vector<Candidate> candidatesOf(const DossierQuery& query, const Half& half,
     if (half.status() != 0)
         all.push_back({u"dossier_status"_s, u"status = ?"_s, {half.status()}, byDue});
     if (isBounded(half.due()) && !byDue) {
-        Candidate one{half.sortIndex(DossierSort::Due), isOpen, {}};
+        Candidate one{half.sortIndex(DossierSort::Due), isOpen, {}, false, true};
         one.part += rangeOf(u"due_at"_s, half.due(), one.args);
         all.push_back(std::move(one));
     }
     if (isBounded(query.received) && query.sort != DossierSort::Received) {
-        Candidate one{half.sortIndex(DossierSort::Received), isOpen, {}};
+        Candidate one{half.sortIndex(DossierSort::Received), isOpen, {}, false, true};
         one.part += rangeOf(u"received_at"_s, query.received, one.args);
         all.push_back(std::move(one));
     }
     return all;
 }
 
-//! The smallest of them; none under `most`: none.
-Result<std::optional<Candidate>> smallest(Db& db, std::vector<Candidate>& candidates, int most)
+//! The smallest of them; none under the bound of its kind: none.
+Result<std::optional<Candidate>> smallest(Db& db, std::vector<Candidate>& candidates, int mostOfName, int mostOfDays)
 {
     std::optional<Candidate> best;
     for (Candidate& one : candidates) {
+        const int most = one.isRange ? mostOfDays : mostOfName;
         const auto entries = db.number(u"SELECT count(*) FROM (SELECT 1 FROM dossier INDEXED BY %1 WHERE %2 LIMIT ?)"_s.arg(one.index, one.part), one.args + Db::Args{most});
         if (!entries)
             return tl::unexpected(entries.error());
@@ -175,10 +177,11 @@ Result<std::optional<Candidate>> choose(Db& db, const DossierQuery& query, const
     auto candidates = candidatesOf(query, half, open);
     if (candidates.empty())
         return std::optional<Candidate>();
-    auto best = smallest(db, candidates, measures.few);
+    auto best = smallest(db, candidates, measures.few, measures.few);
     if (!best || *best || !half.hasOwnFilter())
         return best;
-    best = smallest(db, candidates, query.sort == DossierSort::Owner ? measures.sortableNames : measures.sortable);
+    const bool byName = query.sort == DossierSort::Owner;
+    best = smallest(db, candidates, byName ? measures.sortableNames : measures.sortable, byName ? measures.sortableNames : measures.sortableDays);
     if (!best || *best)
         return best;
     const auto inOrder = std::find_if(candidates.begin(), candidates.end(), [](const Candidate& one) { return one.inOrder; });
@@ -219,6 +222,13 @@ Result<HalfPlan> planHalf(Db& db, const DossierQuery& query, bool open, const QB
     return plan;
 }
 
+bool comesBefore(DossierSort sort, const Place& a, const Place& b)
+{
+    if (sort == DossierSort::Owner)
+        return std::pair(a.text, a.row) < std::pair(b.text, b.row);
+    return isDescending(sort) ? std::pair(a.number, a.row) > std::pair(b.number, b.row) : std::pair(a.number, a.row) < std::pair(b.number, b.row);
+}
+
 Result<std::vector<Place>> places(Db& db, const DossierQuery& query, const QByteArray& sort, qint64 row, int limit, const PlanMeasures& measures)
 {
     const bool byName = query.sort == DossierSort::Owner;
@@ -235,11 +245,7 @@ Result<std::vector<Place>> places(Db& db, const DossierQuery& query, const QByte
         if (!half)
             return tl::unexpected(half.error());
         const auto middle = found.insert(found.end(), half->begin(), half->end());
-        std::inplace_merge(found.begin(), middle, found.end(), [&](const Place& a, const Place& b) {
-            if (byName)
-                return std::pair(a.text, a.row) < std::pair(b.text, b.row);
-            return isDescending(query.sort) ? std::pair(a.number, a.row) > std::pair(b.number, b.row) : std::pair(a.number, a.row) < std::pair(b.number, b.row);
-        });
+        std::inplace_merge(found.begin(), middle, found.end(), [&query](const Place& a, const Place& b) { return comesBefore(query.sort, a, b); });
     }
     if (int(found.size()) > limit)
         found.resize(size_t(limit));

@@ -3,6 +3,8 @@
 #include "storage/dossier_plan.h"
 #include "storage/dossier_rows.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace motcua::storage::dossiers {
@@ -166,8 +168,30 @@ Result<DossierEntries> plannedPage(Db& db, const DossierQuery& query, const QByt
 
 } // namespace
 
+namespace {
+
+//! Of some that were named: looked up one by one, so a handful or some thousands.
+Result<DossierEntries> pageOfIds(Db& db, const DossierQuery& query, const QByteArray& sort, qint64 row, int limit)
+{
+    auto found = matching(db, query.ids, query);
+    if (!found)
+        return tl::unexpected(found.error());
+    const bool byName = query.sort == DossierSort::Owner;
+    const auto place = [&](const QByteArray& key, qint64 at) { return byName ? Place{0, key, at} : Place{key.toLongLong(), {}, at}; };
+    if (row > 0) {
+        const Place from = place(sort, row);
+        std::erase_if(*found, [&](const DossierEntry& entry) { return !comesBefore(query.sort, from, place(entry.sort, entry.row)); });
+    }
+    std::sort(found->begin(), found->end(), [&](const DossierEntry& a, const DossierEntry& b) { return comesBefore(query.sort, place(a.sort, a.row), place(b.sort, b.row)); });
+    return cut(std::move(*found), limit);
+}
+
+} // namespace
+
 Result<DossierEntries> page(Db& db, const DossierQuery& query, const QByteArray& sort, qint64 row, int limit)
 {
+    if (!query.ids.isEmpty())
+        return pageOfIds(db, query, sort, row, limit);
     if (!query.text.trimmed().isEmpty()) {
         const SearchText search = readSearch(query.text);
         return search.isEmpty() ? Result<DossierEntries>(DossierEntries()) : searchPage(db, query, search, sort, row, limit);
@@ -197,7 +221,10 @@ Result<std::vector<DossierEntry>> matching(Db& db, const QStringList& ids, const
         return entries;
     Db::Args tabArgs;
     const QString sql = u"SELECT "_s + entryColumns + sortColumn(query.sort) + u" FROM dossier AS d WHERE id = ? AND "_s + tabWhere(query, tabArgs);
+    const QSet<QString> only(query.ids.begin(), query.ids.end());
     for (const QString& id : ids) {
+        if (!only.isEmpty() && !only.contains(id))
+            continue;
         bool fits = true;
         auto entry = db.one(sql, Db::Args{id} + tabArgs, [&](const Row& row) {
             DossierEntry found = entryOf(row, query.sort, searches ? &search : nullptr);

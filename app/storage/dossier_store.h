@@ -30,6 +30,7 @@ struct DossierQuery
     };
     Between received = {};
     Between due = {};
+    QStringList ids = {}; //!< only these; empty = all
 };
 
 //! Why a search found a row: the field that the typed text is in.

@@ -169,7 +169,8 @@ private Q_SLOTS:
         counter.add(officersOf(d));
         d.status = DossierStatus::Registered;
         counter.add(officersOf(d)); // nobody's yet
-        const auto rows = counter.rows();
+        const auto report = counter.report();
+        const auto& rows = report.rows;
         QCOMPARE(rows.size(), size_t(2));
         QCOMPARE(rows[0].name, u"Nguyễn Thị Lan"_s);
         QCOMPARE(rows[0].received, 1);
@@ -178,6 +179,18 @@ private Q_SLOTS:
         QCOMPARE(rows[1].resolved, 2);
         QCOMPARE(rows[1].onTime, 1);
         QCOMPARE(rows[1].late, 1);
+        QCOMPARE(report.dossiers.value(u"Nguyễn Thị Lan"_s), QStringList{d.id}); // taken in before: that one is not hers
+        QCOMPARE(report.dossiers.value(u"Lê Thị Hà"_s), QStringList({d.id, d.id}));
+        // Who takes in and ends the same dossier has it in the list once.
+        d.status = DossierStatus::Returned;
+        d.timeline.clear();
+        step(u"Lê Thị Hà"_s, 1, 2);
+        step(u"Lê Thị Hà"_s, 2, 10);
+        d.receivedAt = d.finishedAt;
+        OfficerCounter alone(ReportPeriod::around(Kind::Month, QDate(2026, 10, 7)));
+        alone.add(officersOf(d));
+        QCOMPARE(alone.report().dossiers.value(u"Lê Thị Hà"_s), QStringList{d.id});
+        QCOMPARE(alone.report().rows[0].received + alone.report().rows[0].resolved, 2);
     }
 };
 

@@ -76,19 +76,19 @@ void DashboardPage::reload()
     });
 }
 
-// Asked for only where somebody looks: it opens each dossier of the period.
-void DashboardPage::readOfficers()
+// Asked for only where somebody wants it: it opens each dossier of the period.
+void DashboardPage::readOfficers(const std::function<void()>& then)
 {
-    m_rowsNote->setText(tr("Adding up"));
-    m_model->setRows({}, false);
-    whenDone(m_book.reportByOfficer(m_period), this, [this, asked = m_asked](const Result<std::vector<domain::ReportCounts>>& rows) {
+    if (m_officersRead)
+        return then();
+    whenDone(m_book.reportByOfficer(m_period), this, [this, then, asked = m_asked](const Result<domain::OfficerReport>& report) {
         if (asked != m_asked)
-            return;
-        if (!rows)
-            return say(false, describe(rows.error()));
-        m_officers = *rows;
+            return; // another period meanwhile
+        if (!report)
+            return say(false, describe(report.error()));
+        m_officers = *report;
         m_officersRead = true;
-        fillRows();
+        then();
     });
 }
 
@@ -132,9 +132,12 @@ void DashboardPage::fillRows()
     const bool officers = m_by->current() == 2;
     const QString kept = m_list->currentIndex().data(ReportModel::NameRole).toString();
     m_rowsHead->setName(procedures ? tr("Procedure") : officers ? tr("Officer") : tr("Who holds it"));
-    if (officers && !m_officersRead)
-        return readOfficers();
-    const auto& rows = procedures ? m_report.procedures : officers ? m_officers : m_report.holders;
+    if (officers && !m_officersRead) {
+        m_rowsNote->setText(tr("Adding up"));
+        m_model->setRows({}, false);
+        return readOfficers([this] { fillRows(); });
+    }
+    const auto& rows = procedures ? m_report.procedures : officers ? m_officers.rows : m_report.holders;
     m_model->setRows(rows, !officers);
     m_rowsNote->setText(officers ? tr("%n officer(s)", nullptr, int(rows.size())) : procedures ? tr("%n procedure(s) with dossiers", nullptr, int(rows.size())) : tr("%n holder(s)", nullptr, int(rows.size())));
     int at = 0;
@@ -146,20 +149,32 @@ void DashboardPage::fillRows()
         m_list->setCurrentIndex(m_model->index(at));
 }
 
-// A procedure leads to its open dossiers, a holder to what stands with them.
+// A procedure leads to its open dossiers, a holder to what stands with them, an officer to what they took in or ended in these days.
 void DashboardPage::openRow()
 {
     const QModelIndex index = m_list->currentIndex();
-    if (!index.isValid() || m_by->current() == 2)
-        return; // what an officer did is not a list of the queue
+    if (!index.isValid())
+        return;
     const QString name = index.data(ReportModel::NameRole).toString();
+    if (m_by->current() == 2) {
+        const QStringList ids = m_officers.dossiers.value(name);
+        if (!ids.isEmpty())
+            Q_EMIT screenRequested(u"queue"_s, u"dossiers:%1, %2\n%3"_s.arg(index.data().toString(), periodText(m_period), ids.join(u',')));
+        return;
+    }
     Q_EMIT screenRequested(u"queue"_s, (m_by->current() == 0 ? u"procedure:"_s : u"holder:"_s) + name);
 }
 
 void DashboardPage::exportTo(const QString& path)
 {
-    whenDone(m_book.writeReport(m_report, path), this, [this, name = QFileInfo(path).fileName()](const Result<bool>& written) {
-        say(written.has_value(), written ? tr("The report is in %1").arg(name) : describe(written.error()));
+    if (!m_officersRead) {
+        say(true, tr("Adding up"));
+        m_said->setGlyph(Icon::Clock);
+    }
+    readOfficers([this, path] {
+        whenDone(m_book.writeReport(m_report, m_officers.rows, path), this, [this, name = QFileInfo(path).fileName()](const Result<bool>& written) {
+            say(written.has_value(), written ? tr("The report is in %1").arg(name) : describe(written.error()));
+        });
     });
 }
 
@@ -201,7 +216,7 @@ QList<KeyHint> DashboardPage::keyHints() const
 {
     if (m_stack->currentIndex() == 1)
         return {{u"Esc"_s, tr("Back")}};
-    return {{u"← →"_s, tr("Another period")}, {u"Enter"_s, tr("Open the row's dossiers")}, {u"Ctrl E"_s, tr("Export the report")}, {u"Ctrl P"_s, tr("Book 07")}};
+    return {{u"← →"_s, tr("Another period")}, {u"Enter"_s, tr("Open the row's dossiers")}, {u"Ctrl G"_s, tr("Group by")}, {u"Ctrl E"_s, tr("Export the report")}, {u"Ctrl P"_s, tr("Book 07")}};
 }
 
 void DashboardPage::keyPressEvent(QKeyEvent* event)
@@ -226,6 +241,13 @@ void DashboardPage::keyPressEvent(QKeyEvent* event)
         if (control)
             return showBook();
         break;
+    case Qt::Key_G:
+        if (!control)
+            break;
+        m_by->setCurrent((m_by->current() + 1) % 3);
+        fillRows();
+        m_list->setFocus();
+        return;
     default: break;
     }
     Page::keyPressEvent(event);
@@ -256,7 +278,7 @@ void DashboardPage::restoreState(const QByteArray& state)
     const QDate first = parts.size() == 3 ? QDate::fromString(QString::fromLatin1(parts[1]), Qt::ISODate) : QDate();
     if (!first.isValid())
         return;
-    m_by->setCurrent(parts[2].toInt() == 0 ? 0 : 1);
+    m_by->setCurrent(std::clamp(parts[2].toInt(), 0, 2));
     setPeriod(ReportPeriod::around(ReportPeriod::Kind(std::clamp(parts[0].toInt(), 0, 2)), first));
 }
 

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 class QListView;
 class QStackedWidget;
 
@@ -56,7 +58,7 @@ private:
     void reload();
     void fill(const domain::DeskReport& report);
     void fillRows();
-    void readOfficers();
+    void readOfficers(const std::function<void()>& then);
     void openRow();
     void showBook();
     void closeBook();
@@ -66,7 +68,7 @@ private:
     services::DossierBook& m_book;
     domain::ReportPeriod m_period;
     domain::DeskReport m_report;
-    std::vector<domain::ReportCounts> m_officers;
+    domain::OfficerReport m_officers;
     bool m_officersRead = false;
     int m_asked = 0;
     QTimer m_soon;

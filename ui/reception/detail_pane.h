@@ -45,6 +45,7 @@ public:
     void edit();
     //! Papers of it, to be added to and put right.
     void editPapers(bool result = false); //!< `result`: at its row
+    [[nodiscard]] bool mayEdit() const; //!< the rules allow corrections and papers
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] EditDrafts& drafts() const { return *m_drafts; }
 
@@ -62,7 +63,6 @@ protected:
 private:
     void leaveForm();
     void takeUpDraft();
-    [[nodiscard]] bool mayEdit() const;
     void beginEdit(const domain::Dossier& seen, const domain::Dossier& typed);
     void fill();
     void startWork(); //!< others see it

@@ -4,11 +4,11 @@
 #include "ui/kit/action_button.h"
 #include "ui/kit/describe.h"
 #include "ui/kit/labels.h"
+#include "ui/reception/page_list.h"
 #include "ui/reception/paper_viewer.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QListWidget>
 #include <QPainter>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ PageEditor::PageEditor(services::DossierBook& book, const QString& paper, const 
     setObjectName(u"pageEditor"_s);
     setWindowTitle(tr("Order of pages: %1").arg(paper));
     resize(940, 620);
-    m_list = new QListWidget;
+    m_list = new PageList;
     m_list->setObjectName(u"editor.pages"_s);
     m_list->setAccessibleName(tr("Pages"));
     m_list->setViewMode(QListView::IconMode);
@@ -97,6 +97,7 @@ PageEditor::PageEditor(services::DossierBook& book, const QString& paper, const 
 
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_join, &QAbstractButton::clicked, this, &PageEditor::join);
+    connect(m_list, &PageList::dropped, this, &PageEditor::moveTo);
     connect(m_list, &QListWidget::itemDoubleClicked, this, [this] {
         const Sheet& sheet = m_sheets[size_t(m_list->currentRow())];
         showPaper(m_book, sheet.page.hash, this, sheet.page.page);
@@ -142,7 +143,7 @@ void PageEditor::refresh()
         return;
     m_state->setToken(Token::Muted);
     m_state->setText(m_sheets.empty() ? tr("No page is left; Ctrl Z brings the last one back")
-                                      : tr("%n page(s). Enter shows one large; the PDF takes the place of the files", nullptr, int(m_sheets.size())));
+                                      : tr("%n page(s). Drag one to its place, Enter shows it large; the PDF takes the place of the files", nullptr, int(m_sheets.size())));
 }
 
 void PageEditor::change(std::vector<Sheet> sheets, int current)
@@ -159,6 +160,19 @@ void PageEditor::move(int by)
     auto sheets = m_sheets;
     std::swap(sheets[size_t(row)], sheets[size_t(row + by)]);
     change(std::move(sheets), row + by);
+}
+
+void PageEditor::moveTo(int row, int gap)
+{
+    if (m_loading || m_joining || row < 0 || row >= int(m_sheets.size()) || gap < 0 || gap > int(m_sheets.size()))
+        return;
+    auto sheets = m_sheets;
+    const auto begin = sheets.begin();
+    if (gap > row)
+        std::rotate(begin + row, begin + row + 1, begin + gap);
+    else
+        std::rotate(begin + gap, begin + row, begin + row + 1);
+    change(std::move(sheets), gap > row ? gap - 1 : gap);
 }
 
 void PageEditor::turn(int by)

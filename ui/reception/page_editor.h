@@ -4,8 +4,6 @@
 
 #include <QDialog>
 
-class QListWidget;
-
 namespace motcua::ui {
 class ActionButton;
 class TextLabel;
@@ -13,7 +11,9 @@ class TextLabel;
 
 namespace motcua::ui::reception {
 
-//! All pages of a paper's files: put in order, turned, taken away, and joined into one PDF that takes the files' place. Nothing is
+class PageList;
+
+//! All pages of a paper's files: put in order by the mouse or by keys, turned, taken away, and joined into one PDF that takes the files' place. Nothing is
 //! changed before Ctrl+Enter. GUI thread; deletes itself.
 class PageEditor : public QDialog
 {
@@ -38,6 +38,7 @@ private:
     bool press(QKeyEvent* event);
     void change(std::vector<Sheet> sheets, int current);
     void move(int by);
+    void moveTo(int row, int gap);
     void turn(int by);
     void remove();
     void undo();
@@ -48,7 +49,7 @@ private:
     services::DossierBook& m_book;
     std::vector<Sheet> m_sheets;
     std::vector<std::pair<std::vector<Sheet>, int>> m_before; //!< for Ctrl+Z, the last one last
-    QListWidget* m_list;
+    PageList* m_list;
     TextLabel* m_state;
     ActionButton* m_join;
     QList<ActionButton*> m_tools;

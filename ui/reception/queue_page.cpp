@@ -87,14 +87,14 @@ QueuePage::QueuePage(const PageContext& context, QueueTab first, QWidget* parent
     connect(m_detail, &DetailPane::receiveRequested, this, [this](const QString& id) { Q_EMIT screenRequested(u"receive"_s, id); });
     connect(m_detail, &DetailPane::done, this, [this](const QString& sentence, const QString& id) {
         m_undoable = id;
-        m_toast->showMessage(sentence, !id.isEmpty());
+        say(sentence, !id.isEmpty());
     });
     connect(m_detail, &DetailPane::editingChanged, this, &Page::keyHintsChanged);
     connect(m_detail, &DetailPane::conflicted, this, &Page::mergeRequested);
     connect(m_detail->footer(), &ActionFooter::actionsChanged, this, &Page::keyHintsChanged);
     connect(m_toast, &Toast::undoRequested, this, [this] {
         whenDone(m_book.undo(m_undoable), this, [this](const Result<bool>& answer) {
-            m_toast->showMessage(answer ? tr("Undone, nothing was sent") : describe(answer.error()), false, answer ? Icon::Undo : Icon::Warning);
+            say(answer ? tr("Undone, nothing was sent") : describe(answer.error()), false, answer ? Icon::Undo : Icon::Warning);
         });
     });
 
@@ -128,6 +128,15 @@ void QueuePage::open(const QString& argument)
         m_filter->clear();
         services::SavedFilter part{name, {}};
         (argument.startsWith("procedure:"_L1) ? part.filter.procedure : part.filter.holder) = name;
+        setSpecial(part);
+        m_list->setFocus();
+        return;
+    }
+    if (argument.startsWith("dossiers:"_L1)) { // those that a report counted, ended ones, too
+        m_filter->clear();
+        services::SavedFilter part{argument.section(u'\n', 0, 0).section(u':', 1), {}};
+        part.filter.tab = QueueTab::All;
+        part.filter.ids = argument.section(u'\n', 1).split(u',', Qt::SkipEmptyParts);
         setSpecial(part);
         m_list->setFocus();
         return;
@@ -232,6 +241,15 @@ void QueuePage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     arrange();
+}
+
+//! Above what stands at the foot: the count and the buttons there stay in reach.
+void QueuePage::say(const QString& sentence, bool canUndo, Icon icon)
+{
+    const QWidget* lowest = !m_listPart->isVisible() ? static_cast<QWidget*>(m_detail->footer()) : m_bulk->isVisible() ? static_cast<QWidget*>(m_bulk) : m_foot;
+    const int top = lowest->isVisible() ? lowest->mapTo(this, QPoint()).y() : height();
+    m_toast->setOffset(QPoint(20, height() - top + 12));
+    m_toast->showMessage(sentence, canUndo, icon);
 }
 
 void QueuePage::arrange()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/queue_filters.h"
+#include "ui/kit/icons.h"
 #include "ui/shell/page.h"
 
 #include <QTimer>
@@ -67,6 +68,7 @@ private:
     void refreshFoot();
     void arrange();
     void showDetail(bool show);
+    void say(const QString& sentence, bool canUndo = false, Icon icon = Icon::Ok);
 
     PageContext m_context;
     services::DossierBook& m_book;
@@ -79,6 +81,7 @@ private:
     QueueHead* m_head;
     QListView* m_list;
     ListStack* m_stack;
+    QWidget* m_foot;
     TextLabel* m_footLeft;
     TextLabel* m_footRight;
     ExportButton* m_export;

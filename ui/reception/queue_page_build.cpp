@@ -6,7 +6,6 @@
 #include "ui/kit/panes.h"
 #include "ui/kit/search_box.h"
 #include "ui/kit/tabs.h"
-#include "ui/kit/toast.h"
 #include "ui/reception/bulk_bar.h"
 #include "ui/reception/detail_pane.h"
 #include "ui/reception/dossier_delegate.h"
@@ -70,8 +69,8 @@ QWidget* QueuePage::makeList()
     m_footLeft = captionLabel({});
     m_footLeft->setObjectName(u"queue.foot"_s);
     m_footRight = captionLabel(tr("Short codes, prefix %1").arg(m_context.office.official().agency));
-    auto* foot = new Surface(Token::Sunken, Qt::TopEdge);
-    auto* footRow = new QHBoxLayout(foot);
+    m_foot = new Surface(Token::Sunken, Qt::TopEdge);
+    auto* footRow = new QHBoxLayout(m_foot);
     footRow->setContentsMargins(20, 12, 20, 12);
     footRow->addWidget(m_footLeft, 1);
     footRow->addWidget(m_footRight);
@@ -79,7 +78,7 @@ QWidget* QueuePage::makeList()
     connect(m_export, &ExportButton::progress, this, [this](const QString& words) {
         m_footRight->setText(words.isEmpty() ? tr("Short codes, prefix %1").arg(m_context.office.official().agency) : words);
     });
-    connect(m_export, &ExportButton::said, this, [this](bool good, const QString& sentence) { m_toast->showMessage(sentence, false, good ? Icon::Ok : Icon::Warning); });
+    connect(m_export, &ExportButton::said, this, [this](bool good, const QString& sentence) { say(sentence, false, good ? Icon::Ok : Icon::Warning); });
     footRow->addWidget(m_export);
 
     auto* column = new QVBoxLayout(part);
@@ -105,14 +104,14 @@ QWidget* QueuePage::makeList()
     connect(m_bulk, &BulkBar::forwarded, this, [this](const QStringList& done, const QString& sentence) {
         m_list->clearSelection();
         m_list->setFocus();
-        m_toast->showMessage(sentence, false, done.isEmpty() ? Icon::Warning : Icon::Ok);
+        say(sentence, false, done.isEmpty() ? Icon::Warning : Icon::Ok);
         if (!done.isEmpty())
             m_detail->showSlips(done);
     });
-    connect(m_bulk, &BulkBar::failed, this, [this](const QString& sentence) { m_toast->showMessage(sentence, false, Icon::Warning); });
+    connect(m_bulk, &BulkBar::failed, this, [this](const QString& sentence) { say(sentence, false, Icon::Warning); });
     column->addWidget(m_stack, 1);
     column->addWidget(m_bulk);
-    column->addWidget(foot);
+    column->addWidget(m_foot);
 
     connect(receive, &QAbstractButton::clicked, this, [this] { Q_EMIT screenRequested(u"receive"_s, {}); });
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { setSpecial({}); });

@@ -7,7 +7,6 @@
 #include "ui/kit/describe.h"
 #include "ui/kit/search_box.h"
 #include "ui/kit/tabs.h"
-#include "ui/kit/toast.h"
 #include "ui/reception/dossier_queue_model.h"
 #include "ui/reception/filter_bar.h"
 #include "ui/reception/queue_page.h"
@@ -150,7 +149,7 @@ void QueuePage::showFilterMenu()
     if (!m_saved.all().empty())
         menu->addSeparator();
     menu->addAction(tr("New filter"), this, [this] { editFilter(true); })->setObjectName(u"newFilter"_s);
-    if (m_special)
+    if (m_special && m_special->filter.ids.isEmpty()) // what a report counted has no words of its own
         menu->addAction(savedIndex() >= 0 ? tr("Change “%1”").arg(m_special->name) : tr("Change this filter"), this, [this] { editFilter(false); })->setObjectName(u"changeFilter"_s);
     menu->setActiveAction(menu->actions().front());
     menu->popup(m_filters->mapToGlobal(QPoint(0, m_filters->height())));
@@ -182,9 +181,9 @@ void QueuePage::keepFilters(const QString& sentence)
 {
     whenDone(m_book.saveFilters(m_saved.toBytes()), this, [this, sentence](const Result<bool>& kept) {
         if (!kept)
-            m_toast->showMessage(describe(kept.error()), false, Icon::Warning);
+            say(describe(kept.error()), false, Icon::Warning);
         else if (!sentence.isEmpty())
-            m_toast->showMessage(sentence);
+            say(sentence);
     });
 }
 

@@ -25,6 +25,10 @@ QList<KeyHint> QueuePage::keyHints() const
         if (!action.key.isEmpty() && action.key != "F2"_L1)
             hints.append({action.key, action.verb});
     }
+    if (m_detail->mayEdit()) {
+        hints.append({u"F4"_s, tr("Papers")});
+        hints.append({u"Ctrl E"_s, tr("Correct")});
+    }
     if (const auto* detail = m_detail->detail(); detail && !formsOf(detail->dossier).isEmpty())
         hints.append({u"Ctrl P"_s, tr("Forms")});
     return hints;

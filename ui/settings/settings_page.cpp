@@ -10,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QScrollArea>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -92,7 +93,15 @@ SettingsPage::SettingsPage(UiSettings& settings, services::Session& session, ser
     auto* back = new Surface(Token::Base);
     back->setLayout(column);
     all->addWidget(new PaneHeader(tr("Settings")));
-    all->addWidget(back, 1);
+    // On a low screen the page scrolls rather than make the window higher; what the keyboard comes to is brought into view.
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(u"settings.scroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(back);
+    all->addWidget(scroll, 1);
 
     connect(languages, &QComboBox::activated, this, [this, languages] {
         const auto language = Language(languages->currentData().toInt());

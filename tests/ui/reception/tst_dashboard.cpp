@@ -5,8 +5,10 @@
 #include "tests/ui/shell/desk_fixture.h"
 #include "tests/ui/shell/settled.h"
 #include "ui/kit/charts.h"
+#include "ui/kit/segments.h"
 #include "ui/kit/theme.h"
 #include "ui/reception/dashboard_page.h"
+#include "ui/reception/dossier_queue_model.h"
 #include "ui/reception/report_model.h"
 #include "ui/shell/desk_frame.h"
 
@@ -133,6 +135,47 @@ private Q_SLOTS:
         QVERIFY(!only->isVisible());
     }
 
+    // The same by officer, keys only: Ctrl G twice, Enter on somebody, and the list has what the line counted, ended ones, too.
+    void anOfficerLeadsToTheirDossiers()
+    {
+        m_desk->window->desk()->show(u"dashboard"_s);
+        auto* page = m_desk->page(u"dashboard"_s);
+        auto* rows = m_desk->find<QAbstractItemView>(u"dashboard.rows"_s);
+        auto* by = m_desk->find<ui::Segments>(u"dashboard.by"_s);
+        while (by->current() != 2)
+            QTest::keyClick(rows, Qt::Key_G, Qt::ControlModifier);
+        QTRY_VERIFY(rows->model()->rowCount() > 0);
+        const ReportPeriod period = ReportPeriod::around(ReportPeriod::Kind::Month, domain::toLocal(QDateTime::currentDateTimeUtc()).date());
+        domain::OfficerCounter counter(period);
+        for (const domain::Dossier& d : atCentre())
+            counter.add(domain::officersOf(d));
+        const domain::OfficerReport expected = counter.report();
+        QCOMPARE(rows->model()->rowCount(), int(expected.rows.size()));
+        // The last row: somebody whose list is not simply all.
+        QTest::keyClick(rows, Qt::Key_End);
+        const QString name = rows->currentIndex().data(ui::reception::ReportModel::NameRole).toString();
+        const QStringList ids = expected.dossiers.value(name);
+        QVERIFY(!ids.isEmpty() && ids.size() <= 100);
+        picture(u"dashboard-officers"_s);
+        QTest::keyClick(rows, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->window->desk()->currentScreen(), u"queue"_s);
+        auto* list = m_desk->find<QAbstractItemView>(u"queue.list"_s);
+        auto* only = m_desk->find<QAbstractButton>(u"queue.only"_s);
+        QTRY_VERIFY(only->isVisible());
+        QTRY_COMPARE(list->model()->rowCount(), int(ids.size()));
+        QSet<QString> shown;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            shown.insert(list->model()->index(row, 0).data(ui::reception::DossierQueueModel::IdRole).toString());
+        QCOMPARE(shown, QSet<QString>(ids.begin(), ids.end()));
+        picture(u"queue-officer"_s);
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTRY_VERIFY(!only->isVisible());
+        m_desk->window->desk()->show(u"dashboard"_s);
+        QCOMPARE(by->current(), 2); // where one left it
+        QTest::keyClick(page, Qt::Key_G, Qt::ControlModifier);
+        QCOMPARE(by->current(), 0);
+    }
+
     void theBookIsShownAndSaved()
     {
         m_desk->window->desk()->show(u"dashboard"_s);
@@ -167,6 +210,14 @@ private Q_SLOTS:
             QVERIFY2(bytes.startsWith(begins), qPrintable(ending));
             if (ending == "csv"_L1) {
                 QVERIFY(bytes.contains(QStringLiteral("Tiếp nhận trong kỳ,%1\r\n").arg(expected.all.received).toUtf8()));
+                QVERIFY(bytes.contains(QStringLiteral("\r\nTheo cán bộ\r\nCán bộ,Tiếp nhận,Đã giải quyết,Đúng hạn,Quá hạn,Tỷ lệ đúng hạn\r\n").toUtf8()));
+                domain::OfficerCounter officers(ReportPeriod::around(ReportPeriod::Kind::Month, domain::toLocal(QDateTime::currentDateTimeUtc()).date()));
+                for (const domain::Dossier& d : atCentre())
+                    officers.add(domain::officersOf(d));
+                for (const domain::ReportCounts& row : officers.report().rows) {
+                    if (!row.name.isEmpty())
+                        QVERIFY2(bytes.contains(QStringLiteral("\r\n%1,%2,%3,%4,%5,").arg(row.name).arg(row.received).arg(row.resolved).arg(row.onTime).arg(row.late).toUtf8()), qPrintable(row.name));
+                }
                 QVERIFY(bytes.contains(QStringLiteral("Chuyển kỳ sau,%1\r\n").arg(expected.carriedOut).toUtf8()));
             }
         }

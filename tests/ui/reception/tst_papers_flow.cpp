@@ -205,6 +205,39 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(pages->count(), 4, 15'000);
         QTRY_VERIFY(pages->hasFocus());
         picture("page-editor", editor);
+        // By the mouse: the first one behind the third; let go where it lay; given up with Esc; and taken back.
+        const auto looks = [pages] {
+            QList<QImage> all;
+            for (int i = 0; i < pages->count(); ++i)
+                all.append(pages->item(i)->icon().pixmap(pages->iconSize()).toImage());
+            return all;
+        };
+        const QList<QImage> before = looks();
+        QVERIFY(before[0] != before[1] && before[1] != before[2]);
+        const auto middle = [pages](int row) { return pages->visualItemRect(pages->item(row)).center(); };
+        const auto drag = [&](const QPoint& from, const QPoint& to, bool givesUp = false) {
+            auto* paper = pages->viewport();
+            QTest::mousePress(paper, Qt::LeftButton, {}, from);
+            QTest::mouseMove(paper, (from + to) / 2);
+            QTest::mouseMove(paper, to);
+            if (givesUp)
+                QTest::keyClick(pages, Qt::Key_Escape);
+            QTest::mouseRelease(paper, Qt::LeftButton, {}, to);
+        };
+        drag(middle(0), middle(2) + QPoint(20, 0));
+        QCOMPARE(looks(), QList<QImage>({before[1], before[2], before[0], before[3]}));
+        QCOMPARE(pages->currentRow(), 2);
+        drag(middle(3), middle(0) - QPoint(20, 0));
+        QCOMPARE(looks(), QList<QImage>({before[3], before[1], before[2], before[0]}));
+        QCOMPARE(pages->currentRow(), 0);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(looks(), before);
+        drag(middle(1), middle(1) + QPoint(30, 10));
+        drag(middle(1), middle(0) - QPoint(20, 0), true);
+        QVERIFY(dialog("pageEditor") == editor); // Esc ended the dragging only
+        QCOMPARE(looks(), before);
+        pages->setCurrentRow(0);
         press(Qt::Key_Right, Qt::ControlModifier); // the first page becomes the second one
         QCOMPARE(pages->currentRow(), 1);
         press(Qt::Key_R);
