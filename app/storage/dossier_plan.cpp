@@ -3,6 +3,7 @@
 #include "storage/dossier_rows.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace motcua::storage::dossiers {
 
@@ -21,6 +22,9 @@ Between both(const Between& a, const Between& b)
         out.to = b.to;
     return out;
 }
+
+constexpr QLatin1StringView rareOnly("status NOT IN (4, 10)"); //!< as dossier_status says it
+bool isRare(int status) { return status != 0 && status != 4 && status != 10; }
 
 bool isBounded(const Between& between) { return between.from.isValid() || between.to.isValid(); }
 
@@ -54,12 +58,11 @@ public:
         const QString half = m_open ? u"dossier_open_"_s : u"dossier_ended_"_s;
         return half + (sort == DossierSort::Due ? u"due"_s : sort == DossierSort::Received ? u"received"_s : u"owner"_s);
     }
-    //! `withOpen`: the status's index does without, a status is open or ended by itself.
-    [[nodiscard]] QString where(bool withOpen, bool continued, Db::Args& args) const
+    //! `byStatus`: the status's own index, which leaves out the two that most have, and does without `open`: a status says it.
+    [[nodiscard]] QString where(bool byStatus, bool continued, Db::Args& args) const
     {
         QStringList all;
-        if (withOpen)
-            all << (m_open ? u"open = 1"_s : u"open = 0"_s);
+        all << (byStatus ? QString(rareOnly) : m_open ? u"open = 1"_s : u"open = 0"_s);
         if (status() != 0) {
             all << u"status = ?"_s;
             args << status();
@@ -114,6 +117,7 @@ struct Candidate
     QString part;
     Db::Args args;
     bool inOrder = false; //!< of the query: nothing is sorted, and it ends with the page
+    bool isWhole = true;  //!< all that the filter asks for stands in it; else each of its entries is looked up in the table
     bool isRange = false;
     int entries = 0;
 };
@@ -136,32 +140,39 @@ std::vector<Candidate> candidatesOf(const DossierQuery& query, const Half& half,
 {
     std::vector<Candidate> all;
     const bool byDue = query.sort == DossierSort::Due;
+    const bool named = !query.holder.isEmpty() || !query.procedure.isEmpty();
+    const bool anyStatus = half.status() == 0 && query.tab != DossierTab::Overdue && query.tab != DossierTab::DueSoon;
     const QString isOpen = open ? u"open = 1"_s : u"open = 0"_s;
-    if (!query.holder.isEmpty())
-        all.push_back({u"dossier_holder"_s, u"holder_no = brief(?) AND "_s + isOpen, {query.holder}, byDue});
-    if (!query.procedure.isEmpty())
-        all.push_back({u"dossier_procedure"_s, u"procedure_no = brief(?) AND "_s + isOpen, {query.procedure}, byDue});
-    if (half.status() != 0)
-        all.push_back({u"dossier_status"_s, u"status = ?"_s, {half.status()}, byDue});
-    if (isBounded(half.due()) && !byDue) {
-        Candidate one{half.sortIndex(DossierSort::Due), isOpen, {}, false, true};
-        one.part += rangeOf(u"due_at"_s, half.due(), one.args);
+    const auto add = [&](Candidate one) {
+        if (!one.isRange)
+            one.part += rangeOf(u"due_at"_s, half.due(), one.args); // the next column of each of them
         all.push_back(std::move(one));
+    };
+    if (isRare(half.status()))
+        add({u"dossier_status"_s, u"status = ? AND "_s + rareOnly, {half.status()}, byDue});
+    if (!query.holder.isEmpty())
+        add({u"dossier_holder"_s, u"holder_no = brief(?) AND "_s + isOpen, {query.holder}, byDue, anyStatus});
+    if (!query.procedure.isEmpty())
+        add({u"dossier_procedure"_s, u"procedure_no = brief(?) AND "_s + isOpen, {query.procedure}, byDue, anyStatus && query.holder.isEmpty()});
+    if (isBounded(half.due()) && !byDue) {
+        Candidate one{half.sortIndex(DossierSort::Due), isOpen, {}, false, !named, true};
+        one.part += rangeOf(u"due_at"_s, half.due(), one.args);
+        add(std::move(one));
     }
     if (isBounded(query.received) && query.sort != DossierSort::Received) {
-        Candidate one{half.sortIndex(DossierSort::Received), isOpen, {}, false, true};
+        Candidate one{half.sortIndex(DossierSort::Received), isOpen, {}, false, true, true};
         one.part += rangeOf(u"received_at"_s, query.received, one.args);
-        all.push_back(std::move(one));
+        add(std::move(one));
     }
     return all;
 }
 
-//! The smallest of them; none under the bound of its kind: none.
-Result<std::optional<Candidate>> smallest(Db& db, std::vector<Candidate>& candidates, int mostOfName, int mostOfDays)
+//! The smallest of them that is under its bound.
+Result<std::optional<Candidate>> smallest(Db& db, std::vector<Candidate>& candidates, const std::function<int(const Candidate&)>& bound)
 {
     std::optional<Candidate> best;
     for (Candidate& one : candidates) {
-        const int most = one.isRange ? mostOfDays : mostOfName;
+        const int most = bound(one);
         const auto entries = db.number(u"SELECT count(*) FROM (SELECT 1 FROM dossier INDEXED BY %1 WHERE %2 LIMIT ?)"_s.arg(one.index, one.part), one.args + Db::Args{most});
         if (!entries)
             return tl::unexpected(entries.error());
@@ -177,13 +188,15 @@ Result<std::optional<Candidate>> choose(Db& db, const DossierQuery& query, const
     auto candidates = candidatesOf(query, half, open);
     if (candidates.empty())
         return std::optional<Candidate>();
-    auto best = smallest(db, candidates, measures.few, measures.few);
+    auto best = smallest(db, candidates, [&measures](const Candidate&) { return measures.few; });
     if (!best || *best || !half.hasOwnFilter())
         return best;
-    const bool byName = query.sort == DossierSort::Owner;
-    best = smallest(db, candidates, byName ? measures.sortableNames : measures.sortable, byName ? measures.sortableNames : measures.sortableDays);
+    best = smallest(db, candidates, [&](const Candidate& one) {
+        return query.sort == DossierSort::Owner ? measures.sortableNames : !one.isWhole ? measures.few : one.isRange ? measures.sortableDays : measures.sortable;
+    });
     if (!best || *best)
         return best;
+    // Too many to be sorted: the way in order that looks least into the table.
     const auto inOrder = std::find_if(candidates.begin(), candidates.end(), [](const Candidate& one) { return one.inOrder; });
     return inOrder == candidates.end() ? std::optional<Candidate>() : std::optional<Candidate>(*inOrder);
 }
@@ -211,7 +224,7 @@ Result<HalfPlan> planHalf(Db& db, const DossierQuery& query, bool open, const QB
     const QString column = sortColumn(query.sort);
     const bool descending = isDescending(query.sort);
     HalfPlan plan;
-    QString where = half.where(index != "dossier_status"_L1, continued, plan.args);
+    QString where = half.where(index == "dossier_status"_L1, continued, plan.args);
     if (continued) {
         where += u" AND ("_s + column + u", row) "_s + (descending ? u'<' : u'>') + u" (?, ?)"_s;
         plan.args << (query.sort == DossierSort::Owner ? QVariant(sort) : QVariant(sort.toLongLong())) << row;

@@ -216,7 +216,7 @@ QList<KeyHint> DashboardPage::keyHints() const
 {
     if (m_stack->currentIndex() == 1)
         return {{u"Esc"_s, tr("Back")}};
-    return {{u"← →"_s, tr("Another period")}, {u"Enter"_s, tr("Open the row's dossiers")}, {u"Ctrl G"_s, tr("Group by")}, {u"Ctrl E"_s, tr("Export the report")}, {u"Ctrl P"_s, tr("Book 07")}};
+    return {{u"← →"_s, tr("Another period")}, {u"Enter"_s, tr("Open the row's dossiers")}, {u"Ctrl ← →"_s, tr("Group by")}, {u"Ctrl E"_s, tr("Export the report")}, {u"Ctrl P"_s, tr("Book 07")}};
 }
 
 void DashboardPage::keyPressEvent(QKeyEvent* event)
@@ -226,6 +226,10 @@ void DashboardPage::keyPressEvent(QKeyEvent* event)
         if (event->key() == Qt::Key_Escape)
             return closeBook();
         return Page::keyPressEvent(event);
+    }
+    if (control && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        m_by->setCurrent((m_by->current() + (event->key() == Qt::Key_Right ? 1 : 2)) % 3);
+        return m_list->setFocus();
     }
     switch (event->key()) {
     case Qt::Key_Left: return setPeriod(m_period.before());
@@ -241,13 +245,6 @@ void DashboardPage::keyPressEvent(QKeyEvent* event)
         if (control)
             return showBook();
         break;
-    case Qt::Key_G:
-        if (!control)
-            break;
-        m_by->setCurrent((m_by->current() + 1) % 3);
-        fillRows();
-        m_list->setFocus();
-        return;
     default: break;
     }
     Page::keyPressEvent(event);
@@ -257,9 +254,10 @@ bool DashboardPage::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_list->viewport() && event->type() == QEvent::Resize)
         m_rowsHead->setRowWidth(m_list->viewport()->width());
-    if (watched == m_list && event->type() == QEvent::KeyPress) { // the list would scroll sideways
+    if (watched == m_list && event->type() == QEvent::KeyPress) { // the list would scroll sideways, or keep the page's keys
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right) {
+        const bool ours = key->modifiers() == Qt::ControlModifier && (key->key() == Qt::Key_E || key->key() == Qt::Key_P);
+        if (ours || key->key() == Qt::Key_Left || key->key() == Qt::Key_Right) {
             keyPressEvent(static_cast<QKeyEvent*>(event));
             return true;
         }

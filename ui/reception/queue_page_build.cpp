@@ -74,6 +74,7 @@ QWidget* QueuePage::makeList()
     footRow->setContentsMargins(20, 12, 20, 12);
     footRow->addWidget(m_footLeft, 1);
     footRow->addWidget(m_footRight);
+    footRow->addSpacing(8);
     m_export = new ExportButton(m_book, [this] { return m_model->filter(); });
     connect(m_export, &ExportButton::progress, this, [this](const QString& words) {
         m_footRight->setText(words.isEmpty() ? tr("Short codes, prefix %1").arg(m_context.office.official().agency) : words);
@@ -91,8 +92,11 @@ QWidget* QueuePage::makeList()
     m_only->setObjectName(u"queue.only"_s);
     m_only->setGlyph(Icon::Close);
     m_only->hide();
-    m_only->setContentsMargins(20, 4, 20, 4);
-    column->insertWidget(2, m_only, 0, Qt::AlignLeft);
+    auto* onlyRow = new QHBoxLayout;
+    onlyRow->setContentsMargins(16, 0, 20, 0); // with the room that a button keeps for its ring: in line with the rows
+    onlyRow->addWidget(m_only);
+    onlyRow->addStretch(1);
+    column->insertLayout(2, onlyRow);
     connect(m_only, &QAbstractButton::clicked, this, [this] { setSpecial({}); });
     m_bar = new FilterBar;
     column->insertWidget(2, m_bar);

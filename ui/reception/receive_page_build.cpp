@@ -17,6 +17,7 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -29,9 +30,24 @@ namespace motcua::ui::reception {
 
 namespace {
 
+//! Scrolls up and down only: as wide as what is in it asks for, in whatever language.
+class DownScroll final : public QScrollArea
+{
+public:
+    QSize minimumSizeHint() const override { return {widget() ? widget()->minimumSizeHint().width() : 0, 100}; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
 QScrollArea* scrolled(QWidget* inner)
 {
-    auto* scroll = new QScrollArea;
+    auto* scroll = new DownScroll;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -52,7 +68,6 @@ ReceivePage::ReceivePage(const PageContext& context, QWidget* parent) : Page(par
     splitter->addWidget(right);
     splitter->setChildrenCollapsible(false);
     splitter->setDefaultSizes({520, 638});
-    form->setMinimumWidth(400);
     right->setMinimumWidth(360);
     m_stack = new QStackedWidget;
     m_stack->addWidget(splitter);

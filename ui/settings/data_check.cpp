@@ -78,7 +78,10 @@ DataCheck::DataCheck(services::Office& office, QWidget* parent) : QWidget(parent
     about->setWordWrap(true);
     column->addWidget(about);
     column->addSpacing(4);
-    column->addWidget(m_button, 0, Qt::AlignLeft);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_button);
+    row->addStretch(1);
+    column->addLayout(row);
     column->addWidget(m_line);
     column->addWidget(m_words);
     connect(m_button, &QAbstractButton::clicked, this, &DataCheck::check);

@@ -10,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -101,6 +102,8 @@ SettingsPage::SettingsPage(UiSettings& settings, services::Session& session, ser
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(back);
+    m_back = back;
+    scroll->viewport()->installEventFilter(this);
     all->addWidget(scroll, 1);
 
     connect(languages, &QComboBox::activated, this, [this, languages] {
@@ -118,6 +121,14 @@ void SettingsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     QTimer::singleShot(0, this, &SettingsPage::fillCameras);
+}
+
+// A scroll area asks for the least height at no width in particular; wrapped lines need theirs at this one.
+bool SettingsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        m_back->setMinimumHeight(m_back->layout()->totalHeightForWidth(static_cast<QResizeEvent*>(event)->size().width()));
+    return QWidget::eventFilter(watched, event);
 }
 
 void SettingsPage::fillCameras()

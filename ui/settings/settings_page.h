@@ -26,6 +26,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void fillCameras();
@@ -33,6 +34,7 @@ private:
     UiSettings& m_settings;
     services::ScanStation& m_station;
     QComboBox* m_cameras;
+    QWidget* m_back = nullptr;
 };
 
 } // namespace motcua::ui

@@ -1,5 +1,4 @@
--- A queue with a filter is read from the indexes alone: each order's index and those of procedure, holder and status hold all that
--- a filter asks for (app/storage/dossier_plan.cpp). Long names stand there as numbers; brief() is given to SQLite by db.cpp.
+-- A queue with a filter is read from the indexes alone wherever more than a handful of rows is looked at (app/storage/dossier_plan.cpp). Long names stand there as numbers; brief() is given to SQLite by db.cpp.
 ALTER TABLE dossier ADD COLUMN procedure_no INTEGER GENERATED ALWAYS AS (brief(procedure)) VIRTUAL;
 
 ALTER TABLE dossier ADD COLUMN holder_no INTEGER GENERATED ALWAYS AS (brief(holder)) VIRTUAL;
@@ -17,4 +16,4 @@ DROP INDEX IF EXISTS dossier_open_owner;
 
 DROP INDEX dossier_open_due;
 
-CREATE INDEX dossier_open_due ON dossier (due_at, row, status, procedure_no, holder_no, received_at) WHERE open = 1;
+CREATE INDEX dossier_open_due ON dossier (due_at, row, status, received_at) WHERE open = 1;

@@ -135,15 +135,17 @@ private Q_SLOTS:
         QVERIFY(!only->isVisible());
     }
 
-    // The same by officer, keys only: Ctrl G twice, Enter on somebody, and the list has what the line counted, ended ones, too.
+    // The same by officer, keys only: Ctrl → twice, Enter on somebody, and the list has what the line counted, ended ones, too.
     void anOfficerLeadsToTheirDossiers()
     {
         m_desk->window->desk()->show(u"dashboard"_s);
         auto* page = m_desk->page(u"dashboard"_s);
         auto* rows = m_desk->find<QAbstractItemView>(u"dashboard.rows"_s);
         auto* by = m_desk->find<ui::Segments>(u"dashboard.by"_s);
-        while (by->current() != 2)
-            QTest::keyClick(rows, Qt::Key_G, Qt::ControlModifier);
+        for (const int wanted : {1, 2}) {
+            QTest::keyClick(rows, Qt::Key_Right, Qt::ControlModifier);
+            QCOMPARE(by->current(), wanted);
+        }
         QTRY_VERIFY(rows->model()->rowCount() > 0);
         const ReportPeriod period = ReportPeriod::around(ReportPeriod::Kind::Month, domain::toLocal(QDateTime::currentDateTimeUtc()).date());
         domain::OfficerCounter counter(period);
@@ -155,24 +157,27 @@ private Q_SLOTS:
         QTest::keyClick(rows, Qt::Key_End);
         const QString name = rows->currentIndex().data(ui::reception::ReportModel::NameRole).toString();
         const QStringList ids = expected.dossiers.value(name);
-        QVERIFY(!ids.isEmpty() && ids.size() <= 100);
+        QVERIFY(!ids.isEmpty());
         picture(u"dashboard-officers"_s);
         QTest::keyClick(rows, Qt::Key_Return);
         QTRY_COMPARE(m_desk->window->desk()->currentScreen(), u"queue"_s);
         auto* list = m_desk->find<QAbstractItemView>(u"queue.list"_s);
         auto* only = m_desk->find<QAbstractButton>(u"queue.only"_s);
         QTRY_VERIFY(only->isVisible());
-        QTRY_COMPARE(list->model()->rowCount(), int(ids.size()));
-        QSet<QString> shown;
-        for (int row = 0; row < list->model()->rowCount(); ++row)
-            shown.insert(list->model()->index(row, 0).data(ui::reception::DossierQueueModel::IdRole).toString());
-        QCOMPARE(shown, QSet<QString>(ids.begin(), ids.end()));
+        const QSet<QString> theirs(ids.begin(), ids.end());
+        const auto onlyTheirs = [&] {
+            QSet<QString> shown;
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                shown.insert(list->model()->index(row, 0).data(ui::reception::DossierQueueModel::IdRole).toString());
+            return shown.size() == std::min<qsizetype>(ids.size(), 100) && theirs.contains(shown); // a page
+        };
+        QTRY_VERIFY(onlyTheirs());
         picture(u"queue-officer"_s);
         QTest::keyClick(list, Qt::Key_Escape);
         QTRY_VERIFY(!only->isVisible());
         m_desk->window->desk()->show(u"dashboard"_s);
         QCOMPARE(by->current(), 2); // where one left it
-        QTest::keyClick(page, Qt::Key_G, Qt::ControlModifier);
+        QTest::keyClick(page, Qt::Key_Right, Qt::ControlModifier);
         QCOMPARE(by->current(), 0);
     }
 

@@ -3,6 +3,7 @@
 #include "domain/names.h"
 #include "services/queue_filters.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "ui/navigation.h"
 #include "ui/kit/day_range.h"
 #include "ui/shell/desk_frame.h"
 
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
+#include <QScrollArea>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -171,6 +173,48 @@ private Q_SLOTS:
         QCOMPARE(rows(filter).size(), all.size());
         filter.receivedFrom = QDate(2100, 1, 1);
         QVERIFY(rows(filter).empty());
+    }
+
+    //! A projector or an old monitor: no screen asks for more than 1280×720, in either language.
+    void everyScreenFits()
+    {
+        for (const auto language : {ui::Language::English, ui::Language::Vietnamese}) {
+            inLanguage(language);
+            for (const ui::Screen& screen : ui::navigation()) {
+                if (screen.id == "gate"_L1 || (screen.allowed && !screen.allowed(m_desk->window->office()->official())))
+                    continue;
+                m_desk->window->desk()->show(screen.id);
+                QTRY_COMPARE(m_desk->window->desk()->currentScreen(), screen.id);
+                const QSize least = m_desk->window->minimumSizeHint();
+                QVERIFY2(least.width() <= 1280 && least.height() <= 720, qPrintable(u"%1: %2×%3"_s.arg(screen.id).arg(least.width()).arg(least.height())));
+            }
+        }
+        m_desk->window->desk()->show(u"settings"_s);
+        auto* scroll = m_desk->find<QScrollArea>(u"settings.scroll"_s);
+        m_desk->window->resize(1280, 720);
+        QTRY_COMPARE(m_desk->window->size(), QSize(1280, 720));
+        // The last thing on the page comes into view with the keyboard.
+        auto* check = m_desk->find<QAbstractButton>(u"dataCheck.start"_s);
+        check->setFocus();
+        scroll->ensureWidgetVisible(check);
+        QTRY_VERIFY(scroll->viewport()->rect().contains(check->mapTo(scroll->viewport(), check->rect().center())));
+        m_desk->window->resize(1366, 768);
+        m_desk->window->desk()->show(u"queue"_s);
+    }
+
+    //! What is said after a step covers neither the count nor the buttons at the foot.
+    void whatIsSaidStandsAboveTheFoot()
+    {
+        choose(u"newFilter"_s);
+        m_desk->type(u"filter.name"_s, u"Thử chỗ của lời nhắn"_s);
+        m_desk->click(u"filter.save"_s);
+        auto* toast = m_desk->page(u"queue"_s)->findChild<QWidget*>(u"toast"_s);
+        QTRY_VERIFY(toast && toast->isVisible());
+        const auto inWindow = [&](QWidget* widget) { return QRect(widget->mapTo(m_desk->window.get(), QPoint()), widget->size()); };
+        QVERIFY(!inWindow(toast).intersects(inWindow(m_desk->find<QLabel>(u"queue.foot"_s))));
+        QVERIFY(!inWindow(toast).intersects(inWindow(m_desk->find<QAbstractButton>(u"queue.export"_s))));
+        QVERIFY(inWindow(toast).bottom() < inWindow(m_desk->find<QLabel>(u"queue.foot"_s)).top());
+        m_desk->click(u"filter.remove"_s);
     }
 
     //! Named, kept, chosen, renamed, moved, deleted: by keys, and there again after the screens were made anew.
