@@ -249,6 +249,7 @@ void ActionButton::setKeyText(const QString& keys)
 {
     m_ownKeys = true;
     m_keys = keys;
+    setAccessibleDescription(keys); // who does not see the cap hears it
     updateGeometry();
     update();
 }

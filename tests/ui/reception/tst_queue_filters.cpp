@@ -4,7 +4,10 @@
 #include "services/queue_filters.h"
 #include "tests/ui/shell/desk_fixture.h"
 #include "ui/navigation.h"
+#include "ui/kit/action_button.h"
 #include "ui/kit/day_range.h"
+#include "ui/reception/detail_pane.h"
+#include "ui/reception/dossier_queue_model.h"
 #include "ui/shell/desk_frame.h"
 
 #include <QAbstractButton>
@@ -17,6 +20,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -200,6 +204,38 @@ private Q_SLOTS:
         QTRY_VERIFY(scroll->viewport()->rect().contains(check->mapTo(scroll->viewport(), check->rect().center())));
         m_desk->window->resize(1366, 768);
         m_desk->window->desk()->show(u"queue"_s);
+    }
+
+    //! Whatever stands in a tab: each button beside the dossier has its key on it, and the line at the foot tells the keys that work.
+    void everyActionTellsItsKey()
+    {
+        auto* tabs = m_desk->find<QTabBar>(u"queue.tabs"_s);
+        auto* page = qobject_cast<ui::Page*>(m_desk->page(u"queue"_s));
+        auto* actions = m_desk->find<QWidget>(u"actions"_s);
+        int seen = 0;
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QTRY_VERIFY(list()->model()->rowCount() > 0 && list()->currentIndex().isValid());
+            list()->setFocus();
+            QTest::keyClick(list(), Qt::Key_Home);
+            const QString id = list()->currentIndex().data(ui::reception::DossierQueueModel::IdRole).toString();
+            auto* detail = m_desk->window->findChild<ui::reception::DetailPane*>(u"detail"_s);
+            QTRY_VERIFY(detail->detail() && detail->detail()->dossier.id == id);
+            QStringList told;
+            for (const ui::KeyHint& hint : page->keyHints())
+                told << hint.keys;
+            for (auto* button : actions->findChildren<ui::ActionButton*>()) {
+                if (!button->isVisible())
+                    continue;
+                QVERIFY2(!button->accessibleDescription().isEmpty(), qPrintable(button->objectName()));
+                QVERIFY2(button->objectName() == "actions.more"_L1 || told.contains(button->accessibleDescription()), qPrintable(button->objectName() + told.join(u' ')));
+                ++seen;
+            }
+            for (const auto& [name, keys] : {std::pair(u"detail.edit"_s, u"Ctrl E"_s), std::pair(u"detail.editPapers"_s, u"F4"_s)})
+                QCOMPARE(told.contains(keys), m_desk->find<QWidget>(name)->isVisible());
+        }
+        QVERIFY(seen >= 6);
+        tabs->setCurrentIndex(0);
     }
 
     //! What is said after a step covers neither the count nor the buttons at the foot.
