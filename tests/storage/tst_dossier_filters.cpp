@@ -202,7 +202,7 @@ private Q_SLOTS:
         for (auto more = dossiers::buildIndex(db()); !more || *more; more = dossiers::buildIndex(db()))
             QVERIFY2(more.has_value(), more ? "" : qPrintable(more.error().detail));
         QVERIFY(*dossiers::canPlan(db()));
-        compare(2, 250);
+        compare(2, 150);
         const auto holders = dossiers::holders(db(), 100);
         QCOMPARE(holders->size(), 12);
         QVERIFY(std::is_sorted(holders->begin(), holders->end()));
@@ -214,7 +214,7 @@ private Q_SLOTS:
     {
         QRandomGenerator random(3);
         for (const dossiers::PlanMeasures& measures : {dossiers::PlanMeasures{0, 0, 0, 0}, dossiers::PlanMeasures{5, 60, 80, 30}, dossiers::PlanMeasures{10'000, 10'000, 10'000, 10'000}}) {
-            for (int i = 0; i < 150; ++i) {
+            for (int i = 0; i < 100; ++i) {
                 const DossierQuery query = invented(random);
                 QVERIFY2(planned(query, 1 + random.bounded(60), measures) == expected(query), qPrintable(told(query) + u" at most %1"_s.arg(measures.sortable)));
             }
@@ -225,7 +225,7 @@ private Q_SLOTS:
     void onlyOfSome()
     {
         QRandomGenerator random(8);
-        for (int i = 0; i < 60; ++i) {
+        for (int i = 0; i < 25; ++i) {
             DossierQuery query = invented(random);
             const QStringList all = expected(query);
             QStringList some;
@@ -258,7 +258,7 @@ private Q_SLOTS:
     {
         QRandomGenerator random(4);
         for (const dossiers::PlanMeasures& measures : {dossiers::PlanMeasures{0, 0, 0, 0}, dossiers::PlanMeasures{10'000, 10'000, 10'000, 10'000}}) {
-            for (int i = 0; i < 300; ++i) {
+            for (int i = 0; i < 120; ++i) {
                 const DossierQuery query = invented(random);
                 for (const bool open : {true, false}) {
                     for (const qint64 after : {0, 7}) {
@@ -292,7 +292,7 @@ private Q_SLOTS:
             }
             QVERIFY(*put(db(), d));
         }
-        compare(6, 150);
+        compare(6, 100);
         QCOMPARE(*db().number(u"SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"_s), 1);
     }
 };
