@@ -7,6 +7,7 @@
 #include "vision/ocr_engine.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace motcua::vision {
 
@@ -101,11 +102,18 @@ constexpr ReadTwice readTwice[] = {{&domain::PartyCardFields::fullName, 0.95}, {
 
 } // namespace
 
-Result<double> readWidestLines(const QImage& flat, const TextLines& found, ReadLines& known)
+Result<double> readMiddleLines(const QImage& flat, const TextLines& found, ReadLines& known)
 {
+    // Above the middle of the card: they are read anyhow, what stands below the fields is not.
     auto lines = found.lines;
+    int widest = 0;
+    for (const TextLine& line : lines)
+        widest = std::max(widest, line.box.width());
+    lines.erase(std::remove_if(lines.begin(), lines.end(), [&](const TextLine& line) { return line.box.width() * 5 < widest * 2; }), lines.end());
     const size_t count = std::min(lines.size(), linesToTell);
-    std::partial_sort(lines.begin(), lines.begin() + std::ptrdiff_t(count), lines.end(), [](const TextLine& a, const TextLine& b) { return a.box.width() > b.box.width(); });
+    const int middle = lines.empty() ? 0 : lines[lines.size() * 2 / 5].box.center().y();
+    const auto away = [middle](const TextLine& line) { return std::abs(line.box.center().y() - middle); };
+    std::partial_sort(lines.begin(), lines.begin() + std::ptrdiff_t(count), lines.end(), [&](const TextLine& a, const TextLine& b) { return away(a) < away(b); });
     double sum = 0;
     for (size_t i = 0; i < count; ++i) {
         auto read = readLine(flat, lines[i], found.slopeAt(lines[i].box.center().y()));

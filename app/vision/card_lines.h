@@ -16,9 +16,9 @@ namespace motcua::vision {
 //! Lines of a flat card that were read already, by the top and left of their boxes.
 using ReadLines = std::map<std::pair<int, int>, std::vector<domain::OcrWord>>;
 
-//! Reads the widest lines into `known`, and says how well they read, 0…1: a card on its head gives next to nothing. Errors here and below: those of
+//! Reads three long lines in the middle into `known`, and says how well they read, 0…1: a card on its head gives next to nothing. Errors here and below: those of
 //! recogniseWords. Any thread.
-[[nodiscard]] Result<double> readWidestLines(const QImage& flat, const TextLines& found, ReadLines& known);
+[[nodiscard]] Result<double> readMiddleLines(const QImage& flat, const TextLines& found, ReadLines& known);
 
 //! Strip by strip, from the top: the engine need not guess a layout, which is what goes wrong on patterned cards. Ends when all four fields are there.
 [[nodiscard]] Result<std::vector<domain::OcrWord>> readLines(const QImage& flat, const TextLines& found, const ReadLines& known, const QDeadlineTimer& until);

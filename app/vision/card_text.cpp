@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace motcua::vision {
 
@@ -29,7 +30,8 @@ constexpr int mostMilliseconds = 12'000; // of all readings of one picture toget
 constexpr int enough = 3; // fields
 constexpr size_t mostLooks = 4;       // frames and turns, each the right way up
 constexpr double levelEnough = 1.2;   // widths of lines: fewer, and the card may lie on its side
-constexpr double upright = 0.5;       // what they are worth when nothing is wrong
+constexpr double upright = 0.4;       // what they are worth when nothing is wrong
+constexpr double clearly = 0.08;      // so much more, and the card lies on its head
 
 int fieldsRead(const domain::PartyCardFields& fields)
 {
@@ -102,7 +104,7 @@ std::vector<Look> looksAt(const Photo& photo, const std::vector<Frame>& frames)
     return looks;
 }
 
-// A card ready to be read, and its widest lines already.
+// A card ready to be read, and some of its lines already.
 struct Begun
 {
     FlatText text;
@@ -111,35 +113,26 @@ struct Begun
     int turns = 0;
 };
 
-Result<Begun> begin(const Photo& photo, const Frame& frame, int turns)
+Result<Begun> begin(const Photo& photo, FlatText text, int turns)
 {
-    Begun card{photo.flat(frame, turns), {}, 0, turns};
+    Begun card{std::move(text), {}, 0, turns};
     QImage& flat = card.text.flat.image;
     const bool cleared = clearRedStamps(flat, photo.red, card.text.flat.toPhoto);
     evenPaper(flat);
     if (cleared)
         card.text.found = findTextLines(flat);
     eraseDots(flat, card.text.found.leaders);
-    const auto worth = readWidestLines(flat, card.text.found, card.known);
+    const auto worth = readMiddleLines(flat, card.text.found, card.known);
     if (!worth)
         return tl::unexpected(worth.error());
     card.worth = *worth;
     return card;
 }
 
-// Reads what this look shows, the right way up. The turns that this took.
-Result<int> readLook(const Photo& photo, const Frame& frame, int turns, const QDeadlineTimer& until, Attempt& best)
+Result<void> readThrough(const Begun& card, const QDeadlineTimer& until, Attempt& best)
 {
-    auto card = begin(photo, frame, turns);
-    if (card && card->worth < upright) {
-        auto other = begin(photo, frame, turns + 2);
-        if (!other || other->worth > card->worth)
-            card = std::move(other);
-    }
-    if (!card)
-        return tl::unexpected(card.error());
-    const auto& [flat, found] = card->text;
-    auto byLines = readLines(flat.image, found, card->known, until);
+    const auto& [flat, found] = card.text;
+    auto byLines = readLines(flat.image, found, card.known, until);
     if (!byLines)
         return tl::unexpected(byLines.error());
     if (const auto again = readFieldsAgain(flat.image, found, *byLines); !again)
@@ -147,7 +140,35 @@ Result<int> readLook(const Photo& photo, const Frame& frame, int turns, const QD
     if (const auto again = readCardNumberAgain(flat.image, found, *byLines); !again)
         return tl::unexpected(again.error());
     keepBetter(best, std::move(*byLines), flat.toPhoto);
-    return card->turns;
+    return {};
+}
+
+// Reads what this look shows, the right way up; both ways where that is not told well, for one field alone may be what a card on its head looks like.
+// The turns that this took. `seen`: the frame turned so, where that is known.
+Result<int> readLook(const Photo& photo, const Frame& frame, int turns, std::optional<FlatText> seen, const QDeadlineTimer& until, Attempt& best)
+{
+    auto card = begin(photo, seen ? std::move(*seen) : photo.flat(frame, turns), turns);
+    if (!card)
+        return tl::unexpected(card.error());
+    const bool doubtful = card->worth < upright;
+    if (doubtful) {
+        auto other = begin(photo, photo.flat(frame, turns + 2), turns + 2);
+        if (!other)
+            return tl::unexpected(other.error());
+        if (other->worth > card->worth + clearly)
+            card = std::move(other);
+    }
+    if (const auto read = readThrough(*card, until, best); !read)
+        return tl::unexpected(read.error());
+    if (best.fields > 1 || until.hasExpired())
+        return card->turns;
+    const int over = card->turns == turns ? turns + 2 : turns;
+    const auto other = begin(photo, photo.flat(frame, over), over);
+    if (!other)
+        return tl::unexpected(other.error());
+    if (const auto read = readThrough(*other, until, best); !read)
+        return tl::unexpected(read.error());
+    return best.fields > 1 ? over : card->turns;
 }
 
 // Why nothing could be read, where the picture itself says so: `picture_dark`, `picture_glare`, `picture_blurred`.
@@ -215,7 +236,8 @@ Result<CardText> readCardText(const QImage& grey, const QImage& red)
     const QDeadlineTimer until(mostMilliseconds);
     // As it lies; that is nearly always enough. Else the print may be turned any way (phones forget to tell how they were held), or what was taken
     // for the card be light that falls on the table, and cut it.
-    std::vector<Look> looks{{0, 0, levelLines(photo.flat(frames[0], 0))}};
+    std::optional<FlatText> asItLies = photo.flat(frames[0], 0);
+    std::vector<Look> looks{{0, 0, levelLines(*asItLies)}};
     int turns = 0; // of the first look, as it was read
     for (size_t i = 0; i < std::min(looks.size(), mostLooks) && best.fields < enough && !until.hasExpired(); ++i) {
         const bool first = i == 0;
@@ -228,7 +250,8 @@ Result<CardText> readCardText(const QImage& grey, const QImage& red)
             if (!first) // it was seen already, and is kept in front
                 std::stable_partition(looks.begin(), looks.end(), [](const Look& look) { return look.frame == 0 && look.turns == 0; });
         }
-        const auto read = readLook(photo, frames[looks[i].frame], looks[i].turns, until, best);
+        const bool known = looks[i].frame == 0 && looks[i].turns == 0;
+        const auto read = readLook(photo, frames[looks[i].frame], looks[i].turns, known ? std::exchange(asItLies, {}) : std::nullopt, until, best);
         if (!read)
             return tl::unexpected(read.error());
         if (first)

@@ -3,13 +3,17 @@
 #include "vision/card_outline.h"
 #include "vision/card_text.h"
 #include "vision/figure_cuts.h"
+#include "vision/leaders.h"
 #include "vision/line_strip.h"
 #include "vision/luma_ops.h"
 #include "vision/mrz_reader.h"
 #include "vision/ocr_b.h"
+#include "vision/paper_light.h"
 #include "vision/picture.h"
+#include "vision/red_stamps.h"
 #include "vision/still_reader.h"
 #include "vision/strip_light.h"
+#include "vision/text_area.h"
 #include "vision/text_lines.h"
 
 #include <QBuffer>
@@ -72,8 +76,13 @@ bool lookedAt(const QImage& picture, bool toTheEnd)
 {
     const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8);
     const auto outline = findCard(grey);
+    std::ignore = findTextArea(grey);
     if (grey.width() >= 8 && grey.height() >= 8) {
-        const FlatCard flat = flattenCard(grey, outline, 600, 0);
+        FlatCard flat = flattenCard(grey, outline, 600, 0);
+        // Anything may be the red part: the picture's own, or another's of that size.
+        clearRedStamps(flat.image, picture.isGrayscale() ? grey.mirrored(true, true) : redPart(picture), flat.toPhoto);
+        evenPaper(flat.image);
+        eraseDots(flat.image, leaderDots(inkPieces(flat.image)));
         const TextLines found = findTextLines(flat.image);
         for (const TextLine& line : found.lines) {
             const Strip strip = cutStrip(flat.image, line.box, found.slopeAt(line.box.center().y()), 0.3);
@@ -90,7 +99,7 @@ bool lookedAt(const QImage& picture, bool toTheEnd)
     std::ignore = readAll(LumaPlane::fromImage(grey.scaled(grey.size().boundedTo({640, 640}))), stillFormats & ~linearFormats);
     if (const auto zone = readMrzText(grey); zone && !zone->empty())
         return false; // there is no such zone in any of these
-    const auto read = readCardText(grey);
+    const auto read = readCardText(grey, redPart(picture));
     return read || !read.error().code.isEmpty();
 }
 
