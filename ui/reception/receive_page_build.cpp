@@ -45,9 +45,10 @@ protected:
     }
 };
 
+template<class Area = QScrollArea>
 QScrollArea* scrolled(QWidget* inner)
 {
-    auto* scroll = new DownScroll;
+    auto* scroll = new Area;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -61,7 +62,7 @@ QScrollArea* scrolled(QWidget* inner)
 ReceivePage::ReceivePage(const PageContext& context, QWidget* parent) : Page(parent), m_context(context), m_book(*context.office.dossiers())
 {
     setObjectName(u"receivePage"_s);
-    auto* form = scrolled(makeForm());
+    auto* form = scrolled<DownScroll>(makeForm());
     auto* right = makeRight();
     auto* splitter = new PaneSplitter;
     splitter->addWidget(form);

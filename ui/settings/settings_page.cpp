@@ -84,7 +84,6 @@ SettingsPage::SettingsPage(UiSettings& settings, services::Session& session, ser
     column->addWidget(new DividerLine);
     column->addSpacing(12);
     auto* check = new DataCheck(office);
-    check->setMaximumWidth(640);
     column->addWidget(check);
     column->addStretch(1);
 

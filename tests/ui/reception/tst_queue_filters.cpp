@@ -193,6 +193,18 @@ private Q_SLOTS:
                 QVERIFY2(least.width() <= 1280 && least.height() <= 720, qPrintable(u"%1: %2×%3"_s.arg(screen.id).arg(least.width()).arg(least.height())));
             }
         }
+        // The receive page with a procedure chosen is its widest.
+        const auto some = m_desk->window->office()->dossiers()->procedures({}, 1);
+        QVERIFY(waitUntil([&] { return some.isFinished(); }) && some.result() && !some.result()->empty());
+        for (const auto language : {ui::Language::English, ui::Language::Vietnamese}) {
+            inLanguage(language);
+            m_desk->window->desk()->show(u"receive"_s, u"procedure:"_s + some.result()->front().id);
+            QTRY_VERIFY(m_desk->find<QAbstractItemView>(u"receive.components"_s)->isVisible());
+            QTRY_VERIFY(m_desk->find<QWidget>(u"receive.discard"_s)->isVisible());
+            const QSize least = m_desk->window->minimumSizeHint();
+            QVERIFY2(least.width() <= 1280 && least.height() <= 720, qPrintable(u"%1×%2"_s.arg(least.width()).arg(least.height())));
+            m_desk->click(u"receive.discard"_s);
+        }
         m_desk->window->desk()->show(u"settings"_s);
         auto* scroll = m_desk->find<QScrollArea>(u"settings.scroll"_s);
         m_desk->window->resize(1280, 720);
