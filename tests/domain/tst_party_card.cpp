@@ -172,6 +172,9 @@ private Q_SLOTS:
         QTest::newRow("old 6") << u"02-0ó-1998"_s << u"1998-06-02"_s << true;
         QTest::newRow("slashes as 1") << u"2711111950"_s << u"1950-11-27"_s << true;
         QTest::newRow("slashes as I and 1") << u"23I11I12002"_s << u"2002-11-23"_s << true;
+        QTest::newRow("no slash") << u"2409/1939"_s << u"1939-09-24"_s << true;
+        QTest::newRow("a stroke for the last 1") << u"08/08/194!"_s << u"1941-08-08"_s << true;
+        QTest::newRow("eight figures, no date") << u"41944509"_s << QString() << true;
         QTest::newRow("a letter is no edge") << u"03/A1/1968"_s << QString() << true;
     }
 
@@ -223,6 +226,7 @@ private Q_SLOTS:
         QTest::newRow("what is a name stays") << u"Cao Thị Yên"_s << u"Cao Thị Yên"_s << false;
         QTest::newRow("of several") << u"Trần Thị Thuỷ"_s << u"Trần Thị Thuỷ"_s << false;
         QTest::newRow("in no list") << u"Y Krông Niê"_s << u"Y Krông Niê"_s << true;
+        QTest::newRow("its twin, in capitals") << u"NÔNG TIÊN UY"_s << u"NÔNG TIÊN UY"_s << true;
         QTest::newRow("its twin is a name") << u"Lưu Văn Tuyến"_s << u"Lưu Văn Tuyến"_s << true;
     }
 
