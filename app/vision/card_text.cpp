@@ -117,7 +117,8 @@ Result<Begun> begin(const Photo& photo, FlatText text, int turns)
 {
     Begun card{std::move(text), {}, 0, turns};
     QImage& flat = card.text.flat.image;
-    const bool cleared = clearRedStamps(flat, photo.red, card.text.flat.toPhoto);
+    const double share = double(photo.red.width()) / photo.grey.width();
+    const bool cleared = clearRedStamps(flat, photo.red, card.text.flat.toPhoto * QTransform::fromScale(share, share));
     evenPaper(flat);
     if (cleared)
         card.text.found = findTextLines(flat);

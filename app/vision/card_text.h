@@ -24,7 +24,7 @@ struct CardText
 
 //! The card is found, lying any way, and flattened, its lines are found and read one by one; where that leaves a field open the whole flat
 //! picture is read too, and the better reading kept. `text_too_small`, `picture_no_card` (far longer than wide); and where nothing was read
-//! `picture_dark`, `picture_glare`, `picture_blurred`. `red`: the red part of the picture, of the same size, where it has colours; stamps are looked
+//! `picture_dark`, `picture_glare`, `picture_blurred`. `red`: the red part of the picture, where it has colours (redPart); stamps are looked
 //! through in it.
 [[nodiscard]] Result<CardText> readCardText(const QImage& grey, const QImage& red = {});
 

@@ -16,6 +16,7 @@ namespace {
 constexpr int cell = 4;        // pixels of the flat card; colour is never sharper in a JPEG
 constexpr int redder = 28;     // of 256 parts of the red light that grey lacks; skin and warm lamps are less
 constexpr int darkest = 24;    // too little light to tell a colour
+constexpr qint64 largePixels = 5'000'000; // every second pixel of more is as fine as the flat card
 constexpr double least = 0.1;  // of the card's width: a stamp, not a word
 constexpr double largest = 0.5;
 
@@ -114,18 +115,18 @@ void clear(QImage& flat, const QImage& red, const QRect& box, int blur)
 
 } // namespace
 
-bool clearRedStamps(QImage& flat, const QImage& red, const QTransform& toPhoto)
+bool clearRedStamps(QImage& flat, const QImage& red, const QTransform& toRed)
 {
     if (red.isNull() || flat.width() < 8 * cell || flat.height() < 8 * cell)
         return false;
     // Looked for in the small, for most cards have none.
     const QImage small = shrunk(flat, cell);
-    const auto stamps = stampsIn(rednessOf(small, seenThrough(red, QTransform::fromScale(cell, cell) * toPhoto, small.size())), small.width(), small.height());
+    const auto stamps = stampsIn(rednessOf(small, seenThrough(red, QTransform::fromScale(cell, cell) * toRed, small.size())), small.width(), small.height());
     // A JPEG keeps every second pixel's colour.
-    const int blur = std::clamp(int(std::lround(2 / std::sqrt(std::abs(toPhoto.determinant())))), 1, 4);
+    const int blur = std::clamp(int(std::lround(2 / std::sqrt(std::abs(toRed.determinant())))), 1, 4);
     for (const QRect& stamp : stamps) {
         const QRect box = QRect(stamp.topLeft() * cell, stamp.size() * cell).adjusted(-cell, -cell, cell, cell).intersected(flat.rect());
-        const QImage part = seenThrough(red, QTransform::fromTranslate(box.left(), box.top()) * toPhoto, box.size());
+        const QImage part = seenThrough(red, QTransform::fromTranslate(box.left(), box.top()) * toRed, box.size());
         clear(flat, part, box, blur);
     }
     return !stamps.empty();
@@ -135,13 +136,14 @@ QImage redPart(const QImage& picture)
 {
     if (picture.isGrayscale() && picture.depth() <= 8)
         return {};
-    QImage red(picture.size(), QImage::Format_Grayscale8);
+    const int step = qint64(picture.width()) * picture.height() > largePixels ? 2 : 1;
+    QImage red(picture.width() / step, picture.height() / step, QImage::Format_Grayscale8);
     const bool wide = picture.format() == QImage::Format_RGB32 || picture.format() == QImage::Format_ARGB32;
-    for (int y = 0; y < picture.height(); ++y) {
+    for (int y = 0; y < red.height(); ++y) {
         uchar* to = red.scanLine(y);
-        const auto* row = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
-        for (int x = 0; x < picture.width(); ++x)
-            to[x] = uchar(qRed(wide ? row[x] : picture.pixel(x, y)));
+        const auto* row = reinterpret_cast<const QRgb*>(picture.constScanLine(y * step));
+        for (int x = 0; x < red.width(); ++x)
+            to[x] = uchar(qRed(wide ? row[x * step] : picture.pixel(x * step, y * step)));
     }
     return red;
 }
