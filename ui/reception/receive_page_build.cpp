@@ -17,12 +17,13 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QEvent>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,25 +31,9 @@ namespace motcua::ui::reception {
 
 namespace {
 
-//! Scrolls up and down only: as wide as what is in it asks for, in whatever language.
-class DownScroll final : public QScrollArea
-{
-public:
-    QSize minimumSizeHint() const override { return {widget() ? widget()->minimumSizeHint().width() : 0, 100}; }
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest)
-            updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
-
-template<class Area = QScrollArea>
 QScrollArea* scrolled(QWidget* inner)
 {
-    auto* scroll = new Area;
+    auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -62,13 +47,17 @@ QScrollArea* scrolled(QWidget* inner)
 ReceivePage::ReceivePage(const PageContext& context, QWidget* parent) : Page(parent), m_context(context), m_book(*context.office.dossiers())
 {
     setObjectName(u"receivePage"_s);
-    auto* form = scrolled<DownScroll>(makeForm());
+    auto* form = scrolled(makeForm());
     auto* right = makeRight();
     auto* splitter = new PaneSplitter;
     splitter->addWidget(form);
     splitter->addWidget(right);
     splitter->setChildrenCollapsible(false);
-    splitter->setDefaultSizes({520, 638});
+    // As wide as the language asks for, where there is room; beside the tray it scrolls sideways rather than make the window wider.
+    form->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    const int wide = std::max(520, form->widget()->minimumSizeHint().width() + 4);
+    splitter->setDefaultSizes({wide, 1158 - wide});
+    form->setMinimumWidth(400);
     right->setMinimumWidth(360);
     m_stack = new QStackedWidget;
     m_stack->addWidget(splitter);
