@@ -14,6 +14,7 @@
 #include "ui/kit/format.h"
 #include "ui/kit/theme.h"
 #include "ui/navigation.h"
+#include "ui/settings/camera_settings.h"
 #include "ui/settings/ui_settings.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/sample_centre.h"
@@ -114,7 +115,7 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication& app, const 
     if (!p->settings.server().isEmpty())
         p->session->setServer(p->settings.server());
     p->station = std::make_unique<services::ScanStation>(p->settings.camera());
-    QObject::connect(&p->settings, &UiSettings::cameraChanged, p->station.get(), &services::ScanStation::setCamera);
+    keepCamera(p->settings, *p->station);
     p->sample = std::make_unique<SampleCentre>(dataDir);
 
     const auto folder = [parts = p.get()] {

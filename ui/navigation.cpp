@@ -2,6 +2,7 @@
 
 #include "services/office.h"
 #include "ui/accounts/accounts_page.h"
+#include "ui/accounts/complaints_page.h"
 #include "ui/meetings/meetings_page.h"
 #include "ui/reception/dashboard_page.h"
 #include "ui/reception/queue_page.h"
@@ -39,6 +40,11 @@ bool receives(const Official& official)
     return official.has(Role::ReceptionClerk) || official.has(Role::Supervisor);
 }
 
+bool administers(const Official& official)
+{
+    return official.has(Role::Administrator);
+}
+
 bool inCell(const Official& official)
 {
     return official.has(Role::CellSecretary) || official.has(Role::CellDeputy) || official.has(Role::CommitteeOfficer);
@@ -65,6 +71,8 @@ Navigation navigation()
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::ReceivePage(c, parent); }},
         {u"accounts"_s, Icon::Person, QT_TRANSLATE_NOOP("Navigation", "Citizens' accounts"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), receives,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new accounts::AccountsPage(c, parent); }},
+        {u"complaints"_s, Icon::Warning, QT_TRANSLATE_NOOP("Navigation", "Complaints"), QT_TRANSLATE_NOOP("Navigation", "Citizens' accounts"), administers,
+         [](const PageContext& c, QWidget* parent) -> QWidget* { return new accounts::ComplaintsPage(c, *c.office.complaints(), parent); }},
         {u"dashboard"_s, Icon::Dashboard, QT_TRANSLATE_NOOP("Navigation", "Overview"), QT_TRANSLATE_NOOP("Navigation", "Dossiers"), atReception,
          [](const PageContext& c, QWidget* parent) -> QWidget* { return new reception::DashboardPage(c, parent); }},
 #ifdef MOTCUA_HAS_CELL

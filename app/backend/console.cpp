@@ -68,6 +68,7 @@ int runConsole(const QStringList& arguments)
                                      "  migrate   bring the database to this version\n"
                                      "  seed      invent a province (deterministic; for demonstrations and tests)\n"
                                      "  official  add | disable | reset USER (password from standard input)\n"
+                                     "  agency    list | set CODE (what printed papers say of it)\n"
                                      "  passes    what is printed on them, a JSON line each\n"
                                      "  keys      list | rotate | prune (what passes are signed with)\n"
                                      "  audit     verify\n"
@@ -89,8 +90,12 @@ int runConsole(const QStringList& arguments)
              {u"title"_s, u"TITLE"_s, u"official add"_s},
              {u"unit"_s, u"UNIT"_s, u"official add"_s},
              {u"agency"_s, u"CODE"_s, u"official add"_s},
-             {u"agency-name"_s, u"NAME"_s, u"official add"_s},
-             {u"phone"_s, u"NUMBER"_s, u"official add: where one-time codes go"_s},
+             {u"agency-name"_s, u"NAME"_s, u"official add, agency set"_s},
+             {u"parent"_s, u"NAME"_s, u"agency set: the line above its name, as UBND tỉnh …"_s},
+             {u"place"_s, u"NAME"_s, u"agency set: before a paper's date (otherwise taken from the name)"_s},
+             {u"address"_s, u"TEXT"_s, u"agency set"_s},
+             {u"from"_s, u"yyyy-MM-dd"_s, u"agency set: papers of that day and after it (otherwise all)"_s},
+             {u"phone"_s, u"NUMBER"_s, u"official add: where one-time codes go; agency set: whom to ask"_s},
              {u"role"_s, u"ROLE"_s, u"official add: may be repeated"_s},
              {u"scope"_s, u"SCOPE"_s, u"official add: may be repeated"_s},
          })
@@ -132,6 +137,8 @@ int runConsole(const QStringList& arguments)
         return console::seed(parser);
     if (command == "official"_L1)
         return console::official(parser, words);
+    if (command == "agency"_L1)
+        return console::agency(parser, words);
     if (command == "passes"_L1)
         return console::passes(parser);
     if (command == "keys"_L1)
@@ -142,7 +149,7 @@ int runConsole(const QStringList& arguments)
         return console::backup(parser);
     if (command == "routes"_L1)
         return console::routes(parser.isSet(u"access"_s));
-    console::say(u"which command? serve, migrate, seed, official, passes, keys, audit or routes (--help)"_s);
+    console::say(u"which command? serve, migrate, seed, official, agency, passes, keys, audit or routes (--help)"_s);
     return console::kUsage;
 }
 

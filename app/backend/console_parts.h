@@ -28,6 +28,8 @@ int serve(const QCommandLineParser& parser);
 int migrate(const QCommandLineParser& parser);
 int seed(const QCommandLineParser& parser);
 int official(const QCommandLineParser& parser, const QStringList& words);
+//! What printed papers say of an agency, from a day on.
+int agency(const QCommandLineParser& parser, const QStringList& words);
 //! What is printed on passes: a JSON line each, with the signed text of the QR.
 int passes(const QCommandLineParser& parser);
 //! Keys that passes are signed with: list, rotate, prune.

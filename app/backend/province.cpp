@@ -110,6 +110,8 @@ Province makeProvince(const SeedOptions& options)
 {
     Province province;
     province.officials = inventOfficials();
+    province.agencyHeads = {{province.officials[0].official.agency,
+                             {{}, u"UBND tỉnh Đắk Lắk"_s, {}, {}, u"Số 1 đường Ví Dụ, phường An Hòa"_s, u"0262 3555 0199"_s}}};
     province.procedures = inventProcedures();
     // Each kind has its own stream of numbers: more dossiers do not change the passes.
     SeedRandom dossiers(options.seed * 4 + 1);

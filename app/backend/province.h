@@ -40,6 +40,7 @@ struct SeedOfficial
 struct Province
 {
     std::vector<SeedOfficial> officials;
+    std::vector<std::pair<QString, domain::AgencyHead>> agencyHeads; //!< by the agency's code
     std::vector<domain::Procedure> procedures;
     std::vector<domain::Dossier> dossiers;
     std::vector<domain::MemberRegistration> registrations;

@@ -57,6 +57,8 @@ QDateTime worked(const QDateTime& utc, const WorkCalendar& calendar)
     return fromLocal(day, time);
 }
 
+constexpr int firstOrganisation = 11; // the first rows are what demonstrations and tests begin with
+
 struct Draft
 {
     Dossier& d;
@@ -71,6 +73,13 @@ struct Draft
         d.timeline.push_back({at, actor, unit, from, number(to), note, {}});
     }
 };
+
+//! Organisations come for these.
+bool isForOrganisations(const Procedure& procedure)
+{
+    static const QStringList ids{u"2.000815"_s, u"1.012796"_s, u"1.003554"_s, u"1.000775"_s};
+    return ids.contains(procedure.id);
+}
 
 } // namespace
 
@@ -117,6 +126,7 @@ std::vector<Dossier> inventDossiers(const SeedOptions& options, const std::vecto
     const WorkCalendar& calendar = options.rules.calendar;
     const char16_t* const supplements[] = {u"Thiếu văn bản ủy quyền", u"Bản sao chưa chứng thực", u"Tờ khai chưa ký", u"Thiếu ảnh 3x4"};
     const int spanDays = options.dossiers > 2000 ? 160 : 24; // a demonstration's desk is a few weeks old, a province's year is half over
+    SeedRandom organisations(options.seed * 4 + 1'000'003); // a stream of its own, and people's rows stay as they were
     QHash<QDate, int> orders;
     std::vector<Dossier> dossiers;
     dossiers.reserve(size_t(options.dossiers));
@@ -136,6 +146,11 @@ std::vector<Dossier> inventDossiers(const SeedOptions& options, const std::vecto
         d.owner = {person.fullName, person.idNumber, person.birthDate, person.female ? Sex::Female : Sex::Male, person.phone, {}, person.address};
         if (random.chance(30))
             d.owner.email = u"congdan%1@example.invalid"_s.arg(i);
+        if (i >= firstOrganisation && isForOrganisations(procedure) && organisations.chance(30)) {
+            const InventedOrganisation one = inventOrganisation(organisations);
+            d.owner = {one.name, one.taxCode, {}, Sex::Unknown, person.phone, d.owner.email, person.address, OwnerKind::Organisation,
+                       person.fullName, person.idNumber, one.position};
+        }
         for (const ComponentSpec& spec : procedure.components)
             d.components.push_back({spec.key, spec.name, spec.originals, spec.copies, spec.required, spec.required || random.chance(30), false, {}});
         d.delivery.electronic = random.chance(40);

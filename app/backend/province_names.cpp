@@ -1,5 +1,7 @@
 #include "backend/province_names.h"
 
+#include "domain/organisation.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua::backend {
@@ -76,6 +78,28 @@ QString inventHomeTown(SeedRandom& random)
 {
     const QString commune = text(random.pick(kCommunes));
     return u"Xã %1, %2"_s.arg(commune, text(random.pick(kProvinces)));
+}
+
+InventedOrganisation inventOrganisation(SeedRandom& random)
+{
+    const std::pair<const char16_t*, const char16_t*> kinds[] = {{u"Công ty TNHH", u"Giám đốc"},
+                                                                 {u"Công ty Cổ phần", u"Tổng Giám đốc"},
+                                                                 {u"Hợp tác xã", u"Chủ tịch Hội đồng quản trị"},
+                                                                 {u"Doanh nghiệp tư nhân", u"Chủ doanh nghiệp"}};
+    const char16_t* const trades[] = {u"Xây dựng", u"Thương mại và Dịch vụ", u"Nông sản", u"Vận tải", u"Cơ khí", u"Cà phê"};
+    const char16_t* const names[] = {u"Sen Ví Dụ", u"Mai Ví Dụ", u"Trúc Ví Dụ", u"Lúa Ví Dụ", u"Thông Ví Dụ", u"Sao Ví Dụ"};
+    const auto& [kind, position] = random.pick(kinds);
+    const QString name = text(kind) + u' ' + text(random.pick(trades)) + u' ' + text(random.pick(names));
+    QString nine;
+    int check = -1;
+    while (check < 0) {
+        nine = u"99"_s + random.digits(7);
+        check = domain::taxCheckDigit(nine);
+    }
+    QString code = nine + QString::number(check);
+    if (random.chance(12))
+        code += u"00"_s + QString::number(1 + random.below(9));
+    return {name, code, text(position)};
 }
 
 } // namespace motcua::backend

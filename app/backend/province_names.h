@@ -35,6 +35,15 @@ struct InventedPerson
     QString address;
 };
 
+//! An organisation with who stands for it. Its tax code has a right check digit and begins with 99, which no province's codes do.
+struct InventedOrganisation
+{
+    QString name;
+    QString taxCode; //!< ten digits, thirteen of a branch
+    QString position;
+};
+[[nodiscard]] InventedOrganisation inventOrganisation(SeedRandom& random);
+
 //! Common syllables put together at random: no real person is meant.
 [[nodiscard]] InventedPerson inventPerson(SeedRandom& random);
 [[nodiscard]] QString inventHomeTown(SeedRandom& random);

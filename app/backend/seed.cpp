@@ -1,6 +1,7 @@
 #include "backend/seed.h"
 
 #include "backend/seed_rows.h"
+#include "backend/store/agencies.h"
 #include "backend/store/audit.h"
 #include "backend/store/blobs.h"
 #include "backend/store/numbers.h"
@@ -36,6 +37,8 @@ void storeOfficials(Db& db, const Province& province)
 {
     for (const SeedOfficial& one : province.officials)
         store::putOfficial(db, {one.official, one.phone, store::hashPassword(one.password), one.password, false});
+    for (const auto& [agency, head] : province.agencyHeads)
+        store::putAgencyHead(db, agency, head);
 }
 
 class Rows

@@ -45,7 +45,7 @@ constexpr Field person[] = {
     {"address", Kind::Text},
     {"kind", Kind::OwnerKind},
     {"representative", Kind::Text, &DossierHead::representative},
-    {"representativeId", Kind::Text},
+    {"representativeId", Kind::Text, &DossierHead::representativeId},
     {"position", Kind::Text},
 };
 constexpr Field component[] = {
@@ -378,7 +378,8 @@ DossierHead headOf(const Dossier& d)
             d.owner.phone.toUtf8(),  d.owner.idNumber.toUtf8(),
             msOf(d.submittedAt),     msOf(d.receivedAt),
             msOf(d.dueAt),           msOf(d.finishedAt),
-            d.owner.isOrganisation(), d.owner.representative.toUtf8()};
+            d.owner.isOrganisation(), d.owner.representative.toUtf8(),
+            d.owner.representativeId.toUtf8()};
 }
 
 } // namespace motcua::domain

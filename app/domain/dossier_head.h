@@ -28,6 +28,7 @@ struct DossierHead
     qint64 finishedAt = 0;
     bool organisation = false; //!< owner is its name
     QByteArray representative;
+    QByteArray representativeId;
 
     bool operator==(const DossierHead&) const = default;
 };

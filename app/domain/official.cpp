@@ -22,6 +22,17 @@ constexpr std::array<json::Row<Role>, 9> roles{{
     {Role::Administrator, "administrator"_L1},
 }};
 
+//! The commune that stands before a paper's date: what follows phường, xã or đặc khu in the agency's name; the whole name of an
+//! agency that is no commune's.
+QString placeOf(const QString& agencyName)
+{
+    for (const auto& kind : {u"phường "_s, u"xã "_s, u"đặc khu "_s}) {
+        if (const auto at = agencyName.indexOf(kind, 0, Qt::CaseInsensitive); at >= 0)
+            return agencyName.sliced(at + kind.size());
+    }
+    return agencyName;
+}
+
 } // namespace
 
 QString code(Role role)
@@ -52,6 +63,32 @@ bool Official::holds(const QString& scope) const
     return std::any_of(scopes.begin(), scopes.end(), [&scope](const Scope& held) { return held.text == scope; });
 }
 
+AgencyHead Official::agencyHeadOn(QDate day) const
+{
+    AgencyHead head = agencyHeads.empty() ? AgencyHead{} : agencyHeads.front();
+    for (const AgencyHead& one : agencyHeads) {
+        if (!one.validFrom.isValid() || one.validFrom <= day)
+            head = one;
+    }
+    if (head.name.isEmpty())
+        head.name = agencyName;
+    if (head.place.isEmpty())
+        head.place = placeOf(head.name);
+    return head;
+}
+
+static QJsonObject toJson(const AgencyHead& head)
+{
+    QJsonObject json;
+    json::put(json, "validFrom"_L1, head.validFrom);
+    json::put(json, "parent"_L1, head.parent);
+    json::put(json, "name"_L1, head.name);
+    json::put(json, "place"_L1, head.place);
+    json::put(json, "address"_L1, head.address);
+    json::put(json, "phone"_L1, head.phone);
+    return json;
+}
+
 QJsonObject toJson(const Official& official)
 {
     QJsonObject json;
@@ -72,6 +109,8 @@ QJsonObject toJson(const Official& official)
         scopes.append(scope.text);
     }
     json.insert("scopes"_L1, scopes);
+    if (!official.agencyHeads.empty())
+        json.insert("agencyHeads"_L1, json::arrayFrom(official.agencyHeads));
     return json;
 }
 
@@ -94,6 +133,9 @@ Result<Official> officialFromJson(const QJsonObject& json)
     for (const QString& text : reader.texts("scopes"_L1)) {
         official.scopes.push_back(Scope{text});
     }
+    official.agencyHeads = reader.list<AgencyHead>("agencyHeads"_L1, [](json::Reader& in) {
+        return AgencyHead{in.date("validFrom"_L1), in.text("parent"_L1), in.text("name"_L1), in.text("place"_L1), in.text("address"_L1), in.text("phone"_L1)};
+    });
     return reader.done(std::move(official));
 }
 

@@ -3,6 +3,7 @@
 #include "domain/ids.h"
 #include "domain/result.h"
 
+#include <QDate>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -28,6 +29,19 @@ struct Scope
     bool operator==(const Scope&) const = default;
 };
 
+//! What printed papers say of an agency, from a day on: agencies are renamed and merged, and a paper keeps the head of its own day.
+struct AgencyHead
+{
+    QDate validFrom;  //!< invalid = since ever
+    QString parent;   //!< the line above the name: "UBND tỉnh Đắk Lắk"
+    QString name;     //!< empty = the official's agencyName
+    QString place;    //!< before the date; empty = taken from the name
+    QString address;
+    QString phone;
+
+    bool operator==(const AgencyHead&) const = default;
+};
+
 struct Official
 {
     Id id;
@@ -39,9 +53,12 @@ struct Official
     QString unit;        //!< desk or unit, as shown on timelines
     std::vector<Role> roles;
     std::vector<Scope> scopes;
+    std::vector<AgencyHead> agencyHeads = {}; //!< oldest first
 
     [[nodiscard]] bool has(Role role) const;
     [[nodiscard]] bool holds(const QString& scope) const;
+    //! The newest that had begun on that day, name and place filled in; before the first one, the first.
+    [[nodiscard]] AgencyHead agencyHeadOn(QDate day) const;
     bool operator==(const Official&) const = default;
 };
 

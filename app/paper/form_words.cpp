@@ -60,11 +60,11 @@ QJsonArray components(const domain::Dossier& dossier, bool here)
     return rows;
 }
 
-QString way(const domain::Delivery& delivery, const QString& agency)
+QString way(const domain::Delivery& delivery, const QString& agency, const QString& address)
 {
     const QString where = delivery.way == domain::DeliveryWay::Post
                               ? u"qua bưu chính công ích, địa chỉ %1"_s.arg(delivery.address.isEmpty() ? u"…"_s : delivery.address)
-                              : u"tại %1"_s.arg(agency);
+                              : u"tại "_s + QStringList{agency, address}.filter(QRegularExpression(u"."_s)).join(u", "_s);
     return delivery.electronic ? where + u", kèm bản điện tử"_s : where;
 }
 
@@ -75,6 +75,17 @@ const domain::DossierEvent* lastStep(const domain::Dossier& dossier, std::initia
         return std::any_of(to.begin(), to.end(), [&](DossierStatus status) { return event.to == domain::number(status) && event.from != event.to; });
     });
     return found == dossier.timeline.rend() ? nullptr : &*found;
+}
+
+//! What a form tells of.
+const domain::DossierEvent* stepOf(const FormData& data)
+{
+    switch (data.kind) {
+    case FormKind::Supplement: return lastStep(data.dossier, {DossierStatus::SupplementRequested});
+    case FormKind::Refusal: return lastStep(data.dossier, {DossierStatus::Refused});
+    case FormKind::Stop: return lastStep(data.dossier, {DossierStatus::Stopped});
+    default: return nullptr;
+    }
 }
 
 QString stageOf(const domain::DossierEvent* step)
@@ -157,6 +168,12 @@ QString officialDate(QDate date)
     return u"ngày %1 tháng %2 năm %3"_s.arg(date.toString(u"dd"_s), month).arg(date.year());
 }
 
+QDate madeOn(const FormData& data)
+{
+    const domain::DossierEvent* step = stepOf(data);
+    return domain::toLocal(data.madeAt.isValid() ? data.madeAt : step ? step->at : data.dossier.receivedAt).date();
+}
+
 QString barcodeText(const domain::Dossier& dossier)
 {
     QString text = dossier.code;
@@ -188,18 +205,14 @@ QJsonObject formValues(const FormData& data)
 {
     const domain::Dossier& d = data.dossier;
     const bool provisional = domain::isProvisionalCode(d.code);
-    const domain::DossierEvent* step = data.kind == FormKind::Supplement ? lastStep(d, {DossierStatus::SupplementRequested})
-                                       : data.kind == FormKind::Refusal  ? lastStep(d, {DossierStatus::Refused})
-                                       : data.kind == FormKind::Stop     ? lastStep(d, {DossierStatus::Stopped})
-                                                                         : nullptr;
-    const QDateTime made = data.madeAt.isValid() ? data.madeAt : step ? step->at : d.receivedAt;
+    const domain::DossierEvent* step = stepOf(data);
     const domain::DossierEvent* asked = lastStep(d, {DossierStatus::WithdrawalRequested});
     return {
-        {u"agencyParent"_s, data.agencyParent},
+        {u"agencyParent"_s, data.agencyParent.toUpper()},
         {u"agency"_s, data.agencyName},
         {u"AGENCY"_s, data.agencyName.toUpper()},
         {u"place"_s, data.place},
-        {u"date"_s, officialDate(domain::toLocal(made).date())},
+        {u"date"_s, officialDate(madeOn(data))},
         {u"number"_s, d.code.section(u'-', 1)},
         {u"code"_s, d.code},
         {u"barcode"_s, barcodeText(d)},
@@ -222,10 +235,11 @@ QJsonObject formValues(const FormData& data)
         {u"receivedDay"_s, day(d.receivedAt)},
         {u"due"_s, moment(d.dueAt)},
         {u"newDue"_s, moment(data.newDue)},
-        {u"delivery"_s, way(d.delivery, data.agencyName)},
+        {u"delivery"_s, way(d.delivery, data.agencyName, data.agencyAddress)},
         {u"fee"_s, money(d.fee)},
         {u"bookYear"_s, domain::toLocal(d.receivedAt).toString(u"yyyy"_s)},
         {u"order"_s, d.code.section(u'-', -1)},
+        {u"agencyAddress"_s, data.agencyAddress},
         {u"agencyPhone"_s, data.phone},
         {u"clerk"_s, data.clerk},
         {u"head"_s, data.head},

@@ -19,9 +19,10 @@ struct FormData
 {
     FormKind kind = FormKind::Receipt;
     domain::Dossier dossier;
-    QString agencyParent; //!< first line of the head, e.g. "UBND TỈNH ĐẮK LẮK"
+    QString agencyParent; //!< first line of the head, e.g. "UBND tỉnh Đắk Lắk"
     QString agencyName;   //!< second line, e.g. "Bộ phận Một cửa phường An Hòa"
     QString place;        //!< before the date
+    QString agencyAddress;
     QString phone;        //!< of the agency
     QString limitText;    //!< "3 ngày làm việc"
     QString clerk;        //!< who prints it
@@ -32,6 +33,9 @@ struct FormData
     bool reprint = false; //!< marked as a reprint
     std::vector<domain::Dossier> book = {}; //!< Book: its rows
 };
+
+//! The day in the form's head.
+[[nodiscard]] QDate madeOn(const FormData& data);
 
 //! Every name that a template may use.
 [[nodiscard]] const QStringList& formNames();

@@ -169,4 +169,29 @@ QFuture<Result<SeenAccount>> changeAccountProfile(ApiClient& api, QObject* conte
     return objectIn<SeenAccount>(ask(api, context, "PUT", u"/v1/desk/accounts/profile"_s, body), seenOf);
 }
 
+QFuture<Result<std::vector<domain::Complaint>>> complaints(ApiClient& api, QObject* context, bool decided)
+{
+    Request request;
+    request.path = u"/v1/complaints"_s;
+    if (decided)
+        request.query.addQueryItem(u"decided"_s, u"true"_s);
+    return objectIn<std::vector<domain::Complaint>>(api.send(context, request), [](const QJsonObject& object) -> Result<std::vector<domain::Complaint>> {
+        std::vector<domain::Complaint> found;
+        for (const QJsonValue& item : object.value("items"_L1).toArray()) {
+            auto complaint = domain::complaintFromJson(item.toObject());
+            if (!complaint)
+                return tl::unexpected(complaint.error());
+            found.push_back(std::move(*complaint));
+        }
+        return found;
+    });
+}
+
+QFuture<Result<domain::Complaint>> decideComplaint(ApiClient& api, QObject* context, const QString& id, bool upheld, const QString& note)
+{
+    return objectIn<domain::Complaint>(ask(api, context, "POST", u"/v1/complaints/%1/decision"_s.arg(id),
+                                           {{u"decision"_s, upheld ? u"upheld"_s : u"declined"_s}, {u"note"_s, note}}),
+                                       [](const QJsonObject& object) { return domain::complaintFromJson(object); });
+}
+
 } // namespace motcua::remote

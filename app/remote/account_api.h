@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/citizen_account.h"
+#include "domain/complaint.h"
 #include "remote/session_api.h"
 
 namespace motcua::remote {
@@ -54,5 +55,9 @@ enum class CodePurpose { Reset, Profile };
 //! The ticket counts once.
 [[nodiscard]] QFuture<Result<SeenAccount>> changeAccountProfile(ApiClient& api, QObject* context, const QString& ticket, const QString& email,
                                                                 const domain::CitizenProfile& profile);
+
+// An administrator's. already_decided: somebody was first.
+[[nodiscard]] QFuture<Result<std::vector<domain::Complaint>>> complaints(ApiClient& api, QObject* context, bool decided);
+[[nodiscard]] QFuture<Result<domain::Complaint>> decideComplaint(ApiClient& api, QObject* context, const QString& id, bool upheld, const QString& note);
 
 } // namespace motcua::remote

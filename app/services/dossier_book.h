@@ -27,7 +27,7 @@ namespace motcua::services {
 enum class SyncMark { Settled, Waiting, NeedsLook };
 
 //! Why a search found a row; in the order of storage::Found.
-enum class FoundBy { Nothing, Owner, Submitter, Code, Phone, IdNumber, Similar };
+enum class FoundBy { Nothing, Owner, Submitter, Code, Phone, IdNumber, RepresentativeId, Similar };
 
 //! One row of the work queue: what the list paints, nothing more.
 struct DossierRow

@@ -38,4 +38,7 @@ struct Shown
                                                  const QJsonObject& payload);
 [[nodiscard]] Result<std::optional<domain::Procedure>> procedureOf(storage::Db& db, const QString& id);
 
+//! The head of a form of that day, of the agency whose desk this is.
+void setHead(paper::FormData& form, const domain::Official& official);
+
 } // namespace motcua::services

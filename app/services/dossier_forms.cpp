@@ -8,17 +8,6 @@ namespace motcua::services {
 
 namespace {
 
-//! The commune that stands before a form's date: what follows phường, xã or đặc khu in the agency's name; the whole name of an
-//! agency that is no commune's.
-QString placeOf(const QString& agencyName)
-{
-    for (const auto& kind : {u"phường "_s, u"xã "_s, u"đặc khu "_s}) {
-        if (const auto at = agencyName.indexOf(kind, 0, Qt::CaseInsensitive); at >= 0)
-            return agencyName.sliced(at + kind.size());
-    }
-    return agencyName;
-}
-
 //! The form's own words: the law gives them in Vietnamese, whatever the language of the screen.
 QString limitText(const domain::TimeLimit& limit)
 {
@@ -28,6 +17,18 @@ QString limitText(const domain::TimeLimit& limit)
 }
 
 } // namespace
+
+//! As the agency was called on the day of the paper: a copy of an old receipt has its old head.
+void setHead(paper::FormData& form, const domain::Official& official)
+{
+    const QDate day = paper::madeOn(form);
+    const domain::AgencyHead head = official.agencyHeadOn(day.isValid() ? day : domain::toLocal(form.madeAt).date());
+    form.agencyParent = head.parent;
+    form.agencyName = head.name;
+    form.place = head.place;
+    form.agencyAddress = head.address;
+    form.phone = head.phone;
+}
 
 QFuture<Result<PrintedForm>> DossierBook::form(FormKind kind, const domain::Id& id, const FormWords& words)
 {
@@ -41,8 +42,6 @@ QFuture<Result<PrintedForm>> DossierBook::form(FormKind kind, const domain::Id& 
         paper::FormData form;
         form.kind = kind;
         form.dossier = std::move(shown->dossier);
-        form.agencyName = official.agencyName;
-        form.place = placeOf(official.agencyName);
         form.clerk = official.fullName;
         form.reason = words.reason;
         form.newDue = words.newDue;
@@ -50,6 +49,7 @@ QFuture<Result<PrintedForm>> DossierBook::form(FormKind kind, const domain::Id& 
         form.reprint = words.reprint;
         if (kind == paper::FormKind::Apology || kind == paper::FormKind::Control)
             form.madeAt = now;
+        setHead(form, official);
         if (*procedure)
             form.limitText = limitText(domain::asOf(**procedure, domain::toLocal(form.dossier.receivedAt.isValid() ? form.dossier.receivedAt : now).date()).limit);
         return form;

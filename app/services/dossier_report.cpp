@@ -92,7 +92,6 @@ QFuture<Result<PrintedForm>> DossierBook::book(QDate first, QDate last)
             return fail(ErrorKind::Invalid, u"book_long"_s);
         paper::FormData form;
         form.kind = paper::FormKind::Book;
-        form.agencyName = official.agencyName;
         form.clerk = official.fullName;
         form.madeAt = now;
         for (const QString& id : *ids) {
@@ -102,6 +101,7 @@ QFuture<Result<PrintedForm>> DossierBook::book(QDate first, QDate last)
             form.book.push_back(std::move(shown->dossier));
         }
         form.dossier = form.book.back(); // whose year and set of forms it is
+        setHead(form, official);
         return form;
     });
     return chain(data, this, [folder = d->desk.formsFolder](const paper::FormData& form) {
@@ -120,9 +120,9 @@ QFuture<Result<PrintedForm>> DossierBook::controlSlips(const QStringList& ids)
             paper::FormData slip;
             slip.kind = paper::FormKind::Control;
             slip.dossier = std::move(shown->dossier);
-            slip.agencyName = official.agencyName;
             slip.clerk = official.fullName;
             slip.madeAt = now;
+            setHead(slip, official);
             slips.push_back(std::move(slip));
         }
         return slips;

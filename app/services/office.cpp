@@ -53,6 +53,7 @@ Office::~Office()
     // Nobody asks any more before the files close: desks first, then engines, then (in AreaRoom) the databases.
     d->tray.reset();
     d->accounts.reset();
+    d->complaints.reset();
     d->dossiers.reset();
     d->registrations.reset();
     d->meetings.reset();
@@ -83,6 +84,8 @@ Result<std::unique_ptr<Office>> Office::open(Session& session, remote::ApiClient
         if (auto opened = d->openRoom(session, area, scopes); !opened)
             return tl::unexpected(opened.error());
     }
+    if (d->official.has(domain::Role::Administrator) && !d->complaints) // who keeps no dossiers here
+        d->complaints = std::make_unique<ComplaintDesk>(api, nullptr);
     // Sealed work of a store that was thrown away on this machine: brought to the centre by whoever comes next.
     for (const storage::HandOver& item : readSealed(setup.dataDir)) {
         if (d->rooms.empty())
@@ -114,6 +117,7 @@ CheckInDesk* Office::checkIns() const { return d->checkIns.get(); }
 MeetingOffice* Office::meetings() const { return d->meetings.get(); }
 
 AccountDesk* Office::accounts() const { return d->accounts.get(); }
+ComplaintDesk* Office::complaints() const { return d->complaints.get(); }
 GateNeighbours* Office::neighbours() const { return d->neighbours.get(); }
 const SyncStatus& Office::syncStatus() const { return d->status; }
 

@@ -29,6 +29,7 @@ class CheckInDesk;
 class GateNeighbours;
 class MeetingOffice;
 class AccountDesk;
+class ComplaintDesk;
 class ScanStation;
 class CardReader;
 class TrayDesk;
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] GateNeighbours* neighbours() const; //!< other gates in this network; where there are checkIns()
     [[nodiscard]] MeetingOffice* meetings() const; //!< the office that invites
     [[nodiscard]] AccountDesk* accounts() const;   //!< citizens' accounts, of who receives dossiers
+    [[nodiscard]] ComplaintDesk* complaints() const; //!< about those accounts, of an administrator
 
     void startSync(); //!< push, pull, long poll, until destroyed
     void sendNow();   //!< Ctrl+G: forget the backoff

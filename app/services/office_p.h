@@ -2,6 +2,7 @@
 
 #include "services/account_desk.h"
 #include "services/check_in_desk.h"
+#include "services/complaint_desk.h"
 #include "services/desk_context.h"
 #include "services/dossier_book.h"
 #include "services/gate_neighbours.h"
@@ -39,6 +40,7 @@ struct Office::Private
     std::unique_ptr<GateNeighbours> neighbours;
     std::unique_ptr<MeetingOffice> meetings;
     std::unique_ptr<AccountDesk> accounts;
+    std::unique_ptr<ComplaintDesk> complaints;
     std::unique_ptr<TrayDesk> tray;
     std::function<QByteArray()> storeKey;
     SyncStatus status;

@@ -114,6 +114,8 @@ Result<void> Office::Private::openDesk(AreaRoom& room)
         });
         if (official.has(domain::Role::ReceptionClerk) || official.has(domain::Role::Supervisor))
             accounts = std::make_unique<AccountDesk>(*api, *room.db, setup.clock);
+        if (official.has(domain::Role::Administrator))
+            complaints = std::make_unique<ComplaintDesk>(*api, room.db.get());
         return {};
     }
     case Area::Party: {

@@ -49,15 +49,19 @@ Seen look(const QVideoFrame& frame, int width)
 
 struct PaperCamera::Private
 {
-    vision::CameraFeed feed;
-    QVideoFrame last;
-    QElapsedTimer since;
+    ScanStation& station;
+    vision::CameraFeed feed{};
+    QVideoFrame last = {};
+    QElapsedTimer since = {};
     bool busy = false;
     bool taking = false;
 };
 
-PaperCamera::PaperCamera(QObject* parent) : QObject(parent), d(std::make_unique<Private>())
+PaperCamera::PaperCamera(ScanStation& station, QObject* parent) : QObject(parent), d(new Private{station})
 {
+    d->feed.setWishes(station.wishes());
+    connect(&station, &ScanStation::wishesChanged, &d->feed, &vision::CameraFeed::setWishes);
+    connect(&d->feed, &vision::CameraFeed::offersChanged, this, [this] { Q_EMIT offersChanged(); });
     connect(&d->feed, &vision::CameraFeed::problemChanged, this, [this] { Q_EMIT problemChanged(); });
     connect(&d->feed, &vision::CameraFeed::previewFrame, this, [this](const QVideoFrame& frame) {
         d->last = frame;
@@ -79,11 +83,14 @@ PaperCamera::~PaperCamera() = default;
 bool PaperCamera::isActive() const { return d->feed.isOpen(); }
 ScanStation::Problem PaperCamera::problem() const { return problemOf(d->feed.problem()); }
 
-void PaperCamera::start(const QString& camera)
+domain::CameraOffers PaperCamera::offers() const { return d->feed.offers(); }
+
+void PaperCamera::start()
 {
+    d->station.stop(); // one camera, one reader
     d->last = {};
     d->since.invalidate();
-    d->feed.open(camera);
+    d->feed.open(d->station.camera());
 }
 
 void PaperCamera::stop()

@@ -16,14 +16,15 @@ class PaperCamera : public QObject
 {
     Q_OBJECT
 public:
-    explicit PaperCamera(QObject* parent = nullptr);
+    //! Takes the station's camera, and what is wished of it there; the station outlives it.
+    explicit PaperCamera(ScanStation& station, QObject* parent = nullptr);
     ~PaperCamera() override;
 
-    //! As ScanStation's: a description, "file:PATH", empty = the first one.
-    void start(const QString& camera);
+    void start(); //!< the station lets go of its camera
     void stop();
     [[nodiscard]] bool isActive() const;
     [[nodiscard]] ScanStation::Problem problem() const;
+    [[nodiscard]] domain::CameraOffers offers() const; //!< of the camera that is open
 
     //! The picture that is seen now, at the camera's full size; taken() follows, once.
     void take();
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void preview(const QImage& frame, const QPolygonF& corners);
     void taken(const QImage& picture, const QPolygonF& corners);
     void problemChanged();
+    void offersChanged();
 
 private:
     struct Private;

@@ -58,6 +58,7 @@ struct ScanStation::Private
     QString camera;
     QVideoFrame last; //!< shares its pixels with the preview's
     QElapsedTimer sincePreview;
+    domain::CameraWishes wishes;
     bool previewBusy = false;
     bool readerDown = false;
     QHash<QString, QString> inView; //!< text → serial of the pass that it names, empty for other codes
@@ -154,9 +155,15 @@ domain::CameraOffers ScanStation::offers() const
     return d->feed.offers();
 }
 
+const domain::CameraWishes& ScanStation::wishes() const { return d->wishes; }
+
 void ScanStation::setWishes(const domain::CameraWishes& wishes)
 {
+    if (wishes == d->wishes)
+        return;
+    d->wishes = wishes;
     d->feed.setWishes(wishes);
+    Q_EMIT wishesChanged(wishes);
 }
 
 QStringList ScanStation::scannerPorts() { return vision::SerialScanner::ports(); }

@@ -36,7 +36,8 @@ public:
     QFuture<Result<QImage>> photo();
     //! Of the camera that is open.
     [[nodiscard]] domain::CameraOffers offers() const;
-    //! For this camera and those after it.
+    //! Of every camera of this machine, whoever opens it: this one, those after it, and those of PaperCamera.
+    [[nodiscard]] const domain::CameraWishes& wishes() const;
     void setWishes(const domain::CameraWishes& wishes);
 
     //! Serial ports where a hand scanner may be; most type like a keyboard and need none.
@@ -57,6 +58,7 @@ Q_SIGNALS:
     void problemChanged();
     void camerasChanged();
     void offersChanged();
+    void wishesChanged(const motcua::domain::CameraWishes& wishes);
     void scannerRead(const QString& text); //!< by the scanner on the serial port
     void scannerChanged();
     void finished(); //!< a file came to its end

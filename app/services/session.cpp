@@ -291,8 +291,21 @@ QFuture<Result<domain::Official>> Session::resume()
                     return keep<domain::Official>(promise, tl::unexpected(storeKey.error()));
                 }
                 d->storeKey = *storeKey;
-                enter(offline ? Stage::Locked : Stage::SignedIn);
-                keep<domain::Official>(promise, d->secret.official);
+                const auto open = [this, promise, offline] {
+                    enter(offline ? Stage::Locked : Stage::SignedIn);
+                    keep<domain::Official>(promise, d->secret.official);
+                };
+                if (offline)
+                    return open();
+                // The agency may have another name by now: papers say it. Rights change as the centre refuses, not here.
+                whenDone(remote::whoAmI(d->api, this), this, [this, open](const Result<domain::Official>& now) {
+                    if (now && now->id == d->secret.official.id && (now->agencyHeads != d->secret.official.agencyHeads || now->agencyName != d->secret.official.agencyName)) {
+                        d->secret.official.agencyHeads = now->agencyHeads;
+                        d->secret.official.agencyName = now->agencyName;
+                        d->save();
+                    }
+                    open();
+                });
             });
         });
     });

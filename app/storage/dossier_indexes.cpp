@@ -19,6 +19,7 @@ constexpr std::pair<const char*, const char*> indexes[] = {
     {"dossier_ending", "(ending) WHERE ending <> ''"},
     {"dossier_phone", "(phone) WHERE phone <> ''"},
     {"dossier_id_number", "(id_number) WHERE id_number <> ''"},
+    {"dossier_representative_id", "(representative_id) WHERE representative_id <> ''"},
     {"dossier_ended_due", "(due_at, row, status, received_at) WHERE open = 0"},
     {"dossier_ended_received", "(received_at, row, status, procedure_no, holder_no, due_at) WHERE open = 0"},
     {"dossier_ended_owner", "(sort_key, row, status, procedure_no, holder_no, due_at, received_at) WHERE open = 0"},

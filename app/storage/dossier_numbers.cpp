@@ -19,7 +19,7 @@ constexpr qsizetype mostRanges = 300;
 
 Result<bool> isIndexed(Db& db)
 {
-    const auto there = db.number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'dossier_id_number'"_s); // the last one of the numbers'
+    const auto there = db.number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'dossier_representative_id'"_s); // the last one of the numbers'
     if (!there)
         return tl::unexpected(there.error());
     return *there > 0;
@@ -152,6 +152,7 @@ Result<NumberSearch> NumberSearch::of(Db& db, const QString& number, bool codesO
     if (!codesOnly && digits) {
         search.m_ranges.push_back({"phone", number, after(number)});
         search.m_ranges.push_back({"id_number", number, after(number)});
+        search.m_ranges.push_back({"representative_id", number, after(number)});
     }
     return search;
 }

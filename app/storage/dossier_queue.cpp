@@ -81,7 +81,7 @@ QString tabWhere(const DossierQuery& query, Db::Args& args)
 
 DossierEntry entryOf(const Row& row, DossierSort sort, const SearchText* search)
 {
-    constexpr int sortPlace = 13;
+    constexpr int sortPlace = 14;
     const qint64 due = row.integer(7);
     DossierEntry entry{row.integer(0), {}, row.text(1), row.text(2), row.text(3), row.text(4), int(row.integer(5)),
                        row.text(6), due == noDue ? QDateTime() : fromMs(due), fromMs(row.integer(8)), Mark(row.integer(9)), Found::Not, {}};
@@ -100,6 +100,9 @@ DossierEntry entryOf(const Row& row, DossierSort sort, const SearchText* search)
         } else if (const QString id = row.text(12); id.startsWith(number)) {
             entry.found = Found::IdNumber;
             entry.foundIn = id;
+        } else if (const QString own = row.text(13); own.startsWith(number)) {
+            entry.found = Found::RepresentativeId;
+            entry.foundIn = own;
         }
         return entry;
     }

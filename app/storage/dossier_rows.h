@@ -9,7 +9,7 @@ namespace motcua::storage::dossiers {
 
 inline constexpr qint64 noDue = 9007199254740991; //!< sorts last, and a double in JSON still holds it
 //! Columns of `dossier AS d` that entryOf() reads; the sort column comes behind them.
-inline constexpr QLatin1StringView entryColumns("d.row, id, code, owner, procedure, status, holder, due_at, finished_at, mark, submitter, phone, id_number, ");
+inline constexpr QLatin1StringView entryColumns("d.row, id, code, owner, procedure, status, holder, due_at, finished_at, mark, submitter, phone, id_number, representative_id, ");
 
 [[nodiscard]] QString sortColumn(DossierSort sort);
 //! Newest first only for the time of receipt.

@@ -62,6 +62,7 @@ struct Columns
     QByteArray ending;
     QByteArray phone;
     QByteArray idNumber;
+    QByteArray representativeId;
     QByteArray submitter; //!< who came: of an organisation first who stands for it
     QByteArray terms;
 
@@ -69,6 +70,8 @@ struct Columns
         : head(h), ending(endingOf(h.code)), phone(numberOf(h.phone)), idNumber(numberOf(h.idNumber)), submitter(h.submitter)
     {
         const QString owner = QString::fromUtf8(h.owner);
+        if (h.organisation)
+            representativeId = numberOf(h.representativeId);
         if (h.organisation && !h.representative.isEmpty())
             submitter = h.submitter.isEmpty() ? h.representative : h.representative + ", " + h.submitter;
         sortKey = h.organisation ? domain::titleSortKey(owner) : domain::sortKey(owner);
@@ -82,7 +85,7 @@ struct Columns
     }
     [[nodiscard]] qint64 received() const { return head.receivedAt ? head.receivedAt : head.submittedAt; }
 
-    //! Fifteen places from `at` on, in the order of the statements below.
+    //! Sixteen places from `at` on, in the order of the statements below.
     void bind(Statement& statement, int at, Mark mark) const
     {
         statement.bind(at++, head.status);
@@ -96,6 +99,7 @@ struct Columns
         statement.bindText(at++, ending);
         statement.bindText(at++, phone);
         statement.bindText(at++, idNumber);
+        statement.bindText(at++, representativeId);
         statement.bindText(at++, head.owner);
         statement.bindText(at++, submitter);
         statement.bindText(at++, head.procedure);
@@ -120,11 +124,11 @@ struct Columns
 
 constexpr const char* insertRow =
     "INSERT OR IGNORE INTO dossier (id, rev, generation, scope, status, open, mark, due_at, received_at, finished_at, sort_key, code, ending,"
-    " phone, id_number, owner, submitter, procedure, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " phone, id_number, representative_id, owner, submitter, procedure, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* updateRow =
     "UPDATE dossier SET status = ?, open = ?, mark = ?, due_at = ?, received_at = ?, finished_at = ?, sort_key = ?, code = ?, ending = ?,"
-    " phone = ?, id_number = ?, owner = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
-// SQLite writes each index anew that has a column of the SET list, changed or not, and a dossier stands in eleven. Most changes are
+    " phone = ?, id_number = ?, representative_id = ?, owner = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
+// SQLite writes each index anew that has a column of the SET list, changed or not, and a dossier stands in twelve. Most changes are
 // a step: status and holder, which six of them have. The rest of the time it is a new text in the body.
 constexpr const char* updateStep =
     "UPDATE dossier SET status = ?, open = ?, procedure = ?, holder = ?, mark = ?, finished_at = ?, submitter = ? WHERE row = ?";
@@ -141,7 +145,7 @@ struct Here
     int status = 0;
     qint64 due = 0;
     qint64 received = 0;
-    QByteArray code, phone, idNumber, owner, sortKey, procedure, holder;
+    QByteArray code, phone, idNumber, representativeId, owner, sortKey, procedure, holder;
 
     //! Whether it stands where it stood in the queue: every index stays as it is.
     [[nodiscard]] bool standsAs(const Columns& columns) const
@@ -152,17 +156,17 @@ struct Here
     [[nodiscard]] bool isIndexedAs(const Columns& columns) const
     {
         return due == columns.due() && received == columns.received() && code == columns.head.code && phone == columns.phone &&
-               idNumber == columns.idNumber && owner == columns.head.owner && sortKey == columns.sortKey;
+               idNumber == columns.idNumber && representativeId == columns.representativeId && owner == columns.head.owner && sortKey == columns.sortKey;
     }
 };
 
 Result<std::optional<Here>> here(Db& db, const QString& id)
 {
-    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number, sort_key, procedure, holder FROM dossier WHERE id = ?"_s,
+    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number, sort_key, procedure, holder, representative_id FROM dossier WHERE id = ?"_s,
                   {id}, [](const Row& row) {
                       const int status = int(row.integer(5));
                       return Here{row.integer(0), row.integer(1), row.integer(2), termsOf(row.text(3), row.bytes(4), status), status,
-                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(3), row.bytes(11), row.bytes(12), row.bytes(13)};
+                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(14), row.bytes(3), row.bytes(11), row.bytes(12), row.bytes(13)};
                   });
 }
 
@@ -228,7 +232,7 @@ Result<void> update(Db& db, const Here& at, const Columns& columns, Mark mark)
         columns.bindFew(*row, step, mark, at.row);
     } else {
         columns.bind(*row, 1, mark);
-        row->bind(16, at.row);
+        row->bind(17, at.row);
     }
     if (auto changed = row->run(); !changed)
         return tl::unexpected(changed.error());

@@ -34,7 +34,7 @@ struct DossierQuery
 };
 
 //! Why a search found a row: the field that the typed text is in.
-enum class Found { Not, Owner, Submitter, Code, Phone, IdNumber, Similar };
+enum class Found { Not, Owner, Submitter, Code, Phone, IdNumber, RepresentativeId, Similar };
 
 //! What a list needs of a dossier, and where it stands in it.
 struct DossierEntry

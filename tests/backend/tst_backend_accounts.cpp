@@ -1,3 +1,4 @@
+#include "domain/complaint.h"
 #include "tests/backend/citizens.h"
 
 #include "app/backend/check_code.h"
@@ -304,6 +305,49 @@ private Q_SLOTS:
         QCOMPARE(enter(centre).code(), u"credentials"_s);
         centre.advance(61);
         QVERIFY(!citizenToken(centre, kCitizenNumber, u"0987654321"_s).isEmpty()); // the number is the person's again
+    }
+
+    //! What an administrator has to know, once and for all decided by the first one, and told again to whom the answer was lost.
+    void aComplaintIsShownWithItsAccountAndDecidedOnce()
+    {
+        RunningCentre centre;
+        QVERIFY(!citizenToken(centre).isEmpty());
+        const auto complain = [&](const QString& phone) {
+            return centre.post(u"/v1/accounts/complaints"_s, {{u"kind"_s, u"citizen"_s}, {u"userName"_s, kCitizenNumber}, {u"fullName"_s, u"Trần Thị Mậu"_s},
+                                                              {u"phone"_s, phone}, {u"text"_s, u"Không phải của tôi"_s}, {u"check"_s, check(centre)}}).status;
+        };
+        centre.advance(1);
+        QCOMPARE(complain(u"0987654321"_s), 204);
+        QCOMPARE(complain(u"0987654322"_s), 204);
+        const QString admin = centre.signIn(u"admin"_s);
+        const auto items = [&](const char* query) { return centre.get(u"/v1/complaints"_s + QLatin1StringView(query), admin).json()["items"_L1].toArray(); };
+        QCOMPARE(items("").size(), 2);
+        const QJsonObject first = items("")[0].toObject();
+        QCOMPARE(first["account"_L1]["fullName"_L1].toString(), u"Trần Thị Mậu"_s);
+        QVERIFY(first["account"_L1]["maskedPhone"_L1].toString().contains(u"xxx"_s));
+        const auto told = domain::complaintFromJson(first);
+        QVERIFY(told && told->isOpen() && told->account);
+        QVERIFY(told->at.daysTo(told->dueAt) >= 30 && told->at.daysTo(told->dueAt) <= 45);
+        const QString route = u"/v1/complaints/%1/decision"_s.arg(told->id);
+        const QJsonObject yes{{u"decision"_s, u"upheld"_s}, {u"note"_s, u"Đã xem căn cước"_s}};
+        QCOMPARE(centre.post(route, {{u"decision"_s, u"upheld"_s}, {u"note"_s, u"  "_s}}, admin).code(), u"bad_field"_s);
+        QCOMPARE(centre.post(route, yes, admin).status, 200);
+        QCOMPARE(centre.post(route, yes, admin).status, 200);
+        QCOMPARE(centre.post(route, {{u"decision"_s, u"declined"_s}, {u"note"_s, u"Khác"_s}}, admin).code(), u"already_decided"_s);
+        QCOMPARE(centre.get(u"/v1/complaints?decided=maybe"_s, admin).code(), u"bad_field"_s);
+        const QJsonArray decided = items("?decided=true");
+        QCOMPARE(decided.size(), 1);
+        QCOMPARE(decided[0]["note"_L1].toString(), u"Đã xem căn cước"_s);
+        QCOMPARE(decided[0]["decidedBy"_L1].toString(), u"Quản trị hệ thống"_s);
+        QVERIFY(!decided[0].toObject().contains(u"account"_s));
+        // The number is its owner's again, who opens an account: the other complaint, older than that, closes nothing of it.
+        centre.advance(61);
+        const QString owner = citizenToken(centre, kCitizenNumber, u"0987654321"_s);
+        QVERIFY(!owner.isEmpty());
+        const QJsonObject second = items("")[0].toObject();
+        QVERIFY(!second.contains(u"account"_s));
+        QCOMPARE(centre.post(u"/v1/complaints/%1/decision"_s.arg(second["id"_L1].toString()), yes, admin).status, 200);
+        QCOMPARE(centre.get(u"/v1/account"_s, owner).status, 200);
     }
 
     void aClerkHelpsAndLearnsNoPassword()

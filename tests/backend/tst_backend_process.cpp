@@ -96,6 +96,27 @@ private Q_SLOTS:
         QCOMPARE(centre.run(QStringList{u"official"_s, u"disable"_s, u"nobody"_s} + database), 1);
     }
 
+    void agenciesAreDescribed()
+    {
+        BackendProcess centre;
+        const QStringList database = centre.databaseWords();
+        const QStringList agency{u"agency"_s, u"set"_s, u"H15.50.05.13"_s};
+        QCOMPARE(centre.run(agency + database), 2); // without a name
+        QCOMPARE(centre.run(agency + database + QStringList{u"--agency-name"_s, u"Một cửa An Hòa"_s, u"--from"_s, u"31/12/2026"_s}), 2);
+        QCOMPARE(centre.run(agency + database + QStringList{u"--agency-name"_s, u"Một cửa An Hòa"_s, u"--parent"_s, u"UBND tỉnh Ví Dụ"_s, u"--phone"_s, u"0262 555 0100"_s}), 0);
+        QCOMPARE(centre.run(agency + database + QStringList{u"--agency-name"_s, u"Trung tâm An Hòa"_s, u"--address"_s, u"Số 2"_s, u"--from"_s, u"2099-01-01"_s}), 0);
+        const QStringList person{u"--full-name"_s, u"Đỗ Thị Mới"_s, u"--role"_s, u"reception_clerk"_s, u"--agency"_s, u"H15.50.05.13"_s, u"--scope"_s, u"agency:H15.50.05.13"_s, u"--phone"_s, u"0900000001"_s};
+        QCOMPARE(centre.run(QStringList{u"official"_s, u"add"_s, u"moi.do"_s} + database + person, nullptr, "Motcua@2026\n"), 0);
+        QVERIFY(centre.start());
+        const QJsonArray heads = centre.get(u"/v1/session/me"_s, centre.signIn(u"moi.do"_s)).json()["official"_L1]["agencyHeads"_L1].toArray();
+        QCOMPARE(heads.size(), 2);
+        QCOMPARE(heads[0]["parent"_L1].toString(), u"UBND tỉnh Ví Dụ"_s);
+        QCOMPARE(heads[1]["validFrom"_L1].toString(), u"2099-01-01"_s);
+        const QJsonArray agencies = centre.get(u"/v1/agencies"_s).json()["items"_L1].toArray();
+        QCOMPARE(agencies.size(), 1);
+        QCOMPARE(agencies[0].toObject(), (QJsonObject{{u"code"_s, u"H15.50.05.13"_s}, {u"name"_s, u"Một cửa An Hòa"_s}, {u"phone"_s, u"0262 555 0100"_s}}));
+    }
+
     //! While commands come in: what is acknowledged before the backup begins is in it, it is whole and serves by itself.
     void backsUpWhileItServes()
     {

@@ -181,6 +181,7 @@ inline Official official(std::vector<Role> roles = {Role::ReceptionClerk})
     o.unit = u"Quầy 2"_s;
     o.roles = std::move(roles);
     o.scopes = {{u"ref"_s}, {u"agency:H15.50.05.13"_s}, {u"cell:CB04"_s}, {u"hall:H1"_s}};
+    o.agencyHeads = {{{}, u"UBND tỉnh B"_s, {}, {}, u"Số 1, phường A"_s, u"0262 555 0199"_s}, {QDate(2027, 1, 1), u"UBND phường A"_s, u"Trung tâm Phục vụ hành chính công phường A"_s, u"A"_s, {}, {}}};
     return o;
 }
 

@@ -1,7 +1,6 @@
 #include "ui/gate/gate_page.h"
 
 #include "ui/gate/attendance_panel.h"
-#include "ui/gate/camera_bar.h"
 #include "ui/gate/camera_view.h"
 #include "ui/gate/code_panel.h"
 #include "ui/gate/count_bar.h"
@@ -15,6 +14,7 @@
 #include "ui/gate/preflight_panel.h"
 #include "ui/gate/reason_panel.h"
 #include "ui/gate/walk_in_panel.h"
+#include "ui/kit/camera_bar.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/metrics.h"

@@ -115,16 +115,13 @@ GatePage::GatePage(services::Office& office, services::ScanStation& station, UiS
     const auto tellCamera = [this, &station] { setCamera(cameraName(station), station.problem()); };
     connect(&station, &ScanStation::problemChanged, this, tellCamera);
     connect(&station, &ScanStation::camerasChanged, this, tellCamera);
-    setCameraWishes(settings.cameraWishes());
+    setCameraWishes(station.wishes());
     setCameraMirrored(settings.cameraMirrored(), settings.isManaged(u"cameraMirrored"_s));
     setCameraOffers(station.offers());
-    station.setWishes(settings.cameraWishes());
     connect(&station, &ScanStation::offersChanged, this, [this, &station] { setCameraOffers(station.offers()); });
     connect(this, &GatePage::cameraMirrorChosen, this, [&settings](bool mirrored) { settings.setCameraMirrored(mirrored); });
-    connect(this, &GatePage::cameraWished, this, [&settings, &station](const domain::CameraWishes& wishes) {
-        settings.setCameraWishes(wishes);
-        station.setWishes(wishes);
-    });
+    connect(this, &GatePage::cameraWished, &station, &ScanStation::setWishes);
+    connect(&station, &ScanStation::wishesChanged, this, &GatePage::setCameraWishes);
     // In another language the page is made anew, the old one going before or after the new one comes: so they are counted, and
     // the camera goes off a moment after the last one, not between the two.
     connect(this, &GatePage::watching, &station, [&station](bool on) {

@@ -179,7 +179,7 @@ void ActionFooter::trigger(const DossierAction& action)
         return;
     if (action.transition.to == DossierStatus::Received)
         Q_EMIT receiveRequested();
-    else if (action.transition.needsReason || action.asksUnit)
+    else if (action.transition.needsReason || action.asksUnit || action.asksTaker)
         ask(action);
     else
         send(action, {}, {});
@@ -192,8 +192,8 @@ void ActionFooter::ask(const DossierAction& action)
     m_question->setText(action.verb);
     m_warning->setVisible(action.transition.to == DossierStatus::SupplementRequested && m_detail.dossier.supplements > 0);
     m_warning->setText(tr("This is the second request: a dossier that waits again counts as overdue"));
-    m_reason->setRequired(action.transition.needsReason);
-    m_reason->setLabel(action.transition.to == DossierStatus::SupplementRequested ? tr("What is missing, and why") : action.transition.needsReason ? tr("Reason") : tr("Note"));
+    m_reason->setRequired(action.transition.needsReason || action.asksTaker);
+    m_reason->setLabel(action.asksTaker ? tr("Who takes it, and with which authority") : action.transition.to == DossierStatus::SupplementRequested ? tr("What is missing, and why") : action.transition.needsReason ? tr("Reason") : tr("Note"));
     m_reason->setState(FieldState::Normal);
     m_reason->lineEdit()->clear();
     m_unit->setVisible(action.asksUnit);
@@ -240,6 +240,14 @@ void ActionFooter::confirm()
         m_reason->setState(FieldState::Error, tr("Write the reason first"));
         m_reason->lineEdit()->setFocus();
         return;
+    }
+    if (m_current.asksTaker) {
+        if (reason.isEmpty()) {
+            m_reason->setState(FieldState::Error, tr("Write who takes it first"));
+            m_reason->lineEdit()->setFocus();
+            return;
+        }
+        return send(m_current, u"Người nhận: %1"_s.arg(reason), {}); // the record's own language: forms 06 and 07 print it
     }
     if (m_current.asksUnit && unit.isEmpty()) {
         m_unit->setState(FieldState::Error, tr("Choose where it goes"));

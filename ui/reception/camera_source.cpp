@@ -3,6 +3,7 @@
 #include "services/paper_camera.h"
 #include "services/when_done.h"
 #include "ui/kit/action_button.h"
+#include "ui/kit/camera_bar.h"
 #include "ui/kit/labels.h"
 #include "ui/reception/sheet_view.h"
 
@@ -33,8 +34,17 @@ QString problemText(Problem problem)
 
 } // namespace
 
-CameraSource::CameraSource(QWidget* parent) : QWidget(parent), m_camera(new PaperCamera(this)), m_view(new SheetView)
+CameraSource::CameraSource(services::ScanStation& station, QWidget* parent)
+    : QWidget(parent), m_camera(new PaperCamera(station, this)), m_view(new SheetView), m_bar(new CameraBar(m_view))
 {
+    m_bar->setMirrorFixed(true); // a paper is shown as it lies
+    m_bar->setWishes(station.wishes());
+    connect(m_bar, &CameraBar::wished, &station, &services::ScanStation::setWishes);
+    connect(&station, &services::ScanStation::wishesChanged, m_bar, &CameraBar::setWishes);
+    connect(m_camera, &PaperCamera::offersChanged, this, [this] {
+        m_bar->setOffers(m_camera->offers());
+        placeBar();
+    });
     m_state = captionLabel({});
     m_state->setObjectName(u"source.cameraState"_s);
     m_state->setWordWrap(true);
@@ -83,9 +93,21 @@ CameraSource::CameraSource(QWidget* parent) : QWidget(parent), m_camera(new Pape
     refresh();
 }
 
-void CameraSource::start(const QString& camera)
+void CameraSource::resizeEvent(QResizeEvent* event)
 {
-    m_camera->start(camera);
+    QWidget::resizeEvent(event);
+    placeBar();
+}
+
+void CameraSource::placeBar()
+{
+    constexpr int gap = 12;
+    m_bar->move(m_view->width() - m_bar->width() - gap, gap);
+}
+
+void CameraSource::start()
+{
+    m_camera->start();
     m_view->setFocus();
     refresh();
 }
@@ -145,6 +167,7 @@ void CameraSource::refresh()
     const bool held = m_view->isHeld();
     const QString problem = problemText(m_camera->problem());
     m_take->setVisible(!held);
+    m_bar->setVisible(!held);
     for (ActionButton* one : {m_accept, m_again, m_turn, m_whole})
         one->setVisible(held);
     m_take->setEnabled(problem.isEmpty());

@@ -5,10 +5,12 @@
 
 namespace motcua::services {
 class PaperCamera;
-}
+class ScanStation;
+} // namespace motcua::services
 
 namespace motcua::ui {
 class ActionButton;
+class CameraBar;
 class TextLabel;
 } // namespace motcua::ui
 
@@ -22,9 +24,9 @@ class CameraSource : public QWidget
     Q_OBJECT
 
 public:
-    explicit CameraSource(QWidget* parent = nullptr);
+    explicit CameraSource(services::ScanStation& station, QWidget* parent = nullptr);
 
-    void start(const QString& camera);
+    void start();
     void stop();
     //! Space, Enter, R, W, Backspace; false = none of its keys.
     bool press(int key);
@@ -33,13 +35,18 @@ public:
 Q_SIGNALS:
     void pageTaken(const QImage& page);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void accept();
     void again();
     void refresh();
+    void placeBar();
 
     services::PaperCamera* m_camera;
     SheetView* m_view;
+    CameraBar* m_bar; //!< lamp, focus and brightness, where the camera has them
     TextLabel* m_state;
     ActionButton* m_take;
     ActionButton* m_accept;

@@ -72,6 +72,11 @@ QList<DossierAction> actionsOf(const services::DossierDetail& detail)
         const DossierAction action = actionOf(step, detail.dossier);
         if (action.verb.isEmpty())
             continue;
+        if (step.to == DossierStatus::Returned) {
+            DossierAction toOther{step, Action::tr("Return it to an authorised person")};
+            toOther.asksTaker = true;
+            rest.append(toOther);
+        }
         (action.primary ? primary : !action.key.isEmpty() ? keyed : rest).append(action);
     }
     return primary + keyed + rest;

@@ -18,6 +18,7 @@ struct DossierAction
     bool primary = false; //!< the next step
     bool asksUnit = false; //!< where it goes to
     bool danger = false;
+    bool asksTaker = false; //!< somebody else takes the result: who, and with which authority
 };
 
 //! The rules' transitions in the words and on the keys of the desk: the next step first. Status 1→2 is "receive".

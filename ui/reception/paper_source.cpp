@@ -38,7 +38,7 @@ struct Packed
 } // namespace
 
 PaperSource::PaperSource(const QString& paper, services::ScanStation& station, UiSettings& settings, QWidget* parent)
-    : QDialog(parent), m_station(station), m_settings(settings), m_folder(new services::PaperFolder(this))
+    : QDialog(parent), m_settings(settings), m_folder(new services::PaperFolder(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"paperSource"_s);
@@ -48,7 +48,7 @@ PaperSource::PaperSource(const QString& paper, services::ScanStation& station, U
     m_kinds->addSegment(int(Kind::Camera), tr("Camera"));
     m_kinds->addSegment(int(Kind::Scanner), tr("Scanner"));
     m_kinds->addSegment(int(Kind::Folder), tr("Folder"));
-    m_camera = new CameraSource;
+    m_camera = new CameraSource(station);
     m_scanner = new ScannerSource(settings);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_camera);
@@ -143,8 +143,7 @@ void PaperSource::show(Kind kind)
     m_folder->stop();
     switch (kind) {
     case Kind::Camera:
-        m_station.stop(); // one camera, one reader
-        m_camera->start(m_station.camera());
+        m_camera->start();
         break;
     case Kind::Scanner: m_scanner->start(); break;
     case Kind::Folder: watchFolder(m_settings.paperFolder()); break;

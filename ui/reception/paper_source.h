@@ -59,7 +59,6 @@ private:
     void handOver();
     void leave();
 
-    services::ScanStation& m_station;
     UiSettings& m_settings;
     Segments* m_kinds;
     QStackedWidget* m_stack;

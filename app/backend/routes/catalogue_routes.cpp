@@ -1,6 +1,8 @@
 #include "backend/routes/routes.h"
+#include "backend/store/agencies.h"
 #include "backend/store/officials.h"
 #include "backend/store/records.h"
+#include "domain/calendar.h"
 #include "domain/names.h"
 
 #include <QJsonArray>
@@ -69,17 +71,25 @@ Response procedure(Db& db, const Request& request)
 }
 
 //! Where a dossier can be filed: the agencies that have a desk.
-Response agencies(Db& db, const Request&)
+Response agencies(Centre& centre, Db& db)
 {
-    std::map<QString, QString> names;
+    std::map<QString, domain::Official> desks;
     for (const store::OfficialRow& row : store::allOfficials(db)) {
         const domain::Official& official = row.official;
         if (!row.disabled && !official.agency.isEmpty() && official.holds(u"agency:"_s + official.agency))
-            names.emplace(official.agency, official.agencyName);
+            desks.emplace(official.agency, official);
     }
     QJsonArray items;
-    for (const auto& [code, name] : names)
-        items.append(QJsonObject{{u"code"_s, code}, {u"name"_s, name}});
+    for (auto& [code, official] : desks) {
+        official.agencyHeads = store::agencyHeads(db, code);
+        const domain::AgencyHead head = official.agencyHeadOn(domain::toLocal(centre.now()).date());
+        QJsonObject item{{u"code"_s, code}, {u"name"_s, head.name}};
+        if (!head.address.isEmpty())
+            item.insert(u"address"_s, head.address);
+        if (!head.phone.isEmpty())
+            item.insert(u"phone"_s, head.phone);
+        items.append(item);
+    }
     return http::json({{u"items"_s, items}});
 }
 
@@ -116,7 +126,14 @@ void addCatalogue(http::Router& router, Centre& centre)
 {
     router.add({Method::Get, u"/v1/procedures"_s, Access::everyone(), reading(centre, procedures)});
     router.add({Method::Get, u"/v1/procedures/{id}"_s, Access::everyone(), reading(centre, procedure)});
-    router.add({Method::Get, u"/v1/agencies"_s, Access::everyone(), reading(centre, agencies)});
+    router.add({Method::Get, u"/v1/agencies"_s, Access::everyone(), [&centre](const Request&, const http::Answer& answer) {
+                    centre.workers().read([&centre, answer](Db& db) {
+                        Response response = agencies(centre, db);
+                        if (const auto error = db.takeError())
+                            response = toResponse(*error);
+                        answer(std::move(response));
+                    });
+                }});
     router.add({Method::Get, u"/v1/dossier-status"_s, Access::everyone(), reading(centre, lookUp)});
 }
 

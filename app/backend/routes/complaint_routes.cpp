@@ -1,6 +1,7 @@
 #include "backend/routes/account_parts.h"
 #include "backend/store/complaints.h"
-#include "domain/citizen_account.h"
+#include "backend/store/officials.h"
+#include "domain/complaint.h"
 #include "domain/names.h"
 
 using namespace Qt::StringLiterals;
@@ -50,11 +51,30 @@ Response complain(Centre& centre, Db& db, const QJsonObject& json)
     return accepted;
 }
 
-QJsonObject toJson(const store::Complaint& complaint)
+//! The account that the complaint is about: one that was there when it was written, never the one that its rightful owner opened since.
+std::optional<store::AccountRow> accountIn(Db& db, const store::Complaint& complaint)
 {
-    return {{u"id"_s, complaint.id},       {u"userName"_s, complaint.userName}, {u"fullName"_s, complaint.fullName},
-            {u"phone"_s, complaint.phone}, {u"text"_s, complaint.text},         {u"at"_s, complaint.at},
-            {u"decision"_s, complaint.decision}};
+    auto account = store::findAccount(db, Realm::Citizen, complaint.userName);
+    return account && account->createdAt <= complaint.at ? account : std::nullopt;
+}
+
+QString nameOf(Db& db, const QString& official)
+{
+    const auto row = official.isEmpty() ? std::nullopt : store::findOfficialById(db, official);
+    return row ? row->official.fullName : QString();
+}
+
+QJsonObject shown(Centre& centre, Db& db, const store::Complaint& complaint)
+{
+    const auto moment = [](const QString& text) { return QDateTime::fromString(text, Qt::ISODateWithMs); };
+    domain::Complaint told{complaint.id, complaint.userName, complaint.fullName, complaint.phone, complaint.text, moment(complaint.at), {}, complaint.decision,
+                           complaint.note, nameOf(db, complaint.decidedBy), moment(complaint.decidedAt), {}};
+    told.dueAt = domain::complaintDue(told.at, centre.rules().calendar);
+    if (const auto account = complaint.decision.isEmpty() ? accountIn(db, complaint) : std::nullopt)
+        told.account = domain::AccountInQuestion{domain::accountKindFromCode(account->kind).value_or(domain::AccountKind::Citizen), account->fullName,
+                                                 maskedPhone(account->phone), nameOf(db, account->helpedBy), moment(account->createdAt),
+                                                 account->state == store::AccountState::Waiting};
+    return domain::toJson(told);
 }
 
 //! Upheld: whoever holds the account is out, and its number is free for the person that it belongs to.
@@ -72,6 +92,9 @@ Response decide(Centre& centre, Db& db, const store::Caller& caller, const Reque
     auto complaint = store::findComplaint(db, request.parameter(u"id"_s));
     if (!complaint)
         return http::problem(404, u"no_record"_s);
+    if (complaint->decision == decision && complaint->note == note && complaint->decidedBy == caller.subject)
+        return http::json(shown(centre, db, *complaint)); // the answer was lost on its way
+    const auto account = accountIn(db, *complaint);
     complaint->decision = decision;
     complaint->note = note;
     complaint->decidedBy = caller.subject;
@@ -79,7 +102,7 @@ Response decide(Centre& centre, Db& db, const store::Caller& caller, const Reque
     if (!store::decideComplaint(db, *complaint))
         return http::problem(409, u"already_decided"_s);
     const bool upheld = decision == "upheld"_L1;
-    if (const auto account = store::findAccount(db, Realm::Citizen, complaint->userName); account && upheld) {
+    if (account && upheld) {
         store::freeAccountNames(db, account->id);
         store::setAccountState(db, account->id, store::AccountState::Disabled, centre.nowMs());
         auditAccount(centre, db, caller.actor(), u"account.disable"_s, account->id);
@@ -87,7 +110,7 @@ Response decide(Centre& centre, Db& db, const store::Caller& caller, const Reque
     store::appendAudit(db, centre.secrets(), centre.now(), {caller.actor(), u"complaint."_s + decision, u"complaint"_s, complaint->id, {}, {}});
     sendSms(centre, db, complaint->phone, upheld ? u"Khiếu nại tài khoản của ông/bà được chấp nhận. Ông/bà có thể đăng ký tài khoản mới."_s
                                                  : u"Khiếu nại tài khoản của ông/bà không được chấp nhận. Xin liên hệ bộ phận Một Cửa."_s);
-    return http::json(toJson(*complaint));
+    return http::json(shown(centre, db, *complaint));
 }
 
 } // namespace
@@ -98,10 +121,14 @@ void addComplaints(http::Router& router, Centre& centre)
                     return complain(centre, db, body);
                 })});
     router.add({Method::Get, u"/v1/complaints"_s, Access::officials({domain::Role::Administrator}),
-                signedIn(centre, Lane::Read, [&centre](Db& db, const store::Caller& caller, const Request&) {
+                signedIn(centre, Lane::Read, [&centre](Db& db, const store::Caller& caller, const Request& request) {
+                    const QString decided = request.queryValue(u"decided"_s);
+                    if (!decided.isEmpty() && decided != "true"_L1 && decided != "false"_L1)
+                        return badFields({u"decided"_s});
                     QJsonArray items;
-                    for (const store::Complaint& complaint : store::openComplaints(db, kMostComplaints))
-                        items.append(toJson(complaint));
+                    for (const store::Complaint& complaint :
+                         decided == "true"_L1 ? store::decidedComplaints(db, kMostComplaints) : store::openComplaints(db, kMostComplaints))
+                        items.append(shown(centre, db, complaint));
                     centre.auditLater({caller.actor(), u"read_complaints"_s, u"complaint"_s, {}, {}, {}});
                     return http::json({{u"items"_s, items}});
                 })});

@@ -1,5 +1,6 @@
 #include "backend/member_accounts.h"
 #include "backend/routes/account_parts.h"
+#include "backend/store/agencies.h"
 #include "backend/store/applications.h"
 #include "backend/store/officials.h"
 
@@ -194,9 +195,10 @@ Response tokensAnswer(const store::Tokens& tokens, QJsonObject more = {})
 std::optional<std::pair<QString, QJsonObject>> introduce(Db& db, const store::Subject& subject)
 {
     if (subject.realm == Realm::Official) {
-        const auto official = store::findOfficialById(db, subject.id);
+        auto official = store::findOfficialById(db, subject.id);
         if (!official || official->disabled)
             return std::nullopt;
+        official->official.agencyHeads = store::agencyHeads(db, official->official.agency);
         return std::pair{u"official"_s, domain::toJson(official->official)};
     }
     if (subject.realm == Realm::Unit)

@@ -57,6 +57,17 @@ std::vector<Complaint> openComplaints(Db& db, int limit)
     return found;
 }
 
+std::vector<Complaint> decidedComplaints(Db& db, int limit)
+{
+    std::vector<Complaint> found;
+    db.each("SELECT id, id_number, full_name, phone, text, at, decision, note, decided_by, decided_at FROM complaint "
+            "WHERE decision <> '' ORDER BY decided_at DESC, id DESC LIMIT ?"_L1, {limit}, [&found](const auto& row) {
+                found.push_back(read(row));
+                return true;
+            });
+    return found;
+}
+
 bool decideComplaint(Db& db, const Complaint& decided)
 {
     return db.run("UPDATE complaint SET decision = ?, note = ?, decided_by = ?, decided_at = ? WHERE id = ? AND decision = ''"_L1,

@@ -26,6 +26,8 @@ struct Complaint
 [[nodiscard]] std::optional<Complaint> findComplaint(Db& db, const QString& id);
 //! Oldest first; those that nobody decided.
 [[nodiscard]] std::vector<Complaint> openComplaints(Db& db, int limit);
+//! The newest decisions first.
+[[nodiscard]] std::vector<Complaint> decidedComplaints(Db& db, int limit);
 //! False when somebody was first.
 [[nodiscard]] bool decideComplaint(Db& db, const Complaint& decided);
 

@@ -5,6 +5,7 @@
 #include "services/device_id.h"
 #include "translations/languages.h"
 #include "ui/navigation.h"
+#include "ui/settings/camera_settings.h"
 #include "ui/shell/desk_frame.h"
 
 #include <QAbstractButton>
@@ -71,6 +72,7 @@ void DeskFixture::open(const QUrl& server)
         ui::setLanguage(language);
         translations::install(language == ui::Language::English ? u"en"_s : u"vi"_s);
     };
+    ui::keepCamera(settings, station);
     speak(settings.language());
     QObject::connect(&settings, &ui::UiSettings::languageChanged, qApp, speak);
     const auto setup = [this, id = *device] { return services::Office::Setup{dataDir.path(), id, rules, services::systemClock()}; };

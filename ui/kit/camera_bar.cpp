@@ -1,4 +1,4 @@
-#include "ui/gate/camera_bar.h"
+#include "ui/kit/camera_bar.h"
 
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
