@@ -569,6 +569,23 @@
     </message>
 </context>
 <context>
+    <name>motcua::ui::accounts::ComplaintsPage</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late by %n day(s)</source>
+        <translation>
+            <numerusform>late by %n day</numerusform>
+            <numerusform>late by %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::reception::BulkBar</name>
     <message numerus="yes">
         <source>%n dossier(s) chosen</source>

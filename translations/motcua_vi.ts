@@ -159,6 +159,10 @@
         <translation>Đã có kết quả</translation>
     </message>
     <message>
+        <source>Return it to an authorised person</source>
+        <translation>Trả cho người được ủy quyền</translation>
+    </message>
+    <message>
         <source>Return the result</source>
         <translation>Trả kết quả</translation>
     </message>
@@ -554,6 +558,10 @@
     <message>
         <source>Citizens' accounts</source>
         <translation>Tài khoản công dân</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Khiếu nại</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -6172,6 +6180,249 @@ chi bộ, cửa hội nghị</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ui::accounts::ComplaintsPage</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A desk writes one down where somebody's number has an account that is not theirs</source>
+        <translation>Quầy ghi lại khi số của ai đó đã có một tài khoản không phải của người ấy</translation>
+    </message>
+    <message>
+        <source>Another name than the person's</source>
+        <translation>Tên khác với người khiếu nại</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Đang hỏi máy chủ</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người quyết định</translation>
+    </message>
+    <message>
+        <source>Codes go to</source>
+        <translation>Mã gửi tới</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Khiếu nại</translation>
+    </message>
+    <message>
+        <source>Complaints about accounts</source>
+        <translation>Khiếu nại về tài khoản</translation>
+    </message>
+    <message>
+        <source>Complaints lie at the server</source>
+        <translation>Khiếu nại nằm ở máy chủ</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>Hạn quyết định</translation>
+    </message>
+    <message>
+        <source>Decide so</source>
+        <translation>Quyết định như vậy</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Đã quyết định</translation>
+    </message>
+    <message>
+        <source>Deciding needs a line to the server</source>
+        <translation>Quyết định cần có đường truyền</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Không chấp nhận</translation>
+    </message>
+    <message>
+        <source>Decline the complaint</source>
+        <translation>Không chấp nhận khiếu nại</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Không chấp nhận</translation>
+    </message>
+    <message>
+        <source>Declined: %1 has been told</source>
+        <translation>Đã không chấp nhận và báo cho %1</translation>
+    </message>
+    <message>
+        <source>Declined: the account goes on</source>
+        <translation>Không chấp nhận: tài khoản vẫn dùng</translation>
+    </message>
+    <message>
+        <source>Each decision stands here with its reason</source>
+        <translation>Mỗi quyết định nằm ở đây cùng lý do</translation>
+    </message>
+    <message>
+        <source>Helped by</source>
+        <translation>Người giúp mở</translation>
+    </message>
+    <message>
+        <source>Its codes seem to go to this very phone: perhaps it is the person's own, and a new password is enough</source>
+        <translation>Có vẻ mã của tài khoản gửi tới chính số máy này: có thể là tài khoản của chính người ấy, chỉ cần đặt lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>No account is closed; %1 is told on %2. This cannot be taken back</source>
+        <translation>Không tài khoản nào bị khóa; %1 được báo qua %2. Không làm lại được</translation>
+    </message>
+    <message>
+        <source>No line to the server: reading and deciding need it</source>
+        <translation>Mất đường truyền: xem và quyết định đều cần máy chủ</translation>
+    </message>
+    <message>
+        <source>No line to the server: the list is as it was at %1, deciding needs the line</source>
+        <translation>Mất đường truyền: danh sách như lúc %1, quyết định cần có đường truyền</translation>
+    </message>
+    <message>
+        <source>Nobody complains</source>
+        <translation>Không có khiếu nại</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Khoan đã</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet</source>
+        <translation>Chưa có quyết định nào</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Mở lúc</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>Reading the complaints</source>
+        <translation>Đang đọc khiếu nại</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation>Lý do quyết định</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>The account goes on; %1 is told on %2. This cannot be taken back</source>
+        <translation>Tài khoản vẫn dùng; %1 được báo qua %2. Không làm lại được</translation>
+    </message>
+    <message>
+        <source>The account of %1 is closed and the number is free for %2, who is told on %3. This cannot be taken back</source>
+        <translation>Tài khoản của %1 bị khóa, số trả lại cho %2 và báo qua %3. Không làm lại được</translation>
+    </message>
+    <message>
+        <source>The account of this number</source>
+        <translation>Tài khoản của số này</translation>
+    </message>
+    <message>
+        <source>The complaints could not be read</source>
+        <translation>Không đọc được khiếu nại</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>The names agree: it may be the person's own account with another phone, better ask</source>
+        <translation>Hai tên giống nhau: có thể là tài khoản của chính người ấy với số máy khác, nên hỏi lại</translation>
+    </message>
+    <message>
+        <source>There is none any more, or it was opened after the complaint: upholding closes nothing</source>
+        <translation>Không còn, hoặc mở sau khi khiếu nại: chấp nhận cũng không khóa gì</translation>
+    </message>
+    <message>
+        <source>They are shown as soon as the line is back</source>
+        <translation>Hiện lại ngay khi có đường truyền</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Chờ quyết định</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation>Chấp nhận</translation>
+    </message>
+    <message>
+        <source>Upheld: %1 has been told</source>
+        <translation>Đã chấp nhận và báo cho %1</translation>
+    </message>
+    <message>
+        <source>Upheld: the account was closed, its number is free</source>
+        <translation>Chấp nhận: tài khoản đã khóa, số được trả lại</translation>
+    </message>
+    <message>
+        <source>Uphold</source>
+        <translation>Chấp nhận</translation>
+    </message>
+    <message>
+        <source>Uphold, close the account</source>
+        <translation>Chấp nhận, khóa tài khoản</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Who complains</source>
+        <translation>Người khiếu nại</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Ghi lúc</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>hạn hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>late by %n day(s)</source>
+        <translation>
+            <numerusform>quá hạn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody, opened without a desk</source>
+        <translation>không ai, tự mở</translation>
+    </message>
+    <message>
+        <source>waits for its e-mail to be confirmed</source>
+        <translation>chờ xác nhận thư điện tử</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ui::accounts::ProfileForm</name>
     <message>
         <source>Business licence</source>
@@ -6320,8 +6571,16 @@ chi bộ, cửa hội nghị</translation>
         <translation>Thiếu gì, vì sao</translation>
     </message>
     <message>
+        <source>Who takes it, and with which authority</source>
+        <translation>Ai nhận, theo giấy ủy quyền nào</translation>
+    </message>
+    <message>
         <source>Write the reason first</source>
         <translation>Ghi lý do trước</translation>
+    </message>
+    <message>
+        <source>Write who takes it first</source>
+        <translation>Ghi người nhận trước đã</translation>
     </message>
 </context>
 <context>
@@ -7054,6 +7313,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>ID number %1</source>
         <translation>Số định danh %1</translation>
+    </message>
+    <message>
+        <source>ID number of who stands for it %1</source>
+        <translation>Số định danh người đại diện %1</translation>
     </message>
     <message>
         <source>Phone %1</source>

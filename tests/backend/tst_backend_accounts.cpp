@@ -12,6 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace motcua::test;
 namespace backend = motcua::backend;
+namespace domain = motcua::domain;
 
 namespace {
 

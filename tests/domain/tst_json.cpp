@@ -1,3 +1,4 @@
+#include "domain/complaint.h"
 #include "samples.h"
 
 #include <QJsonArray>
@@ -82,6 +83,32 @@ class TestJson : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    //! A paper has the head of its own day.
+    void anAgencysHeads()
+    {
+        const Official official = samples::official();
+        AgencyHead head = official.agencyHeadOn(QDate(2026, 12, 31));
+        QCOMPARE(head.name, u"UBND Phường A"_s); // nothing else was said
+        QCOMPARE(head.place, u"A"_s);
+        QCOMPARE(head.parent, u"UBND tỉnh B"_s);
+        head = official.agencyHeadOn(QDate(2027, 1, 1));
+        QCOMPARE(head.name, u"Trung tâm Phục vụ hành chính công phường A"_s);
+        QVERIFY(head.phone.isEmpty()); // what was so before does not go on by itself
+        Official bare = official;
+        bare.agencyHeads.clear();
+        QCOMPARE(bare.agencyHeadOn(QDate(2026, 1, 1)), (AgencyHead{{}, {}, u"UBND Phường A"_s, u"A"_s, {}, {}}));
+        bare.agencyHeads = {{QDate(2027, 1, 1), u"UBND tỉnh B"_s, {}, {}, {}, {}}};
+        QCOMPARE(bare.agencyHeadOn(QDate(2026, 1, 1)).parent, u"UBND tỉnh B"_s); // before the first one, the first
+    }
+
+    //! Thirty days by date; an end on a day off goes on.
+    void aComplaintsDeadline()
+    {
+        const auto calendar = samples::rules().calendar;
+        QCOMPARE(toLocal(complaintDue(samples::at("2026-10-19T02:00:00Z"), calendar)).date(), QDate(2026, 11, 18));
+        QCOMPARE(toLocal(complaintDue(samples::at("2026-10-16T02:00:00Z"), calendar)).date(), QDate(2026, 11, 16)); // the 15th is a Sunday
+    }
+
     void roundTrips()
     {
         QCOMPARE(dossierFromJson(travelled(toJson(samples::dossier()))).value(), samples::dossier());
@@ -94,6 +121,15 @@ private Q_SLOTS:
         QCOMPARE(procedureFromJson(travelled(toJson(samples::procedure()))).value(), samples::procedure());
         const Official official = samples::official({Role::Guard, Role::Administrator});
         QCOMPARE(officialFromJson(travelled(toJson(official))).value(), official);
+        Complaint complaint{samples::id(3), u"001190000017"_s, u"Trần Thị Mậu"_s, u"0987654321"_s, u"Không phải của tôi"_s, samples::at("2026-11-21T02:00:00Z"),
+                            samples::at("2026-12-21T10:00:00Z"), {}, {}, {}, {}, {}};
+        complaint.account = AccountInQuestion{AccountKind::Business, u"Lê Thị Sen"_s, u"0941xxx947"_s, u"Nguyễn Thị Lan"_s, samples::at("2026-11-01T02:00:00Z"), true};
+        QCOMPARE(complaintFromJson(travelled(toJson(complaint))).value(), complaint);
+        complaint.account.reset();
+        complaint.decision = u"declined"_s;
+        complaint.note = u"Đã xem giấy tờ"_s;
+        complaint.decidedAt = complaint.dueAt;
+        QCOMPARE(complaintFromJson(travelled(toJson(complaint))).value(), complaint);
         const Command command = samples::command(CommandType::DossierNote, notePayload(u"Ghi chú"_s), samples::id(1));
         QCOMPARE(commandFromJson(travelled(toJson(command))).value(), command);
         CommandResult result;

@@ -368,6 +368,7 @@ private Q_SLOTS:
         d.owner.kind = domain::OwnerKind::Organisation;
         d.owner.idNumber = u"0123456787"_s;
         d.owner.representative = u"Đỗ Văn Giang"_s;
+        d.owner.representativeId = u"066 087 004 512"_s;
         put(*file.db, d);
         put(*file.db, dossier(501, u"Trần Anh"_s));
         put(*file.db, dossier(502, u"Lê Thị Dung"_s));
@@ -379,6 +380,7 @@ private Q_SLOTS:
         QCOMPARE(why("sen hong"), because(Found::Owner, ""));
         QCOMPARE(why("012345"), because(Found::IdNumber, "0123456787"));
         QCOMPARE(why("do van giang"), because(Found::Submitter, "Đỗ Văn Giang"));
+        QCOMPARE(why("066 087"), because(Found::RepresentativeId, "066087004512"));
         QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Owner)), QStringList({u"Trần Anh"_s, d.owner.fullName, u"Lê Thị Dung"_s}));
         // Somebody else brings it; then it turns out to be a person's.
         d.rev = 2;
@@ -389,6 +391,16 @@ private Q_SLOTS:
         d.owner.kind = domain::OwnerKind::Person;
         put(*file.db, d);
         QCOMPARE(why("giang"), u"nothing"_s);
+        QCOMPARE(why("066087"), u"nothing"_s);
+        d.rev = 4;
+        d.owner.kind = domain::OwnerKind::Organisation;
+        d.owner.representativeId = u"066087004513"_s; // nothing else of what is indexed
+        put(*file.db, d);
+        QCOMPARE(why("066087004513"), because(Found::RepresentativeId, "066087004513"));
+        QCOMPARE(why("066087004512"), u"nothing"_s);
+        d.rev = 5;
+        d.owner.kind = domain::OwnerKind::Person;
+        put(*file.db, d);
         QCOMPARE(names(*file.db, query(DossierTab::All, DossierSort::Owner)), QStringList({u"Trần Anh"_s, u"Lê Thị Dung"_s, d.owner.fullName}));
         QVERIFY(file.db->run(u"INSERT INTO dossier_fts (dossier_fts) VALUES ('integrity-check')"_s).has_value());
     }

@@ -46,6 +46,28 @@ private Q_SLOTS:
         QCOMPARE(outbox::all(*file.db)->size(), size_t(1));
     }
 
+    //! Organisations' rows of before know the number of who stands for them afterwards; people's do not get one.
+    void theNumberOfWhoStandsForItIsTakenOver()
+    {
+        kit::File file(Area::Dossiers, false);
+        std::vector<Migration> before;
+        for (const Migration& step : migrationsOf(Area::Dossiers)) {
+            if (step.number < 7)
+                before.push_back(step);
+        }
+        QVERIFY(migrate(*file.db, before).has_value());
+        for (const char* kind : {"organisation", "person"}) {
+            QVERIFY(file.db->run(u"INSERT INTO dossier (id, rev, scope, status, open, due_at, received_at, finished_at, sort_key, code, ending, phone, id_number, owner, submitter, procedure, holder)"
+                                 " VALUES (?, 1, 's', 4, 1, 1, 1, 0, x'', '', '', '', '', 'A', '', '', '')"_s, {QString::fromLatin1(kind)}).has_value());
+            const QByteArray body = R"({"owner":{"kind":")" + QByteArray(kind) + R"(","representativeId":"001190 000017"}})";
+            QVERIFY(file.db->run(u"INSERT INTO dossier_body (row, truth) SELECT max(row), ? FROM dossier"_s, {body}).has_value());
+        }
+        QVERIFY(migrate(*file.db, Area::Dossiers).has_value());
+        const auto numbers = file.db->list(u"SELECT representative_id FROM dossier ORDER BY id"_s, {}, [](const Row& row) { return row.text(0); });
+        QCOMPARE(numbers->at(0), u"001190000017"_s);
+        QCOMPARE(numbers->at(1), QString());
+    }
+
     void aStepThatFailsLeavesNothingOfItself()
     {
         kit::File file(Area::Dossiers);
