@@ -351,6 +351,34 @@ private Q_SLOTS:
         QCOMPARE(centre.get(u"/v1/account"_s, owner).status, 200);
     }
 
+    //! Five tries and no more, whoever sends the code anew in between; a code of one purpose opens nothing else, and not for ever.
+    void aCodeIsGuessedFiveTimesAtMost()
+    {
+        RunningCentre centre;
+        const QJsonObject begun = centre.post(u"/v1/accounts/registrations"_s, registration(centre)).json();
+        const QString challenge = begun["challenge"_L1].toString();
+        const QString wrong = begun["demoOtp"_L1].toString() == "111111"_L1 ? u"222222"_s : u"111111"_s;
+        const auto guess = [&](const QString& code) { return centre.post(u"/v1/accounts/otp"_s, {{u"challenge"_s, challenge}, {u"code"_s, code}}); };
+        QCOMPARE(guess(wrong).json()["triesLeft"_L1].toInt(), 4);
+        QCOMPARE(guess(wrong).json()["triesLeft"_L1].toInt(), 3);
+        QCOMPARE(centre.post(u"/v1/session/resend"_s, {{u"challenge"_s, challenge}}).status, 429); // a minute between codes
+        centre.advance(61);
+        const QJsonObject again = centre.post(u"/v1/session/resend"_s, {{u"challenge"_s, challenge}}).json();
+        QCOMPARE(again["challenge"_L1].toString(), challenge);
+        QCOMPARE(guess(wrong).json()["triesLeft"_L1].toInt(), 2);
+        QCOMPARE(guess(wrong).json()["triesLeft"_L1].toInt(), 1);
+        QCOMPARE(guess(wrong).json()["triesLeft"_L1].toInt(), 0);
+        QCOMPARE(guess(again["demoOtp"_L1].toString()).code(), u"otp_expired"_s); // the right one comes too late
+        // Another one, of which the five minutes go by.
+        const QJsonObject late = centre.post(u"/v1/accounts/registrations"_s, registration(centre, u"001190000025"_s, u"0941234955"_s)).json();
+        centre.advance(301);
+        QCOMPARE(centre.post(u"/v1/accounts/otp"_s, {{u"challenge"_s, late["challenge"_L1]}, {u"code"_s, late["demoOtp"_L1]}}).code(), u"otp_expired"_s);
+        // A code for signing in is none for a password.
+        QVERIFY(!citizenToken(centre, u"001190000033"_s, u"0941234956"_s).isEmpty());
+        const QJsonObject entry = enter(centre, u"001190000033"_s).json();
+        QCOMPARE(centre.post(u"/v1/accounts/otp"_s, {{u"challenge"_s, entry["challenge"_L1]}, {u"code"_s, entry["demoOtp"_L1]}}).code(), u"otp_expired"_s);
+    }
+
     void aClerkHelpsAndLearnsNoPassword()
     {
         RunningCentre centre;

@@ -59,7 +59,7 @@ private Q_SLOTS:
         for (const char* kind : {"organisation", "person"}) {
             QVERIFY(file.db->run(u"INSERT INTO dossier (id, rev, scope, status, open, due_at, received_at, finished_at, sort_key, code, ending, phone, id_number, owner, submitter, procedure, holder)"
                                  " VALUES (?, 1, 's', 4, 1, 1, 1, 0, x'', '', '', '', '', 'A', '', '', '')"_s, {QString::fromLatin1(kind)}).has_value());
-            const QByteArray body = R"({"owner":{"kind":")" + QByteArray(kind) + R"(","representativeId":"001190 000017"}})";
+            const QByteArray body = QByteArray("{'owner':{'kind':'%','representativeId':'001190 000017'}}").replace('\'', '"').replace('%', kind);
             QVERIFY(file.db->run(u"INSERT INTO dossier_body (row, truth) SELECT max(row), ? FROM dossier"_s, {body}).has_value());
         }
         QVERIFY(migrate(*file.db, Area::Dossiers).has_value());

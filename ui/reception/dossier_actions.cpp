@@ -73,9 +73,7 @@ QList<DossierAction> actionsOf(const services::DossierDetail& detail)
         if (action.verb.isEmpty())
             continue;
         if (step.to == DossierStatus::Returned) {
-            DossierAction toOther{step, Action::tr("Return it to an authorised person")};
-            toOther.asksTaker = true;
-            rest.append(toOther);
+            rest.append({step, Action::tr("Return it to an authorised person"), {}, Icon::Count, false, false, false, true});
         }
         (action.primary ? primary : !action.key.isEmpty() ? keyed : rest).append(action);
     }

@@ -46,7 +46,7 @@ class tst_ComplaintsPage : public QObject
         const QJsonObject code = centre.post(u"/v1/accounts/registrations"_s, {{u"kind"_s, u"citizen"_s}, {u"method"_s, u"mobile"_s}, {u"userName"_s, number}, {u"fullName"_s, name},
                                                                                {u"birthDate"_s, u"15/02/1990"_s}, {u"phone"_s, phone}, {u"consent"_s, true}, {u"check"_s, check()}}).json();
         const QString ticket = centre.post(u"/v1/accounts/otp"_s, {{u"challenge"_s, code["challenge"_L1]}, {u"code"_s, code["demoOtp"_L1]}}).json()["ticket"_L1].toString();
-        return centre.post(u"/v1/accounts/password"_s, {{u"ticket"_s, ticket}, {u"password"_s, u"Hoa@Sen2026"_s}, {u"repeat"_s, u"Hoa@Sen2026"_s}}).status == 200;
+        return centre.post(u"/v1/accounts/password"_s, {{u"ticket"_s, ticket}, {u"password"_s, u"Hoa@Sen2026"_s}, {u"repeat"_s, u"Hoa@Sen2026"_s}}).status == 201;
     }
     bool complain(const QString& number, const QString& name, const QString& phone)
     {

@@ -29,7 +29,7 @@ using test::waitUntil;
 
 namespace {
 
-const QString companyName = u"Hợp tác xã Sen Ví Dụ"_s;
+const QString companyName = u"Hợp tác xã Quế Bản Mẫu"_s;
 const QString taxCode = u"9912345671"_s;
 const QString director = u"Nguyễn Thị Quỳnh Như"_s;
 const QString directorsNumber = u"066192008314"_s;
@@ -146,7 +146,7 @@ private Q_SLOTS:
         auto* code = desk.find<QLabel>(u"receive.code"_s);
         QTRY_VERIFY(code->isVisible() && domain::parseDossierCode(code->text()));
         m_code = code->text();
-        QVERIFY(desk.waitForSync());
+        QTRY_VERIFY_WITH_TIMEOUT(!atCentre().isEmpty(), 15'000);
         const QJsonObject owner = atCentre()["owner"_L1].toObject();
         QCOMPARE(owner["kind"_L1].toString(), u"organisation"_s);
         QCOMPARE(owner["fullName"_L1].toString(), companyName);
@@ -168,7 +168,7 @@ private Q_SLOTS:
             QVERIFY2(made.result().has_value(), qPrintable(services::code(kind)));
             const QString words = wordsOf(made.result()->pdf);
             const auto says = [&words](const QString& text) { return words.contains(text, Qt::CaseInsensitive); };
-            QVERIFY2(says(companyName) && says(taxCode) && says(director), qPrintable(services::code(kind) + u": "_s + words));
+            QVERIFY2(says(companyName) && (kind == services::FormKind::Apology || (says(taxCode) && says(director))), qPrintable(services::code(kind) + u": "_s + words));
             QVERIFY2(words.contains(u"UBND TỈNH ĐẮK LẮK"_s) && words.contains(u"BỘ PHẬN MỘT CỬA PHƯỜNG AN HÒA"_s) && words.contains(u"An Hòa, ngày"_s), qPrintable(words));
             if (kind == services::FormKind::Receipt)
                 QVERIFY2(says(u"tại Bộ phận Một cửa phường An Hòa, Số 1 đường Ví Dụ, phường An Hòa"_s) && says(u"0262 3555 0199"_s), qPrintable(words));
@@ -187,7 +187,7 @@ private Q_SLOTS:
     void itIsFoundByWhateverIsKnown_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::newRow("name") << u"sen vi du"_s;
+        QTest::newRow("name") << u"que ban mau"_s;
         QTest::newRow("tax code") << taxCode;
         QTest::newRow("who stands for it") << u"quynh nhu"_s;
         QTest::newRow("that one's number") << u"066 192 008 314"_s;
@@ -200,19 +200,19 @@ private Q_SLOTS:
         filter->setText(text);
         QTRY_VERIFY2(rows()->rowCount() >= 1 && rows()->index(0, 0).data().toString() == companyName, qPrintable(rows()->index(0, 0).data().toString()));
         auto* search = m_desk->find<QLineEdit>(u"search"_s); // and from everywhere
-        search->setText(text);
-        QTRY_VERIFY(waitUntil([&] {
-            const auto lists = m_desk->window->findChildren<QAbstractItemView*>();
-            return std::any_of(lists.begin(), lists.end(), [this](auto* one) {
-                if (one->objectName() == "queue.list"_L1 || !one->isVisible() || !one->model())
-                    return false;
-                for (int i = 0; i < one->model()->rowCount(); ++i) {
+        search->setFocus();
+        for (const QChar letter : text)
+            QCoreApplication::sendEvent(search, std::make_unique<QKeyEvent>(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter)).get());
+        const auto offered = [this] {
+            for (auto* one : m_desk->window->findChildren<QAbstractItemView*>(u"suggestions.list"_s)) {
+                for (int i = 0; one->isVisible() && i < one->model()->rowCount(); ++i) {
                     if (one->model()->index(i, 0).data().toString().contains(companyName))
                         return true;
                 }
-                return false;
-            });
-        }));
+            }
+            return false;
+        };
+        QTRY_VERIFY(offered());
         search->clear();
         filter->clear();
     }
