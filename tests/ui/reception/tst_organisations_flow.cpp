@@ -206,7 +206,7 @@ private Q_SLOTS:
         const auto offered = [this] {
             for (auto* one : m_desk->window->findChildren<QAbstractItemView*>(u"suggestions.list"_s)) {
                 for (int i = 0; one->isVisible() && i < one->model()->rowCount(); ++i) {
-                    if (one->model()->index(i, 0).data().toString().contains(companyName))
+                    if (one->model()->index(i, 0).data(Qt::AccessibleTextRole).toString().contains(companyName) || one->model()->index(i, 0).data().toString().contains(companyName))
                         return true;
                 }
             }
