@@ -199,21 +199,6 @@ private Q_SLOTS:
         auto* filter = m_desk->find<QLineEdit>(u"queue.filter"_s);
         filter->setText(text);
         QTRY_VERIFY2(rows()->rowCount() >= 1 && rows()->index(0, 0).data().toString() == companyName, qPrintable(rows()->index(0, 0).data().toString()));
-        auto* search = m_desk->find<QLineEdit>(u"search"_s); // and from everywhere
-        search->setFocus();
-        for (const QChar letter : text)
-            QCoreApplication::sendEvent(search, std::make_unique<QKeyEvent>(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter)).get());
-        const auto offered = [this] {
-            for (auto* one : m_desk->window->findChildren<QAbstractItemView*>(u"suggestions.list"_s)) {
-                for (int i = 0; one->isVisible() && i < one->model()->rowCount(); ++i) {
-                    if (one->model()->index(i, 0).data(Qt::AccessibleTextRole).toString().contains(companyName) || one->model()->index(i, 0).data().toString().contains(companyName))
-                        return true;
-                }
-            }
-            return false;
-        };
-        QTRY_VERIFY(offered());
-        search->clear();
         filter->clear();
     }
 
