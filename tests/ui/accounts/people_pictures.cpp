@@ -57,14 +57,14 @@ bool complain(test::BackendProcess& centre, const QString& number, const QString
                                                       {u"check"_s, check(centre)}}).status == 204;
 }
 
-bool shootOrganisation(Shooter& shooter, DeskFixture& desk, const QString& id, const QString& end)
+bool shootOrganisation(Shooter& shooter, DeskFixture& desk, const QString& id, const QString& code, const QString& end)
 {
     desk.window->desk()->show(u"queue"_s, id);
     const auto visible = [&desk](const QString& name) {
         const auto all = desk.window->findChildren<QWidget*>(name);
         return std::any_of(all.begin(), all.end(), [](const QWidget* one) { return one->isVisible(); });
     };
-    if (!waitUntil([&] { return visible(u"detail.edit"_s); }))
+    if (!waitUntil([&] { return visible(u"detail.edit"_s) && desk.find<QLabel>(u"detail.code"_s)->text() == code; }))
         return false;
     shooter.take(desk, "organisation-"_L1 + end);
     QTest::keyClick(desk.page(u"queue"_s), Qt::Key_E, Qt::ControlModifier);
@@ -131,9 +131,12 @@ int main(int argc, char** argv)
         one->window->resize(1366, 768);
     const QString token = desk.backend.signIn(u"ha.le"_s, u"another-device"_s);
     QString company;
+    QString code;
     for (const QJsonObject& line : desk.backend.feed(u"agency:H15.50.05.13"_s, token)) {
-        if (line["body"_L1]["owner"_L1]["kind"_L1].toString() == "organisation"_L1 && line["body"_L1]["status"_L1].toInt() == 4)
+        if (line["body"_L1]["owner"_L1]["kind"_L1].toString() == "organisation"_L1 && line["body"_L1]["status"_L1].toInt() == 4) {
             company = line["id"_L1].toString();
+            code = line["body"_L1]["code"_L1].toString();
+        }
     }
     office.window->desk()->show(u"complaints"_s);
     shooter.take(office, u"complaint-none-vi-light"_s);
@@ -153,7 +156,7 @@ int main(int argc, char** argv)
         for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
             theme.setMode(mode);
             const QString end = (language == ui::Language::English ? u"en"_s : u"vi"_s) + (mode == ui::ThemeMode::Dark ? u"-dark"_s : u"-light"_s);
-            if (!shootOrganisation(shooter, desk, company, end) || !shootComplaints(shooter, office, end)) {
+            if (!shootOrganisation(shooter, desk, company, code, end) || !shootComplaints(shooter, office, end)) {
                 std::printf("failed at %s\n", qPrintable(end));
                 return 1;
             }
