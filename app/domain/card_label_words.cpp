@@ -119,6 +119,8 @@ struct Candidate
     qsizetype worth;
 };
 
+constexpr size_t mostLabelWords = 8;
+
 // The label that begins at this word, if any: the longest, where letters that are wrong count twice.
 std::optional<Candidate> labelAt(const std::vector<CardRow>& rows, size_t row, size_t begin)
 {
@@ -126,14 +128,19 @@ std::optional<Candidate> labelAt(const std::vector<CardRow>& rows, size_t row, s
     if (labelLetters(words[begin]->text).isEmpty())
         return std::nullopt; // a stroke before the label has no part in it, nor in where its value stands
     const bool apart = isApart(words, begin);
+    std::vector<QString> letters;
+    for (size_t at = begin; at < std::min(words.size(), begin + mostLabelWords); ++at)
+        letters.push_back(labelLetters(words[at]->text));
     std::optional<Candidate> best;
     for (const auto& [label, wanted, slips] : labelTable) {
         const int allowed = apart ? slips : 0; // in the middle of a value a label must be one for certain
         QString text;
-        for (size_t end = begin; end < words.size() && end < begin + 8; ++end) {
-            text += labelLetters(words[end]->text);
+        for (size_t end = begin; end < begin + letters.size(); ++end) {
+            text += letters[end - begin];
             if (text.size() > wanted.size() + allowed)
                 break;
+            if (text.size() + allowed < wanted.size())
+                continue; // so many are missing already
             const int wrong = distance(text, wanted);
             const qsizetype worth = wanted.size() - 2 * wrong;
             if (wrong > allowed || worth <= (best ? best->worth : 0) || isName(words, begin, end + 1, wanted, wrong))

@@ -18,9 +18,11 @@ constexpr int smallWidth = 320;
 int otsuThreshold(const QImage& grey)
 {
     std::array<double, 256> count{};
-    for (int y = 0; y < grey.height(); ++y)
-        for (int x = 0; x < grey.width(); ++x)
-            ++count[grey.constScanLine(y)[x]];
+    for (int y = 0, width = grey.width(); y < grey.height(); ++y) {
+        const uchar* row = grey.constScanLine(y);
+        for (int x = 0; x < width; ++x)
+            ++count[row[x]];
+    }
     const double all = double(grey.width()) * grey.height();
     double sum = 0;
     for (size_t i = 0; i < count.size(); ++i)
@@ -49,12 +51,14 @@ std::vector<QPointF> largestLightRegion(const QImage& grey, int threshold, int& 
 {
     const int width = grey.width();
     const int height = grey.height();
+    const uchar* pixels = grey.constBits();
+    const qsizetype stride = grey.bytesPerLine();
     std::vector<uchar> seen(size_t(width) * size_t(height), 0);
     std::vector<int> stack;
     std::vector<QPointF> best;
     area = 0;
     for (int start = 0; start < width * height; ++start) {
-        if (seen[size_t(start)] || grey.constScanLine(start / width)[start % width] <= threshold)
+        if (seen[size_t(start)] || pixels[start / width * stride + start % width] <= threshold)
             continue;
         std::vector<int> region;
         stack.push_back(start);
@@ -69,7 +73,7 @@ std::vector<QPointF> largestLightRegion(const QImage& grey, int threshold, int& 
                 if (u < 0 || v < 0 || u >= width || v >= height)
                     return;
                 const auto next = size_t(v) * size_t(width) + size_t(u);
-                if (seen[next] || grey.constScanLine(v)[u] <= threshold)
+                if (seen[next] || pixels[v * stride + u] <= threshold)
                     return;
                 seen[next] = 1;
                 stack.push_back(int(next));

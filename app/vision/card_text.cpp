@@ -179,7 +179,7 @@ QString troubleOf(const QImage& grey)
     qint64 count = 0, sum = 0, squares = 0, white = 0, edges = 0;
     for (int y = step; y + step < grey.height(); y += step) {
         const uchar* row = grey.constScanLine(y);
-        for (int x = step; x + step < grey.width(); x += step) {
+        for (int x = step, width = grey.width(); x + step < width; x += step) {
             const int value = row[x];
             ++count;
             sum += value;

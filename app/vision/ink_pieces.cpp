@@ -59,8 +59,9 @@ private:
     void add(int y, int sign)
     {
         const uchar* line = m_grey.constScanLine(y);
-        for (int x = 0; x < m_grey.width(); ++x)
-            m_columns[size_t(x)] += sign * line[x];
+        int* sum = m_columns.data();
+        for (int x = 0, width = m_grey.width(); x < width; ++x)
+            sum[x] += sign * line[x];
     }
 
     const QImage& m_grey;

@@ -19,18 +19,24 @@ Strip cutStrip(const QImage& grey, const QRect& box, double slope, double margin
     const int around = int(std::lround(high * margin));
     const int top = box.top() + (box.height() - high) / 2 - around;
     Strip strip{QImage(box.width() + 2 * around, high + 2 * around, QImage::Format_Grayscale8), {box.left() - around, top}, slope};
-    const auto sample = [&](int x, int y) {
-        return int(grey.constScanLine(std::clamp(y, 0, grey.height() - 1))[std::clamp(x, 0, grey.width() - 1)]);
-    };
-    for (int x = 0; x < strip.image.width(); ++x) {
-        const double drop = slope * (x - strip.image.width() / 2.0);
+    const uchar* pixels = grey.constBits();
+    const qsizetype stride = grey.bytesPerLine();
+    const int lowest = grey.height() - 1;
+    const int rightmost = grey.width() - 1;
+    const auto sample = [=](int x, int y) { return int(pixels[std::clamp(y, 0, lowest) * stride + std::clamp(x, 0, rightmost)]); };
+    uchar* to = strip.image.bits();
+    const qsizetype toStride = strip.image.bytesPerLine();
+    const int width = strip.image.width();
+    const int height = strip.image.height();
+    for (int x = 0; x < width; ++x) {
+        const double drop = slope * (x - width / 2.0);
         const int whole = int(std::floor(drop));
         const int part = int((drop - whole) * 256);
-        for (int y = 0; y < strip.image.height(); ++y) {
+        for (int y = 0; y < height; ++y) {
             const int from = y + top + whole;
             const int a = sample(x + strip.offset.x(), from);
             const int b = part ? sample(x + strip.offset.x(), from + 1) : a;
-            strip.image.scanLine(y)[x] = uchar((a * (256 - part) + b * part + 128) >> 8);
+            to[y * toStride + x] = uchar((a * (256 - part) + b * part + 128) >> 8);
         }
     }
     return strip;

@@ -20,7 +20,7 @@ std::vector<int> paperOf(const QImage& flat, int columns, int rows)
     for (int y = 0; y + 1 < flat.height(); y += 2) {
         const uchar* upper = flat.constScanLine(y);
         const uchar* lower = flat.constScanLine(y + 1);
-        for (int x = 0; x + 1 < flat.width(); x += 2) {
+        for (int x = 0, width = flat.width(); x + 1 < width; x += 2) {
             int& most = light[at(std::min(x / cell, columns - 1), std::min(y / cell, rows - 1))];
             most = std::max(most, (upper[x] + upper[x + 1] + lower[x] + lower[x + 1]) / 4);
         }
@@ -70,7 +70,7 @@ void evenPaper(QImage& flat)
         uchar* row = flat.scanLine(y);
         const int v = (y + cell / 2) / cell - 1;
         const int b = (y + cell / 2) % cell;
-        for (int x = 0; x < flat.width(); ++x) {
+        for (int x = 0, width = flat.width(); x < width; ++x) {
             const int u = (x + cell / 2) / cell - 1;
             const int a = (x + cell / 2) % cell;
             const int above = level(u, v) * (cell - a) + level(u + 1, v) * a;

@@ -28,7 +28,7 @@ std::vector<int> rednessOf(const QImage& small, const QImage& red)
     for (int y = 0; y < small.height(); ++y) {
         const uchar* grey = small.constScanLine(y);
         const uchar* part = red.constScanLine(y);
-        for (int x = 0; x < small.width(); ++x, ++to)
+        for (int x = 0, width = small.width(); x < width; ++x, ++to)
             *to = part[x] < darkest ? 0 : (part[x] - grey[x]) * 256 / part[x];
     }
     std::vector<int> sorted = redness;
@@ -79,9 +79,11 @@ std::vector<QRect> stampsIn(const std::vector<int>& redness, int columns, int ro
 int paperIn(const QImage& grey)
 {
     std::array<int, 256> count{};
-    for (int y = 0; y < grey.height(); ++y)
-        for (int x = 0; x < grey.width(); ++x)
-            ++count[grey.constScanLine(y)[x]];
+    for (int y = 0; y < grey.height(); ++y) {
+        const uchar* row = grey.constScanLine(y);
+        for (int x = 0, width = grey.width(); x < width; ++x)
+            ++count[row[x]];
+    }
     int above = grey.width() * grey.height() / 10;
     int level = 255;
     while (level > 0 && (above -= count[size_t(level)]) > 0)
@@ -142,7 +144,7 @@ QImage redPart(const QImage& picture)
     for (int y = 0; y < red.height(); ++y) {
         uchar* to = red.scanLine(y);
         const auto* row = reinterpret_cast<const QRgb*>(picture.constScanLine(y * step));
-        for (int x = 0; x < red.width(); ++x)
+        for (int x = 0, width = red.width(); x < width; ++x)
             to[x] = uchar(qRed(wide ? row[x * step] : picture.pixel(x * step, y * step)));
     }
     return red;

@@ -47,8 +47,10 @@ QImage evenlyLit(const QImage& grey)
             black = std::min(black, ink[size_t(near)]);
         }
         const int white = std::max(sum / (to - from + 1), black + 10);
-        for (int y = 0; y < grey.height(); ++y)
-            lit.scanLine(y)[x] = uchar(std::clamp((grey.constScanLine(y)[x] - black) * 255 / (white - black), 0, 255));
+        const uchar* from8 = grey.constBits() + x;
+        uchar* to8 = lit.bits() + x;
+        for (int y = 0, height = grey.height(); y < height; ++y, from8 += grey.bytesPerLine(), to8 += lit.bytesPerLine())
+            *to8 = uchar(std::clamp((*from8 - black) * 255 / (white - black), 0, 255));
     }
     return lit;
 }
