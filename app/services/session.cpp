@@ -21,6 +21,8 @@ namespace motcua::services {
 
 namespace {
 
+constexpr int mostForTheHead = 1'500; // ms
+
 const QString secretKey = u"session"_s;
 constexpr int offlineHours = 72;
 constexpr int freeTries = 5;
@@ -291,7 +293,9 @@ QFuture<Result<domain::Official>> Session::resume()
                     return keep<domain::Official>(promise, tl::unexpected(storeKey.error()));
                 }
                 d->storeKey = *storeKey;
-                const auto open = [this, promise, offline] {
+                const auto open = [this, promise, offline, opened = std::make_shared<bool>(false)] {
+                    if (std::exchange(*opened, true))
+                        return;
                     enter(offline ? Stage::Locked : Stage::SignedIn);
                     keep<domain::Official>(promise, d->secret.official);
                 };
@@ -306,6 +310,7 @@ QFuture<Result<domain::Official>> Session::resume()
                     }
                     open();
                 });
+                QTimer::singleShot(mostForTheHead, this, open); // nobody stands at a closed door for a letterhead
             });
         });
     });
