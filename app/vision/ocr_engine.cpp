@@ -54,7 +54,7 @@ tesseract::TessBaseAPI* engineOfThread()
 {
     thread_local std::unique_ptr<tesseract::TessBaseAPI> engine;
     if (!engine) {
-        const PlainNumbers plain;
+        [[maybe_unused]] const PlainNumbers plain;
         auto made = std::make_unique<tesseract::TessBaseAPI>();
         if (made->Init(nullptr, "vie", tesseract::OEM_LSTM_ONLY) != 0)
             return nullptr;
@@ -137,7 +137,7 @@ Result<std::vector<domain::OcrWord>> recogniseWords(const QImage& grey, OcrLayou
         return fail(ErrorKind::Device, u"engine_missing"_s, u"tesseract language data: vie"_s);
     if (grey.isNull() || grey.format() != QImage::Format_Grayscale8)
         return fail(ErrorKind::Internal, u"picture_not_grey"_s);
-    const PlainNumbers plain;
+    [[maybe_unused]] const PlainNumbers plain;
     engine->SetPageSegMode(modeOf(layout));
     engine->SetVariable("tessedit_char_whitelist", lettersOf(layout));
     engine->SetImage(grey.constBits(), grey.width(), grey.height(), 1, int(grey.bytesPerLine()));

@@ -12,6 +12,7 @@
 #include "ui/reception/card_scan.h"
 
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -163,13 +164,14 @@ QWidget* AccountsPage::makeDetails()
     m_complain = button(ButtonKind::Secondary, tr("It is not the person's: complain"), "account.complain", u"F7"_s);
     m_openProfile = button(ButtonKind::Secondary, tr("Correct the profile"), "account.openProfile", u"F8"_s);
     m_ways = new QWidget;
-    auto* ways = new QHBoxLayout(m_ways);
+    // In two rows: side by side they are wider than the pane.
+    auto* ways = new QGridLayout(m_ways);
     ways->setContentsMargins(0, 0, 0, 0);
     ways->setSpacing(8);
-    ways->addWidget(m_reset);
-    ways->addWidget(m_complain);
-    ways->addWidget(m_openProfile);
-    ways->addStretch(1);
+    ways->addWidget(m_reset, 0, 0);
+    ways->addWidget(m_openProfile, 0, 1);
+    ways->addWidget(m_complain, 1, 0, 1, 2, Qt::AlignLeft);
+    ways->setColumnStretch(2, 1);
     m_profileTitle = sectionTitle({});
     auto* email = new QLineEdit;
     email->setObjectName(u"profile.email"_s);

@@ -9,6 +9,8 @@
 #include <QStyle>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace motcua::ui {
 
 using namespace Qt::StringLiterals;
@@ -323,7 +325,9 @@ void ActionButton::paintEvent(QPaintEvent*)
         type.setUnderline(true);
     const int glyph = hasGlyph() ? metric::icon + 8 : 0;
     const int cap = m_keys.isEmpty() ? 0 : 8 + keyCapWidth(m_keys);
-    const int padding = paddingOf(m_kind);
+    // Where a layout gives less than asked for, words go before the room around them.
+    const int needed = textWidth(words, type) + glyph + cap;
+    const int padding = std::clamp(int(box.width() - needed) / 2, std::min(4, paddingOf(m_kind)), paddingOf(m_kind));
     const qreal room = box.width() - 2 * padding - glyph - cap;
     const qreal wide = qMin(room, qreal(textWidth(words, type)));
     // Centred as one group when the layout made the button wider.

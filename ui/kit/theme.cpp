@@ -19,7 +19,7 @@ Theme* s_current = nullptr;
 
 // Qt 6.4 does not tell the desktop's colour scheme: Windows keeps it in the registry, elsewhere the platform's palette
 // shows it.
-Scheme systemScheme(const QPalette& palette)
+Scheme systemScheme([[maybe_unused]] const QPalette& palette)
 {
 #ifdef Q_OS_WIN
     const QSettings registry(uR"(HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize)"_s,

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -55,7 +56,7 @@ ReceivePage::ReceivePage(const PageContext& context, QWidget* parent) : Page(par
     splitter->setChildrenCollapsible(false);
     // As wide as the language asks for, where there is room; beside the tray it scrolls sideways rather than make the window wider.
     form->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    const int wide = std::max(520, form->widget()->minimumSizeHint().width() + 4);
+    const int wide = std::max(520, form->widget()->minimumSizeHint().width() + form->verticalScrollBar()->sizeHint().width() + 4);
     splitter->setDefaultSizes({wide, 1158 - wide});
     form->setMinimumWidth(400);
     right->setMinimumWidth(360);
