@@ -62,7 +62,7 @@ function(motcua_test name)
   # What the sanitizers run over: the rooms' own tests, without those that need other programs or minutes of reading.
   file(RELATIVE_PATH room "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
   list(GET A_SOURCES 0 first)
-  file(STRINGS "${first}" asks_a_program REGEX "BackendProcess|programPath" LIMIT_COUNT 1)
+  file(STRINGS "${first}" asks_a_program REGEX "BackendProcess|programPath|cell_place.h" LIMIT_COUNT 1)
   if(room MATCHES "^(domain|storage|paper|remote|services|vision)$" AND NOT asks_a_program AND NOT name MATCHES "tst_(sync_hostile|text|read_commands|worker)$")
     list(APPEND A_LABELS unit)
     list(REMOVE_DUPLICATES A_LABELS)

@@ -31,7 +31,7 @@ Dossier invented(int n, QRandomGenerator& random)
     d.rev = 1;
     d.code = u"H15.50.05.13-261119-%1"_s.arg(n, 4, 10, QLatin1Char('0'));
     d.owner.fullName = families[random.bounded(4)] + u" Văn "_s + given[random.bounded(5)]; // many are equal: the row decides
-    d.procedureName = u"Thủ tục số %1"_s.arg(random.bounded(random.bounded(5)) + 1);
+    d.procedureName = u"Thủ tục số %1"_s.arg(random.bounded(1 + random.bounded(5)) + 1);
     d.holder = random.bounded(9) ? u"Phòng %1"_s.arg(random.bounded(1 + random.bounded(12))) : QString();
     d.supplements = d.status == DossierStatus::SupplementRequested && random.bounded(3) == 0 ? 2 : 0;
     d.receivedAt = now.addSecs(-3'600 * random.bounded(2'000));
