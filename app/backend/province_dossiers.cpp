@@ -35,7 +35,8 @@ QDateTime officeHour(QDateTime utc, const WorkCalendar& calendar, SeedRandom& ra
     while (!calendar.isWorking(day))
         day = day.addDays(-1);
     const QDateTime moment = fromLocal(day, QTime(7, 30).addSecs(60 * (random.chance(60) ? random.below(235) : 330 + random.below(235))));
-    return moment > utc ? utc.addSecs(-60 * (1 + random.below(30))) : moment;
+    const int before = 1 + random.below(30); // drawn whether needed or not: what follows in the row does not hang on the hour
+    return moment > utc ? utc.addSecs(-60 * before) : moment;
 }
 
 //! The same moment within office hours: nights, lunches and days off fall back to the last minute worked before, so order holds.
@@ -58,6 +59,7 @@ QDateTime worked(const QDateTime& utc, const WorkCalendar& calendar)
 }
 
 constexpr int firstOrganisation = 11; // the first rows are what demonstrations and tests begin with
+constexpr int pastOrganisations = 14; // and these three are organisations whatever the day (what is drawn hangs on it)
 
 struct Draft
 {
@@ -79,6 +81,16 @@ bool isForOrganisations(const Procedure& procedure)
 {
     static const QStringList ids{u"2.000815"_s, u"1.012796"_s, u"1.003554"_s, u"1.000775"_s};
     return ids.contains(procedure.id);
+}
+
+//! The procedure drawn, or for a row that is to be an organisation's the next that they come for.
+const Procedure& procedureOf(const std::vector<Procedure>& procedures, int drawn, bool mustSuit)
+{
+    const auto from = procedures.begin() + drawn;
+    if (!mustSuit)
+        return *from;
+    const auto next = std::find_if(from, procedures.end(), isForOrganisations);
+    return next != procedures.end() ? *next : *std::find_if(procedures.begin(), from, isForOrganisations);
 }
 
 } // namespace
@@ -121,17 +133,18 @@ std::vector<Procedure> inventProcedures()
     };
 }
 
-std::vector<Dossier> inventDossiers(const SeedOptions& options, const std::vector<Procedure>& procedures, const Official& clerk, SeedRandom& random)
+std::vector<Dossier> inventDossiers(const SeedOptions& options, const std::vector<Procedure>& procedures, const Official& clerk, SeedRandom& rows)
 {
     const WorkCalendar& calendar = options.rules.calendar;
     const char16_t* const supplements[] = {u"Thiếu văn bản ủy quyền", u"Bản sao chưa chứng thực", u"Tờ khai chưa ký", u"Thiếu ảnh 3x4"};
     const int spanDays = options.dossiers > 2000 ? 160 : 24; // a demonstration's desk is a few weeks old, a province's year is half over
-    SeedRandom organisations(options.seed * 4 + 1'000'003); // a stream of its own, and people's rows stay as they were
     QHash<QDate, int> orders;
     std::vector<Dossier> dossiers;
     dossiers.reserve(size_t(options.dossiers));
     for (int i = 0; i < options.dossiers; ++i) {
-        const Procedure& procedure = procedures[size_t(random.below(int(procedures.size())))];
+        SeedRandom random(rows.next()); // a stream for each row: what one draws hangs on the day, and the next is who it was yesterday
+        const bool organisation = i >= firstOrganisation && i < pastOrganisations;
+        const Procedure& procedure = procedureOf(procedures, random.below(int(procedures.size())), organisation);
         const InventedPerson person = inventPerson(random);
         // More of the recent than of the old: the minimum of two draws. Whatever the day and hour, some came online of late and
         // some wait at the desk: a demonstration and its tests begin with these.
@@ -146,8 +159,8 @@ std::vector<Dossier> inventDossiers(const SeedOptions& options, const std::vecto
         d.owner = {person.fullName, person.idNumber, person.birthDate, person.female ? Sex::Female : Sex::Male, person.phone, {}, person.address};
         if (random.chance(30))
             d.owner.email = u"congdan%1@example.invalid"_s.arg(i);
-        if (i >= firstOrganisation && isForOrganisations(procedure) && organisations.chance(30)) {
-            const InventedOrganisation one = inventOrganisation(organisations);
+        if (organisation || (i >= pastOrganisations && isForOrganisations(procedure) && random.chance(30))) {
+            const InventedOrganisation one = inventOrganisation(random);
             d.owner = {one.name, one.taxCode, {}, Sex::Unknown, person.phone, d.owner.email, person.address, OwnerKind::Organisation,
                        person.fullName, person.idNumber, one.position};
         }
