@@ -44,18 +44,21 @@ public:
         return {QStringLiteral("--sms-url"), QStringLiteral("http://127.0.0.1:%1/send").arg(m_sms), QStringLiteral("--smtp"),
                 QStringLiteral("smtp://127.0.0.1:%1").arg(m_smtp), QStringLiteral("--smtp-from"), QStringLiteral("motcua@xa-tan-lap.example"), QStringLiteral("--smtp-starttls"), QStringLiteral("off")};
     }
-    //! The text of the latest message to `address` after the first `skip` ones; waits for it, empty when none comes.
+    //! The text of the latest message to `address` after the first `skip` different ones (a message may come twice, as post may);
+    //! waits for it, empty when none comes.
     QString latest(const QString& address, int skip = 0)
     {
         QString text;
         (void)QTest::qWaitFor([&] {
             while (m_process.canReadLine())
                 m_taken.append(QJsonDocument::fromJson(m_process.readLine()).object());
-            int seen = 0;
+            QStringList seen;
             for (const QJsonObject& one : std::as_const(m_taken)) {
-                if (one[QLatin1String("to")].toString() == address && seen++ >= skip)
-                    text = one[QLatin1String("text")].toString();
+                const QString said = one[QLatin1String("text")].toString();
+                if (one[QLatin1String("to")].toString() == address && !seen.contains(said))
+                    seen += said;
             }
+            text = seen.size() > skip ? seen.last() : QString();
             return !text.isEmpty();
         }, 15'000);
         return text;

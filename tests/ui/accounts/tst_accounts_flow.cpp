@@ -102,8 +102,11 @@ class tst_AccountsFlow : public QObject
 
     bool choosePassword(const QString& text)
     {
-        if (!waitUntil([] { return citizens<QLineEdit>("citizen.password") != nullptr; }))
+        if (!waitUntil([] { return citizens<QLineEdit>("citizen.password") != nullptr; })) {
+            const auto* message = citizens<QLabel>("citizen.message");
+            qWarning("the citizen was not asked for a password: %s", qPrintable(message ? message->text() : u"no window"_s));
             return false;
+        }
         for (const char* name : {"citizen.password", "citizen.repeat"}) {
             citizens<QLineEdit>(name)->clear();
             typeAt(citizens<QLineEdit>(name), text);
