@@ -23,6 +23,7 @@ namespace {
 constexpr int mostPages = 60;
 constexpr int listPatience = 30'000;
 constexpr int letGoPatience = 3'000;
+constexpr int faultPatience = 2'000;
 constexpr qint64 largestPage = 512LL << 20;
 
 QString program() { return QStandardPaths::findExecutable(u"scanimage"_s); }
@@ -129,6 +130,7 @@ struct PaperScanner::Private
     bool reading = false;
     bool over = true;  //!< no scan is under way
     bool done = false; //!< the device has no more
+    bool failed = false; //!< it has said what is wrong
     int exitCode = 0;
     int pages = 0;
     quint64 turn = 0;
@@ -175,7 +177,7 @@ void PaperScanner::scan(const QString& device, const ScanWish& wish)
 {
     if (isScanning())
         return;
-    d->over = d->done = d->reading = false;
+    d->over = d->done = d->failed = d->reading = false;
     d->pages = 0;
     d->waiting.clear();
     d->out.clear();
@@ -220,6 +222,16 @@ void PaperScanner::run(const QStringList& options)
     connect(d->process.get(), &QProcess::readyReadStandardError, this, [this] {
         const QString words = QString::fromUtf8(d->process->readAllStandardError());
         d->said = (d->said + words).right(4'000);
+        // SANE's drivers may lock themselves up while they let go of a device that failed (libsane 1.1.1: pthread_cancel in malloc): what is
+        // wrong has been said by then, and nobody waits for the rest.
+        static const QRegularExpression failed(u"^\\S*scanimage: sane_(start|read): "_s, QRegularExpression::MultilineOption);
+        if (failed.match(d->said).hasMatch() && !std::exchange(d->failed, true)) {
+            QTimer::singleShot(faultPatience, d->process.get(), [this] {
+                d->done = true;
+                d->exitCode = 1;
+                scanned();
+            });
+        }
         static const QRegularExpression percent(u"Progress: (\\d+)"_s);
         int last = -1;
         for (auto it = percent.globalMatch(words); it.hasNext();)

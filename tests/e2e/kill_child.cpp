@@ -1,5 +1,6 @@
 // A desk without a screen that is going to be killed: signs in, synchronises, then moves dossiers on as fast as it can. Lines on
-// standard output: READY · CLICK dossier · ACK command dossier ("the screen has said it").
+// standard output: READY · CLICK dossier · ACK command dossier ("the screen has said it"). Several desks share the dossiers out among them.
+// kill_child URL FOLDER DESK DESKS [send-first]
 // Second variant, `send-first`: what must never be: the screen says so, the command is sent, and only what could not be
 // sent is written down afterwards. The test shows that it would notice.
 #include "remote/command_api.h"
@@ -26,7 +27,7 @@ void say(const QByteArray& line)
 class Clicker : public QObject
 {
 public:
-    Clicker(test::SyncDesk& desk, bool sendFirst) : m_desk(desk), m_sendFirst(sendFirst)
+    Clicker(test::SyncDesk& desk, int number, int desks, bool sendFirst) : m_desk(desk), m_sendFirst(sendFirst)
     {
         services::QueueFilter filter;
         filter.tab = services::QueueTab::Open;
@@ -37,7 +38,8 @@ public:
             if (!page.has_value())
                 break;
             for (const auto& row : page->rows) {
-                if (row.status == DossierStatus::Received || row.status == DossierStatus::Processing)
+                const bool ours = row.id.back().unicode() % desks == number;
+                if (ours && (row.status == DossierStatus::Received || row.status == DossierStatus::Processing))
                     m_todo.push_back({row.id, row.status});
             }
             after = page->next;
@@ -101,12 +103,12 @@ int main(int argc, char** argv)
 {
     QGuiApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() < 3)
+    if (arguments.size() < 5)
         return 2;
-    test::SyncDesk desk(QUrl(arguments[1]), arguments[2], u"desk-killed"_s);
+    test::SyncDesk desk(QUrl(arguments[1]), arguments[2], u"desk-killed-"_s + arguments[3]);
     if (!desk.signInAndStart(u"ha.le"_s))
         return 1;
     say("READY");
-    Clicker clicker(desk, arguments.contains(u"send-first"_s));
+    Clicker clicker(desk, arguments[3].toInt(), std::max(1, arguments[4].toInt()), arguments.contains(u"send-first"_s));
     return QGuiApplication::exec();
 }

@@ -11,6 +11,10 @@
 #include <QTest>
 #include <QTimer>
 
+#include <array>
+#include <functional>
+#include <memory>
+
 using namespace motcua;
 using namespace Qt::StringLiterals;
 
@@ -42,11 +46,14 @@ private Q_SLOTS:
         QCOMPARE(outcome.needLook, 0);
     }
 
-    // The same rounds with the outbox written after the sending: the test notices.
+    // Such rounds with the outbox written after the sending: within twenty of them the test notices.
     void sendingFirstIsNoticed()
     {
-        const Outcome outcome = rounds(20, u"send-first"_s, 7);
-        qInfo("kills %d, acknowledged %d, lost %d, doubled %d", outcome.kills, outcome.acknowledged, outcome.lost, outcome.doubled);
+        Outcome outcome;
+        for (quint32 seed = 7; seed < 12 && outcome.lost + outcome.doubled == 0; ++seed) {
+            outcome = rounds(4, u"send-first"_s, seed);
+            qInfo("kills %d, acknowledged %d, lost %d, doubled %d", outcome.kills, outcome.acknowledged, outcome.lost, outcome.doubled);
+        }
         QVERIFY(outcome.lost + outcome.doubled > 0);
     }
 
@@ -63,10 +70,24 @@ private:
         int needLook = 0;
     };
 
-    Outcome rounds(int count, const QString& variant, quint32 seed)
+    //! One machine whose program is killed again and again; the next round begins when the last one is over.
+    struct Desk
     {
         QTemporaryDir dir;
         QTemporaryDir runtime;
+        std::unique_ptr<QProcess> child;
+        int number = 0;
+        int clicks = 0; //!< after so many it is killed
+        int pause = 0;  //!< and so many milliseconds
+        int seen = 0;
+        QString lastCommand;
+        QString lastDossier;
+    };
+
+    static constexpr int desks = 2; //!< side by side: they wait for the slow network more than they compute
+
+    Outcome rounds(int count, const QString& variant, quint32 seed)
+    {
         test::CuttingProxy network(m_backend.url());
         network.setDelay(15);
         const QString token = m_backend.signIn(u"ha.le"_s);
@@ -74,52 +95,71 @@ private:
         QHash<QString, QString> acknowledged; // command → dossier
         QSet<QString> clicked;
         Outcome outcome;
-        for (int round = 0; round < count; ++round) {
-            QProcess child;
-            child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
-            child.setProcessEnvironment(environment);
-            child.start(QStringLiteral(MOTCUA_KILL_CHILD), {network.url().toString(), dir.path(), variant});
-            const int clicks = random.bounded(1, 12);
-            const int milliseconds = random.bounded(25);
-            int seen = 0;
-            QString lastCommand, lastDossier;
-            bool ended = false;
-            const auto read = [&] {
-                while (child.canReadLine()) {
-                    const QList<QByteArray> words = child.readLine().trimmed().split(' ');
-                    if (words[0] == "CLICK") {
-                        clicked.insert(QString::fromLatin1(words[1]));
-                        ++outcome.clicks;
-                        if (++seen == clicks) {
-                            QTimer::singleShot(milliseconds, Qt::PreciseTimer, &child, [&child] { child.kill(); });
-                        }
-                    } else if (words[0] == "ACK") {
-                        lastCommand = QString::fromLatin1(words[1]);
-                        lastDossier = QString::fromLatin1(words[2]);
-                        acknowledged.insert(lastCommand, lastDossier);
-                        ++outcome.acknowledged;
-                    }
+        std::array<Desk, desks> all;
+        int left = count;
+        int running = 0;
+
+        const auto read = [&](Desk& desk) {
+            while (desk.child->canReadLine()) {
+                const QList<QByteArray> words = desk.child->readLine().trimmed().split(' ');
+                if (words[0] == "CLICK") {
+                    clicked.insert(QString::fromLatin1(words[1]));
+                    ++outcome.clicks;
+                    if (++desk.seen == desk.clicks)
+                        QTimer::singleShot(desk.pause, Qt::PreciseTimer, desk.child.get(), &QProcess::kill);
+                } else if (words[0] == "ACK") {
+                    desk.lastCommand = QString::fromLatin1(words[1]);
+                    desk.lastDossier = QString::fromLatin1(words[2]);
+                    acknowledged.insert(desk.lastCommand, desk.lastDossier);
+                    ++outcome.acknowledged;
                 }
-            };
-            connect(&child, &QProcess::readyReadStandardOutput, &child, read);
-            connect(&child, &QProcess::finished, &child, [&] { ended = true; });
-            if (!QTest::qWaitFor([&] { return ended; }, 30'000)) {
-                child.kill();
-                child.waitForFinished();
-                continue;
             }
-            read(); // what it had still said
-            outcome.kills += child.exitStatus() == QProcess::CrashExit;
-            outcome.between += !lastCommand.isEmpty() && !commandsOf(lastDossier, token).contains(lastCommand);
+        };
+        std::function<void(Desk&)> begin = [&](Desk& desk) {
+            if (left == 0)
+                return;
+            --left;
+            ++running;
+            desk.clicks = random.bounded(1, 12);
+            desk.pause = random.bounded(25);
+            desk.seen = 0;
+            desk.lastCommand.clear();
+            desk.child = std::make_unique<QProcess>();
+            desk.child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"XDG_RUNTIME_DIR"_s, desk.runtime.path());
+            desk.child->setProcessEnvironment(environment);
+            connect(desk.child.get(), &QProcess::readyReadStandardOutput, this, [&] { read(desk); });
+            // Queued: the next one is not begun inside the end of this one.
+            connect(desk.child.get(), &QProcess::finished, this, [&] {
+                read(desk); // what it had still said
+                outcome.kills += desk.child->exitStatus() == QProcess::CrashExit;
+                outcome.between += !desk.lastCommand.isEmpty() && !commandsOf(desk.lastDossier, token).contains(desk.lastCommand);
+                --running;
+                begin(desk);
+            }, Qt::QueuedConnection);
+            desk.child->start(QStringLiteral(MOTCUA_KILL_CHILD),
+                              {network.url().toString(), desk.dir.path(), QString::number(desk.number), QString::number(desks), variant});
+        };
+        for (int i = 0; i < desks; ++i) {
+            all[i].number = i;
+            begin(all[i]);
+        }
+        if (!QTest::qWaitFor([&] { return running == 0 && left == 0; }, 30'000 * count / desks))
+            qWarning("%d programs never came to be killed", running);
+        for (Desk& one : all) {
+            if (one.child)
+                one.child->disconnect(this);
         }
 
-        // The next start, this time to the end.
-        test::SyncDesk desk(m_backend.url(), dir.path(), u"desk-killed"_s);
-        if (!desk.signInAndStart(u"ha.le"_s) || !desk.idle(30'000))
-            qWarning("the last sync did not come to its end");
-        outcome.needLook = static_cast<int>(desk.needsLook().size());
+        // The next start of each, this time to the end.
+        for (Desk& one : all) {
+            one.child.reset(); // ends it where it still ran
+            test::SyncDesk desk(m_backend.url(), one.dir.path(), u"desk-killed-%1"_s.arg(one.number));
+            if (!desk.signInAndStart(u"ha.le"_s) || !desk.idle(30'000))
+                qWarning("the last sync did not come to its end");
+            outcome.needLook += static_cast<int>(desk.needsLook().size());
+        }
 
         QHash<QString, int> atCentre;
         for (const QString& id : std::as_const(clicked)) {

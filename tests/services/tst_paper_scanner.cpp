@@ -3,6 +3,7 @@
 #include "services/paper_scanner.h"
 
 #include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -117,6 +118,26 @@ private Q_SLOTS:
         const auto result = scanned(scanner, {});
         QVERIFY(!result);
         QCOMPARE(result.error().code, code);
+        QVERIFY(!scanner.isScanning());
+        nothingIsLeft();
+    }
+
+    //! SANE's library locks itself up now and then while it lets go of a device that failed: what was said is the answer.
+    void failedAndHangs()
+    {
+        const QTemporaryDir programs;
+        QFile script(programs.filePath(u"scanimage"_s));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\ncase \"$*\" in *-A*) exit 0;; esac\necho 'scanimage: sane_read: Document feeder jammed' >&2\nexec sleep 300\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", programs.path().toUtf8() + ':' + path);
+        const auto restored = qScopeGuard([&path] { qputenv("PATH", path); });
+        PaperScanner scanner;
+        const auto result = scanned(scanner, {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, u"scanner_jammed"_s);
         QVERIFY(!scanner.isScanning());
         nothingIsLeft();
     }

@@ -7,6 +7,7 @@
 #include "ui/reception/export_button.h"
 #include "ui/reception/queue_page.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QListView>
 
@@ -95,6 +96,13 @@ bool QueuePage::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_list->viewport() && event->type() == QEvent::Resize)
         m_head->setRowWidth(m_list->viewport()->width());
+    // A list without a current row takes its first one when it gets the focus; beside it stands a dossier that was sought and is in none of its rows.
+    if (watched == m_list && event->type() == QEvent::FocusIn && !m_list->currentIndex().isValid() && !m_chosen.isEmpty()
+        && static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason) {
+        QFocusEvent quiet(QEvent::FocusIn, Qt::MouseFocusReason);
+        QCoreApplication::sendEvent(m_list, &quiet);
+        return true;
+    }
     // The list's type-ahead would take the slash and single letters.
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);

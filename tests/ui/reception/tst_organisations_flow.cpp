@@ -93,7 +93,7 @@ class tst_OrganisationsFlow : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_desk = std::make_unique<DeskFixture>(test::SeedSize{60, 1, 1, 4, 7, {}});
+        m_desk = std::make_unique<DeskFixture>(test::SeedSize{400, 1, 1, 4, 7, {}});
         QVERIFY(m_desk->isReady());
         QVERIFY(m_desk->signIn(u"lan.nguyen"_s));
         QVERIFY(m_desk->waitForSync());
