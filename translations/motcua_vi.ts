@@ -1913,6 +1913,14 @@
         <translation>Ảnh lớn hơn 20 MB</translation>
     </message>
     <message>
+        <source>What was begun before is put aside</source>
+        <translation>Phần đang làm dở đã được để riêng</translation>
+    </message>
+    <message>
+        <source>What was begun for %1 is put aside</source>
+        <translation>Phần đang làm dở cho %1 đã được để riêng</translation>
+    </message>
+    <message>
         <source>With a photo of the card the machine fills in what it can read</source>
         <translation>Có ảnh thẻ thì máy điền những gì đọc được</translation>
     </message>

@@ -8,6 +8,7 @@
 #include "ui/kit/field.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/typed_words.h"
 #include "ui/reception/card_scan.h"
 
 #include <QGuiApplication>
@@ -201,13 +202,20 @@ void AccountsPage::applyDraft(const QByteArray& bytes)
         m_profile->set(*read);
 }
 
-QByteArray AccountsPage::saveState() const { return m_mode == Mode::Done ? QByteArray() : draft(); }
+QByteArray AccountsPage::saveState() const
+{
+    if (m_mode == Mode::Done)
+        return {};
+    return QJsonDocument(QJsonObject{{u"draft"_s, QString::fromUtf8(draft())}, {u"typed"_s, typedWords(m_form)}}).toJson(QJsonDocument::Compact);
+}
 
 void AccountsPage::restoreState(const QByteArray& state)
 {
     m_loadedDraft = true;
-    if (!state.isEmpty())
-        applyDraft(state);
+    const QJsonObject kept = QJsonDocument::fromJson(state).object();
+    if (const QString draft = kept["draft"_L1].toString(); !draft.isEmpty())
+        applyDraft(draft.toUtf8());
+    typeAgain(m_form, kept["typed"_L1].toObject()); // what is no value yet, half a date
 }
 
 } // namespace motcua::ui::accounts

@@ -6,7 +6,6 @@
 #include "services/scan_station.h"
 #include "services/when_done.h"
 #include "ui/cell/cell_chooser.h"
-#include "ui/cell/member_words.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/card_lens.h"
 #include "ui/kit/describe.h"
@@ -49,27 +48,6 @@ QList<KeyHint> AssistPage::keyHints() const
     if (m_camera)
         return {{u"F3"_s, tr("Take the photo")}, {u"Esc"_s, tr("Close the camera")}};
     return {{u"F3"_s, tr("Photo by camera")}, {u"F4"_s, tr("Photo from a file")}, {u"Ctrl V"_s, tr("Paste a photo")}, {u"Ctrl Enter"_s, tr("Send")}};
-}
-
-void AssistPage::open(const QString& argument)
-{
-    if (argument.isEmpty())
-        return;
-    clear();
-    set(MemberWords::fromArgument(argument));
-}
-
-QByteArray AssistPage::saveState() const
-{
-    return MemberWords::argumentOf([this] {
-        const MemberRegistration r = filled();
-        return domain::RosterLine{0, r.fullName, r.cardNumber, r.cvNumber, r.birthDate, r.homeTown, r.phone, {}};
-    }(), m_cells->cell()).toUtf8();
-}
-
-void AssistPage::restoreState(const QByteArray& state)
-{
-    set(MemberWords::fromArgument(QString::fromUtf8(state)));
 }
 
 void AssistPage::showEvent(QShowEvent* event)
@@ -138,19 +116,21 @@ void AssistPage::useFile(const QString& path)
     usePicture(file.readAll());
 }
 
-void AssistPage::usePicture(const QByteArray& bytes)
+void AssistPage::usePicture(const QByteArray& bytes, bool onlyCompare)
 {
     stopCamera();
     m_picture.clear();
+    m_inHand = bytes;
     m_state->setGlyph(Icon::Clock);
     m_state->setToken(Token::Text2);
     m_state->setText(tr("Reading the card"));
-    whenDone(m_desk.readPicture(bytes), this, [this, bytes, turn = ++m_turn](const Result<services::CardSuggestion>& card) {
+    whenDone(m_desk.readPicture(bytes), this, [this, bytes, onlyCompare, turn = ++m_turn](const Result<services::CardSuggestion>& card) {
         if (turn != m_turn)
             return;
+        m_inHand.clear();
         if (card) {
             m_picture = bytes;
-            fill(*card);
+            fill(*card, onlyCompare);
             return;
         }
         // A picture that is none is not sent; one that the machine cannot read is, for a person will.
@@ -168,19 +148,19 @@ void AssistPage::usePicture(const QByteArray& bytes)
     });
 }
 
-void AssistPage::fill(const services::CardSuggestion& card)
+void AssistPage::fill(const services::CardSuggestion& card, bool onlyCompare)
 {
     m_view->setImage(card.image);
     m_drop->setVisible(true);
     int read = 0;
-    const auto take = [this, &read](const QString& key, const domain::PartyCardField& from, const QString& shown) {
+    const auto take = [this, &read, onlyCompare](const QString& key, const domain::PartyCardField& from, const QString& shown) {
         Field* field = m_fields[key];
         if (!from.isRead())
             return;
         ++read;
         const QString typed = field->lineEdit()->text().trimmed();
         const QString sure = format::percent(std::floor(from.confidence * 100), 0);
-        if (typed.isEmpty()) {
+        if (onlyCompare ? typed == shown : typed.isEmpty()) {
             field->lineEdit()->setText(shown);
             field->setSourceGlyph(Icon::Card, tr("Read from the card"));
             if (from.confidence < domain::surelyReadFrom)
@@ -213,7 +193,7 @@ void AssistPage::fill(const services::CardSuggestion& card)
     m_state->setToken(read > 0 ? Token::Success : Token::Warning);
     m_state->setText(read > 0 ? tr("Read %n of 4 fields, compare them with the card", nullptr, read) : tr("The machine found no field; type them from the card"));
     for (const QString& key : m_order) {
-        if (m_fields[key]->lineEdit()->text().trimmed().isEmpty() && key != "cvNumber"_L1) {
+        if (!onlyCompare && m_fields[key]->lineEdit()->text().trimmed().isEmpty() && key != "cvNumber"_L1) {
             m_fields[key]->editor()->setFocus(Qt::OtherFocusReason);
             break;
         }
@@ -338,6 +318,7 @@ void AssistPage::submit()
             return;
         }
         clear();
+        takeUpAgain();
         m_toast->showMessage(tr("Registered %1; it waits for review").arg(name));
         m_fields[u"fullName"_s]->editor()->setFocus(Qt::OtherFocusReason);
     });
@@ -347,6 +328,7 @@ void AssistPage::clear()
 {
     ++m_turn;
     m_picture.clear();
+    m_inHand.clear();
     m_view->setImage({});
     m_drop->setVisible(false);
     m_state->setGlyph(Icon::Card);

@@ -39,7 +39,8 @@ public:
     void restoreState(const QByteArray& state) override;
 
 public Q_SLOTS:
-    void usePicture(const QByteArray& bytes); //!< chosen, dropped, pasted or taken
+    //! Chosen, dropped, pasted or taken. `onlyCompare`: what stands in the fields is doubted, never changed.
+    void usePicture(const QByteArray& bytes, bool onlyCompare = false);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -59,7 +60,11 @@ private:
     void stopCamera();
     void takePhoto();
     void showCameraProblem();
-    void fill(const services::CardSuggestion& card);
+    void fill(const services::CardSuggestion& card, bool onlyCompare);
+    [[nodiscard]] bool isBlank() const;
+    [[nodiscard]] QByteArray inWords() const;
+    void takeUp(const QByteArray& words);
+    void takeUpAgain(); //!< who was put aside last
     void set(const domain::MemberRegistration& filled);
     [[nodiscard]] domain::MemberRegistration filled() const;
     //! Says beside each field what is wrong; true when it can be sent.
@@ -73,6 +78,8 @@ private:
     QHash<QString, Field*> m_fields;
     QStringList m_order;
     QByteArray m_picture;
+    QByteArray m_inHand; //!< being read
+    QList<QByteArray> m_aside; //!< half done, while somebody else came from the list
     bool m_taking = false; //!< the camera's picture is on its way
     bool m_camera = false;
     bool m_sending = false;

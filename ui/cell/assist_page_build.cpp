@@ -52,11 +52,13 @@ AssistPage::AssistPage(services::RegistrationDesk& desk, services::ScanStation& 
     key(Qt::Key_Escape, [this] { stopCamera(); });
     key(Qt::CTRL | Qt::Key_Return, [this] { submit(); });
     connect(m_take, &ActionButton::clicked, this, &AssistPage::toggleCamera);
+    connect(m_toast, &Toast::undoRequested, this, &AssistPage::takeUpAgain);
     connect(m_shoot, &ActionButton::clicked, this, choose);
     connect(m_send, &ActionButton::clicked, this, &AssistPage::submit);
     connect(m_drop, &ActionButton::clicked, this, [this] {
         ++m_turn;
         m_picture.clear();
+        m_inHand.clear();
         m_view->setImage({});
         m_drop->setVisible(false);
     });

@@ -126,6 +126,10 @@ bool DecisionBar::asksReason() const
     return currentIndex() == 1;
 }
 
+QString DecisionBar::reason() const { return m_reason->toPlainText(); }
+
+void DecisionBar::focusReason() { m_reason->setFocus(Qt::OtherFocusReason); }
+
 void DecisionBar::askReason(RegistrationStatus decision, const QString& suggestion)
 {
     if (decision != RegistrationStatus::Returned && decision != RegistrationStatus::Refused)

@@ -26,6 +26,9 @@ public:
     void askReason(domain::RegistrationStatus decision, const QString& suggestion);
     void closeReason();
     [[nodiscard]] bool asksReason() const;
+    void focusReason();
+    [[nodiscard]] QString reason() const; //!< as it is typed
+    [[nodiscard]] domain::RegistrationStatus decision() const { return m_decision; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -65,17 +65,10 @@ void ReviewPage::open(const QString& id)
         m_list->setCurrentIndex(m_model->index(row));
     else if (!id.isEmpty() && !m_listed)
         m_toOpen = id;
-    m_list->setFocus(Qt::OtherFocusReason);
-}
-
-QByteArray ReviewPage::saveState() const
-{
-    return m_review.id.toUtf8();
-}
-
-void ReviewPage::restoreState(const QByteArray& state)
-{
-    open(QString::fromUtf8(state));
+    if (m_bar->asksReason())
+        m_bar->focusReason();
+    else
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void ReviewPage::reload()
@@ -156,6 +149,7 @@ void ReviewPage::choose(const domain::Id& id)
     if (id == m_review.id)
         return;
     if (m_bar->asksReason()) { // the reason was about another one
+        keepReason();
         m_reasonFor.clear();
         m_bar->closeReason();
     }
@@ -185,6 +179,7 @@ void ReviewPage::fetchDetail()
             m_readings->forget(m_review.id);
             fetchCard();
         }
+        takeUp();
         render();
     });
 }

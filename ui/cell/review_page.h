@@ -5,6 +5,8 @@
 #include "ui/cell/review_source.h"
 #include "ui/shell/page.h"
 
+#include <QHash>
+#include <QJsonObject>
 #include <QTimer>
 
 class QListView;
@@ -72,6 +74,8 @@ private:
     void answerMerge(bool same);
     void ask(domain::RegistrationStatus decision);
     void decide(domain::RegistrationStatus decision, const QString& reason);
+    void keepReason();
+    void takeUp(); //!< what a page in another language had of the registration that is open now
     void undo();
     bool handleKey(QKeyEvent* event);
     void walk(int step);
@@ -88,6 +92,14 @@ private:
     domain::Id m_decided;   //!< can be undone from the toast
     domain::RegistrationStatus m_decidedAs = domain::RegistrationStatus::Waiting;
     domain::Id m_reasonFor; //!< the reason in the editor belongs to this one
+    QString m_proposed;     //!< the reason as it was before somebody typed
+    struct Reason
+    {
+        domain::RegistrationStatus decision = domain::RegistrationStatus::Returned;
+        QString words;
+    };
+    QHash<domain::Id, Reason> m_reasons; //!< begun and not given
+    QJsonObject m_kept;
     int m_approvedHere = 0;
     bool m_listed = false;
     bool m_reloading = false;

@@ -96,7 +96,9 @@ void ReviewPage::build()
             decide(decision, reason);
     });
     connect(m_bar, &DecisionBar::reasonClosed, this, [this] {
-        m_reasonFor.clear();
+        const auto begun = m_reasons.constFind(std::exchange(m_reasonFor, {}));
+        if (begun != m_reasons.constEnd() && begun->decision == m_bar->decision())
+            m_reasons.erase(begun); // Esc: by will
         m_list->setFocus();
         Q_EMIT keyHintsChanged();
     });

@@ -66,12 +66,16 @@ void ReviewPage::ask(RegistrationStatus decision)
     if (!m_review.mayDecide() || !m_deciding.isEmpty())
         return;
     m_reasonFor = m_review.id;
-    m_bar->askReason(decision, decision == RegistrationStatus::Returned ? ReviewWords::otherwiseReason(m_review) : QString());
+    m_proposed = decision == RegistrationStatus::Returned ? ReviewWords::otherwiseReason(m_review) : QString();
+    const auto begun = m_reasons.constFind(m_review.id);
+    m_bar->askReason(decision, begun != m_reasons.constEnd() && begun->decision == decision ? begun->words : m_proposed);
     Q_EMIT keyHintsChanged();
 }
 
 void ReviewPage::decide(RegistrationStatus decision, const QString& reason)
 {
+    if (!reason.isEmpty())
+        m_reasons.insert(m_review.id, {decision, reason}); // until it is written down
     if (!m_review.mayDecide() || !m_deciding.isEmpty())
         return;
     if (decision == RegistrationStatus::Approved && m_review.approveBlock() != ApproveBlock::None)
@@ -92,6 +96,7 @@ void ReviewPage::decide(RegistrationStatus decision, const QString& reason)
                      render();
                      return;
                  }
+                 m_reasons.remove(id);
                  m_decided = id;
                  m_decidedAs = decision;
                  QString sentence;

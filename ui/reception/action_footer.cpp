@@ -10,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QJsonDocument>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -95,13 +96,51 @@ void ActionFooter::loadUnits()
 void ActionFooter::setDetail(const services::DossierDetail& detail)
 {
     const bool other = detail.dossier.id != m_detail.dossier.id || detail.dossier.status != m_detail.dossier.status;
+    if (other && m_asking && !m_reason->lineEdit()->text().trimmed().isEmpty())
+        m_begun.insert(m_detail.dossier.id, begun());
     m_detail = detail;
     m_actions = actionsOf(detail);
     if (other)
-        cancel(); // what was asked belonged to another dossier or state
+        leave(); // what was asked belonged to another dossier or state
     makeButtons();
     setVisible(!m_actions.isEmpty());
     Q_EMIT actionsChanged();
+    if (m_reopen != detail.dossier.id)
+        return;
+    m_reopen.clear();
+    const auto to = m_begun.value(detail.dossier.id)["to"_L1].toInt();
+    for (const DossierAction& action : QList<DossierAction>(m_actions)) {
+        if (domain::number(action.transition.to) == to && !m_asking)
+            ask(action);
+    }
+}
+
+QJsonObject ActionFooter::begun() const
+{
+    return {{u"to"_s, domain::number(m_current.transition.to)}, {u"reason"_s, m_reason->lineEdit()->text()},
+            {u"unit"_s, m_current.asksUnit ? m_units->currentText() : QString()}};
+}
+
+QByteArray ActionFooter::toBytes() const
+{
+    QJsonObject all;
+    for (auto it = m_begun.begin(); it != m_begun.end(); ++it)
+        all.insert(it.key(), *it);
+    QJsonObject kept{{u"begun"_s, all}};
+    if (m_asking) {
+        all.insert(m_detail.dossier.id, begun());
+        kept = {{u"begun"_s, all}, {u"asks"_s, m_detail.dossier.id}};
+    }
+    return QJsonDocument(kept).toJson(QJsonDocument::Compact);
+}
+
+void ActionFooter::takeBytes(const QByteArray& bytes)
+{
+    const QJsonObject kept = QJsonDocument::fromJson(bytes).object();
+    const QJsonObject all = kept["begun"_L1].toObject();
+    for (auto it = all.begin(); it != all.end(); ++it)
+        m_begun.insert(it.key(), it->toObject());
+    m_reopen = kept["asks"_L1].toString();
 }
 
 void ActionFooter::makeButtons()
@@ -195,9 +234,13 @@ void ActionFooter::ask(const DossierAction& action)
     m_reason->setRequired(action.transition.needsReason || action.asksTaker);
     m_reason->setLabel(action.asksTaker ? tr("Who takes it, and with which authority") : action.transition.to == DossierStatus::SupplementRequested ? tr("What is missing, and why") : action.transition.needsReason ? tr("Reason") : tr("Note"));
     m_reason->setState(FieldState::Normal);
-    m_reason->lineEdit()->clear();
+    const QJsonObject before = m_begun.value(m_detail.dossier.id);
+    const bool again = before["to"_L1].toInt(-1) == domain::number(action.transition.to);
+    m_reason->lineEdit()->setText(again ? before["reason"_L1].toString() : QString());
     m_unit->setVisible(action.asksUnit);
-    if (action.asksUnit) {
+    if (again && action.asksUnit) {
+        m_units->setCurrentText(before["unit"_L1].toString());
+    } else if (action.asksUnit) {
         const QString unit = m_detail.dossier.holder;
         whenDone(m_office.dossiers()->procedures(m_detail.dossier.procedureId, 5), this,
                  [this, unit, id = m_detail.dossier.procedureId](const Result<std::vector<domain::Procedure>>& answer) {
@@ -222,7 +265,14 @@ void ActionFooter::ask(const DossierAction& action)
     Q_EMIT actionsChanged();
 }
 
+//! By will: what was typed for it is given up.
 void ActionFooter::cancel()
+{
+    m_begun.remove(m_detail.dossier.id);
+    leave();
+}
+
+void ActionFooter::leave()
 {
     m_asking = false;
     m_stack->widget(1)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);

@@ -4,6 +4,9 @@
 #include "ui/kit/panes.h"
 #include "ui/reception/dossier_actions.h"
 
+#include <QHash>
+#include <QJsonObject>
+
 class QComboBox;
 class QHBoxLayout;
 class QStackedWidget;
@@ -36,6 +39,9 @@ public:
     [[nodiscard]] const QList<DossierAction>& actions() const { return m_actions; }
     [[nodiscard]] bool isAsking() const { return m_asking; }
     void cancel();
+    //! What was typed for steps that were not taken, for the next page (another language).
+    [[nodiscard]] QByteArray toBytes() const;
+    void takeBytes(const QByteArray& bytes);
 
 Q_SIGNALS:
     void receiveRequested();
@@ -54,11 +60,15 @@ private:
     void confirm();
     void send(const DossierAction& action, const QString& reason, const QString& holder);
     void loadUnits();
+    void leave();
+    [[nodiscard]] QJsonObject begun() const;
 
     services::Office& m_office;
     services::DossierDetail m_detail;
     QList<DossierAction> m_actions;
     DossierAction m_current;
+    QHash<QString, QJsonObject> m_begun; //!< by dossier: what was typed for a step before another row was chosen
+    QString m_reopen;                    //!< its question stood open
     bool m_asking = false;
     bool m_sending = false;
 

@@ -273,18 +273,20 @@ void QueuePage::showDetail(bool show)
 
 QByteArray QueuePage::saveState() const
 {
-    return QByteArray::number(m_tabs->currentIndex()) + ' ' + m_chosen.toUtf8() + ' ' + m_detail->drafts().toBytes();
+    return QByteArray::number(m_tabs->currentIndex()) + ' ' + m_chosen.toUtf8() + ' ' + m_detail->footer()->toBytes().toBase64() + ' ' + m_detail->drafts().toBytes();
 }
 
 void QueuePage::restoreState(const QByteArray& state)
 {
     const qsizetype first = state.indexOf(' ');
     const qsizetype second = state.indexOf(' ', first + 1);
-    if (first < 0 || second < 0)
+    const qsizetype third = state.indexOf(' ', second + 1);
+    if (first < 0 || second < 0 || third < 0)
         return;
     m_tabs->setCurrentIndex(state.first(first).toInt());
     m_chosen = QString::fromUtf8(state.sliced(first + 1, second - first - 1));
-    m_detail->drafts().takeBytes(state.sliced(second + 1)); // before the row is shown: its form opens again
+    m_detail->footer()->takeBytes(QByteArray::fromBase64(state.sliced(second + 1, third - second - 1)));
+    m_detail->drafts().takeBytes(state.sliced(third + 1)); // before the row is shown: its form opens again
     if (!m_chosen.isEmpty())
         m_detail->show(m_chosen);
 }

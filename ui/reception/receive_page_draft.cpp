@@ -1,6 +1,7 @@
 #include "services/office.h"
 #include "ui/kit/field.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/typed_words.h"
 #include "ui/reception/component_list.h"
 #include "ui/reception/owner_form.h"
 #include "ui/reception/procedure_picker.h"
@@ -67,14 +68,18 @@ void ReceivePage::applyDraft(const QByteArray& bytes, bool say)
 
 QByteArray ReceivePage::saveState() const
 {
-    return m_stack->currentIndex() == 0 ? draft() : QByteArray();
+    if (m_stack->currentIndex() != 0)
+        return {};
+    return QJsonDocument(QJsonObject{{u"draft"_s, QString::fromUtf8(draft())}, {u"typed"_s, typedWords(m_owner)}}).toJson(QJsonDocument::Compact);
 }
 
 void ReceivePage::restoreState(const QByteArray& state)
 {
     m_loadedDraft = true;
-    if (!state.isEmpty())
-        applyDraft(state, false);
+    const QJsonObject kept = QJsonDocument::fromJson(state).object();
+    if (const QString draft = kept["draft"_L1].toString(); !draft.isEmpty())
+        applyDraft(draft.toUtf8(), false);
+    typeAgain(m_owner, kept["typed"_L1].toObject()); // what is no value yet, half a date
 }
 
 } // namespace motcua::ui::reception

@@ -9,11 +9,13 @@
 #include "ui/cell/field_row.h"
 #include "tests/support/mjpeg_avi.h"
 #include "ui/cell/log_page.h"
+#include "ui/cell/member_words.h"
 #include "ui/cell/members_page.h"
 #include "ui/cell/review_page.h"
 #include "ui/kit/field.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/tabs.h"
+#include "ui/kit/toast.h"
 #include "ui/shell/desk_frame.h"
 
 #include <QAbstractButton>
@@ -27,6 +29,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QUuid>
 #include <QtTest>
 
@@ -244,6 +247,72 @@ private Q_SLOTS:
         for (const Case& one : cases)
             counted += atCentre(one.typed.id)["history"_L1].toArray().last().toObject()["way"_L1].toString() == "bulk"_L1 ? 1 : 0;
         QCOMPARE(counted, rest);
+    }
+
+    //! In another language the page is another one: picture, half a date and what the machine read are there again; and whoever is begun
+    //! meanwhile puts nobody away for good.
+    void theMemberAtTheDeskIsNotLost()
+    {
+        auto* assist = page<ui::AssistPage>(u"assisted"_s);
+        const MemberRegistration who = person(62);
+        const QByteArray photo = photographed(textOf(who), 62);
+        assist->usePicture(photo);
+        const auto edit = [&](const QString& name) { return assist->findChild<QLineEdit*>(u"assist_"_s + name); };
+        QVERIFY(waitUntil([&] { return !edit(u"cardNumber"_s)->text().isEmpty(); }, 60'000));
+        edit(u"birthDate"_s)->setText(u"3/1"_s);
+        edit(u"homeTown"_s)->clear();
+        edit(u"phone"_s)->setText(u"09051"_s);
+        const auto switched = [&](ui::Language language) {
+            m_desk->window->desk()->show(u"settings"_s);
+            const QPointer<ui::AssistPage> old = assist;
+            m_desk->settings.setLanguage(language);
+            if (!waitUntil([&] { return old.isNull(); }))
+                return false;
+            assist = page<ui::AssistPage>(u"assisted"_s);
+            return assist != nullptr;
+        };
+        QVERIFY(switched(ui::Language::English));
+        const auto state = [&] { return assist->findChild<ui::TextLabel*>(u"assistState"_s)->text(); };
+        QVERIFY(waitUntil([&] { return state().startsWith(u"Read "_s); }, 60'000));
+        QCOMPARE(edit(u"fullName"_s)->text(), who.fullName);
+        QCOMPARE(edit(u"cardNumber"_s)->text(), who.cardNumber);
+        QCOMPARE(edit(u"birthDate"_s)->text(), u"3/1"_s);
+        QCOMPARE(edit(u"homeTown"_s)->text(), QString()); // emptied by a person
+        QCOMPARE(edit(u"phone"_s)->text(), u"09051"_s);
+        QVERIFY(assist->findChild<QWidget*>(u"assistNoPhoto"_s)->isVisible());
+
+        // Somebody from the list, and back.
+        domain::RosterLine line;
+        line.fullName = u"Quách Thế Vượng"_s;
+        m_desk->window->desk()->show(u"assisted"_s, ui::MemberWords::argumentOf(line, u"CB04"_s));
+        QCOMPARE(edit(u"fullName"_s)->text(), line.fullName);
+        QCOMPARE(edit(u"phone"_s)->text(), QString());
+        QVERIFY(assist->findChild<ui::Toast*>(u"toast"_s)->message().contains(who.fullName));
+        QVERIFY(switched(ui::Language::Vietnamese));
+        QCOMPARE(edit(u"fullName"_s)->text(), line.fullName);
+        m_desk->window->desk()->show(u"assisted"_s, ui::MemberWords::argumentOf(line, u"CB04"_s)); // the same one once more puts nothing aside
+        edit(u"phone"_s)->setText(u"0905172390"_s);
+        edit(u"cardNumber"_s)->setText(u"07318699"_s);
+        edit(u"birthDate"_s)->setText(u"01/02/1980"_s);
+        edit(u"homeTown"_s)->setText(u"Hà Nội"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(edit(u"fullName"_s)->text(), who.fullName); // it is this one's turn again
+        QVERIFY(waitUntil([&] { return edit(u"fullName"_s)->text() == who.fullName && assist->findChild<QWidget*>(u"assistNoPhoto"_s)->isVisible() && state().contains(u"4"_s); }, 60'000));
+        edit(u"birthDate"_s)->setText(who.birthDate.toString(u"dd/MM/yyyy"_s));
+        edit(u"homeTown"_s)->setText(who.homeTown);
+        edit(u"phone"_s)->setText(u"0905172391"_s);
+        edit(u"phone"_s)->setFocus();
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(edit(u"fullName"_s)->text(), QString());
+        QJsonObject sent;
+        QVERIFY(waitUntil([&] {
+            for (const QJsonObject& row : m_desk->backend.feed(u"cell:CB04"_s, m_token)) {
+                if (row["body"_L1]["cardNumber"_L1].toString() == who.cardNumber)
+                    sent = row["body"_L1].toObject();
+            }
+            return !sent.isEmpty();
+        }));
+        QCOMPARE(sent["photo"_L1].toString(), QString::fromLatin1(QCryptographicHash::hash(photo, QCryptographicHash::Sha256).toHex()));
     }
 
     //! Who is missing is registered at the desk: picture, the machine's fields, the rest by hand.

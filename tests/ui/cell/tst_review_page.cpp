@@ -137,6 +137,75 @@ private Q_SLOTS:
         QVERIFY(m_desk->decisions[0].reason.endsWith(u"rc"_s));
     }
 
+    //! A page in another language is another page: what was looked at and half written is there again.
+    void anotherLanguageLosesNothing()
+    {
+        m_desk->readAs(u"b"_s, u"birthDate"_s, u"1979-06-01"_s, FieldMatch::Differs);
+        open();
+        ready(u"a"_s);
+        key(Qt::Key_R);
+        auto* reason = m_page->findChild<QPlainTextEdit*>(u"reason"_s);
+        QTRY_VERIFY(reason->hasFocus());
+        QTest::keyClicks(reason, u"not of this cell"_s);
+        list()->setCurrentIndex(list()->model()->index(1, 0)); // by mouse
+        ready(u"b"_s);
+        QVERIFY(!reason->isVisible());
+        QTRY_COMPARE(field(u"birthDate"_s)->field().stand, FieldStand::Doubtful);
+        key(Qt::Key_X);
+        QTRY_VERIFY(reason->hasFocus());
+        QTest::keyClicks(reason, u" half"_s);
+        const QString begun = reason->toPlainText();
+        const QByteArray state = m_page->saveState();
+
+        m_page = std::make_unique<ReviewPage>(m_desk->source());
+        m_page->resize(1158, 684);
+        m_page->restoreState(state);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        ready(u"b"_s);
+        reason = m_page->findChild<QPlainTextEdit*>(u"reason"_s);
+        QTRY_VERIFY(reason->isVisible());
+        QCOMPARE(reason->toPlainText(), begun);
+        QTRY_COMPARE(field(u"birthDate"_s)->field().stand, FieldStand::CardOtherwise);
+        m_page->open({});
+        QTRY_VERIFY(reason->hasFocus());
+        key(Qt::Key_Escape);
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        ready(u"a"_s);
+        key(Qt::Key_C);
+        QTRY_VERIFY(reason->isVisible());
+        QCOMPARE(reason->toPlainText(), QString()); // that one was to be refused
+        key(Qt::Key_Escape);
+        key(Qt::Key_R);
+        QTRY_VERIFY(reason->isVisible());
+        QCOMPARE(reason->toPlainText(), u"not of this cell"_s);
+        key(Qt::Key_Escape);
+        key(Qt::Key_R);
+        QTRY_VERIFY(reason->isVisible());
+        QCOMPARE(reason->toPlainText(), QString()); // Esc gave it up
+    }
+
+    //! What could not be written down is not typed twice.
+    void aReasonOutlivesAFailure()
+    {
+        m_desk->decideError = Error{ErrorKind::Storage, u"disk_full"_s};
+        open();
+        ready(u"a"_s);
+        key(Qt::Key_R);
+        auto* reason = m_page->findChild<QPlainTextEdit*>(u"reason"_s);
+        QTRY_VERIFY(reason->hasFocus());
+        QTest::keyClicks(reason, u"somebody else's card"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!toast().isEmpty());
+        QTRY_VERIFY(button(u"refuse"_s)->isEnabled());
+        m_desk->decideError.reset();
+        key(Qt::Key_R);
+        QTRY_COMPARE(reason->toPlainText(), u"somebody else's card"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->decisions.size(), 1u);
+        QCOMPARE(m_desk->decisions[0].reason, u"somebody else's card"_s);
+    }
+
     void refusingNeedsAReason()
     {
         open();

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -115,12 +116,14 @@ private Q_SLOTS:
     void whatIsTypedSurvivesAChangeOfLanguage()
     {
         QVERIFY(fillForm());
+        m_desk->type(u"receive.birth"_s, u"3/1"_s);
         m_desk->settings.setLanguage(ui::Language::English);
         QVERIFY(waitUntil([&] {
             auto* finish = m_desk->window->findChild<QAbstractButton*>(u"receive.finish"_s);
             return finish && finish->text() == u"Receive and print 2 copies"_s;
         }));
         QTRY_COMPARE(m_desk->find<QLineEdit>(u"receive.name"_s)->text(), u"Nguyễn Thị Quỳnh Như"_s);
+        QCOMPARE(m_desk->find<QLineEdit>(u"receive.birth"_s)->text(), u"3/1"_s);
         m_desk->settings.setLanguage(ui::Language::Vietnamese);
         QVERIFY(waitUntil([&] {
             auto* finish = m_desk->window->findChild<QAbstractButton*>(u"receive.finish"_s);
@@ -176,6 +179,31 @@ private Q_SLOTS:
         QTRY_VERIFY(reason->isVisible());
         desk.click(u"actions.confirm"_s);
         QVERIFY(reason->isVisible()); // nothing goes without a reason
+        reason->setText(u"Thiếu văn bản ủy quyền"_s);
+        // Neither another language nor another row loses it; Esc does.
+        for (const auto language : {ui::Language::English, ui::Language::Vietnamese}) {
+            const QPointer<QWidget> before = desk.page(u"queue"_s);
+            desk.settings.setLanguage(language);
+            QVERIFY(waitUntil([&] { return before.isNull(); }));
+            QTRY_VERIFY(desk.find<QLineEdit>(u"actions.reason"_s)->isVisible());
+            reason = desk.find<QLineEdit>(u"actions.reason"_s);
+            QCOMPARE(reason->text(), u"Thiếu văn bản ủy quyền"_s);
+        }
+        const auto other = std::find_if(answer->rows.begin(), answer->rows.end(), [&](const auto& row) { return row.id != id; });
+        desk.window->desk()->show(u"queue"_s, other->id);
+        QTRY_COMPARE(desk.find<QLabel>(u"detail.code"_s)->text(), other->code);
+        QVERIFY(!reason->isVisible());
+        for (const QString& begun : {u"Thiếu văn bản ủy quyền"_s, QString()}) {
+            desk.window->desk()->show(u"queue"_s, id);
+            QTRY_COMPARE(desk.find<QLabel>(u"detail.code"_s)->text(), number);
+            QTest::keyClick(desk.page(u"queue"_s), Qt::Key_F7);
+            QTRY_VERIFY(reason->isVisible());
+            QCOMPARE(reason->text(), begun);
+            QTest::keyClick(reason, Qt::Key_Escape);
+            QTRY_VERIFY(!reason->isVisible());
+        }
+        QTest::keyClick(desk.page(u"queue"_s), Qt::Key_F7);
+        QTRY_VERIFY(reason->isVisible());
         reason->setText(u"Thiếu văn bản ủy quyền"_s);
         QTest::keyClick(reason, Qt::Key_Return);
         QTRY_VERIFY(!reason->isVisible());
