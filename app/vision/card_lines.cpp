@@ -1,6 +1,7 @@
 #include "vision/card_lines.h"
 
 #include "domain/card_labels.h"
+#include "domain/card_lexicon.h"
 #include "domain/party_card.h"
 #include "vision/flat_text.h"
 #include "vision/line_strip.h"
@@ -22,17 +23,32 @@ constexpr double doubted = 0.6;     // words on which two readings differ
 constexpr size_t mostLines = 60;    // a card has some twenty; a table's cloth may look like more
 constexpr size_t linesToTell = 3;
 
-// All that is asked for is there, and the line after the home town, which may go on there, has been looked at.
-bool hasAll(const Words& words, int nextTop)
+bool isThere(const domain::PartyCardField& field)
 {
-    const auto card = domain::parsePartyCard(words);
+    return field.isRead() && field.confidence >= surelyRead;
+}
+
+// All that is asked for is there, and the line after the home town, which may go on there, has been looked at.
+bool hasAll(const domain::PartyCardFields& card, int nextTop)
+{
     int lowest = 0;
     for (const auto* field : {&card.cardNumber, &card.fullName, &card.dateOfBirth, &card.homeTown}) {
-        if (!field->isRead() || field->confidence < surelyRead)
+        if (!isThere(*field))
             return false;
-        lowest = std::max(lowest, field->box.bottom() + field->box.height());
+        const bool ends = field == &card.homeTown && domain::endsWithProvince(field->text);
+        lowest = std::max(lowest, field->box.bottom() + (ends ? 0 : field->box.height()));
     }
     return nextTop > lowest;
+}
+
+// Numbers and names stand in the upper half of every card known, births and home towns under them; its head is read by nobody who has these.
+// A number without its label may have it right above. `topmost`: what was read there.
+bool goesUp(const domain::PartyCardFields& card, const Words& topmost)
+{
+    if (!isThere(card.cardNumber) || !isThere(card.fullName))
+        return true;
+    const auto isNumber = [&](const domain::OcrWord& word) { return card.cardNumber.box.contains(word.box); };
+    return card.cardNumber.confidence < domain::surelyReadFrom && std::any_of(topmost.begin(), topmost.end(), isNumber);
 }
 
 Result<Words> readStrip(const QImage& flat, const QRect& box, double slope, double margin, OcrLayout layout)
@@ -127,31 +143,51 @@ Result<double> readMiddleLines(const QImage& flat, const TextLines& found, ReadL
 
 Result<Words> readLines(const QImage& flat, const TextLines& found, const ReadLines& known, const QDeadlineTimer& until)
 {
-    Words words;
-    int number = 0;
     if (found.lines.size() > mostLines)
-        return words;
-    for (const auto& row : textRows(found, flat.width())) {
-        if (until.hasExpired())
-            break;
-        int top = flat.height();
-        for (const TextLine& line : row)
-            top = std::min(top, line.box.top());
-        if (hasAll(words, top))
-            break; // dates of admission, who issued it: nobody asks, and reading is what costs
-        for (const TextLine& line : row) {
+        return Words();
+    const auto rows = textRows(found, flat.width());
+    std::vector<Words> read(rows.size());
+    const auto readRow = [&](size_t row) -> Result<void> {
+        for (const TextLine& line : rows[row]) {
             const auto before = known.find(placeOf(line));
-            auto read = before != known.end() ? Result<Words>(before->second) : readLine(flat, line, found.slopeAt(line.box.center().y()));
-            if (!read)
-                return read;
-            for (auto& word : *read) {
-                word.line = number;
-                words.push_back(std::move(word));
+            auto words = before != known.end() ? Result<Words>(before->second) : readLine(flat, line, found.slopeAt(line.box.center().y()));
+            if (!words)
+                return tl::unexpected(words.error());
+            for (auto& word : *words) {
+                word.line = int(row);
+                read[row].push_back(std::move(word));
             }
         }
-        ++number;
+        return {};
+    };
+    const auto together = [&] {
+        Words words;
+        for (const Words& row : read)
+            words.insert(words.end(), row.begin(), row.end());
+        return words;
+    };
+    // From the lines that are known already outward: dates of admission, who issued it and the card's head are asked for by nobody, and reading is what costs.
+    const auto isKnown = [&](const auto& row) { return std::any_of(row.begin(), row.end(), [&](const TextLine& line) { return known.contains(placeOf(line)); }); };
+    const auto first = std::find_if(rows.begin(), rows.end(), isKnown);
+    auto from = first == rows.end() ? size_t(0) : size_t(first - rows.begin());
+    const auto last = size_t(std::find_if(rows.rbegin(), rows.rend(), isKnown).base() - rows.begin());
+    size_t to = from;
+    while (!until.hasExpired() && (from > 0 || to < rows.size())) {
+        bool up = false;
+        if (to >= last) {
+            int top = flat.height();
+            for (const TextLine& line : to < rows.size() ? rows[to] : std::vector<TextLine>())
+                top = std::min(top, line.box.top());
+            const auto card = domain::parsePartyCard(together());
+            up = from > 0 && goesUp(card, read[from]);
+            if (!up && hasAll(card, top))
+                break;
+            up |= to == rows.size();
+        }
+        if (const auto done = readRow(up ? --from : to++); !done)
+            return tl::unexpected(done.error());
     }
-    return words;
+    return together();
 }
 
 Result<void> readFieldsAgain(const QImage& flat, const TextLines& found, Words& words)
