@@ -11,6 +11,7 @@
 
 #include <cmath>
 #include <memory>
+#include <optional>
 
 namespace motcua::cli {
 
@@ -46,14 +47,23 @@ public:
         : m_files(std::move(files))
         , m_read(std::move(read))
         , m_finish(std::move(finish))
-        , m_codes(vision::makeDecoder())
-        , m_text(vision::makeDecoder())
     {
         next();
     }
 
-    [[nodiscard]] vision::Decoder& codes() { return *m_codes; }
-    [[nodiscard]] vision::OcrReader& text() { return m_text; }
+    // Made when first asked for: most commands need one of them, and a process that nobody asks costs as much as half a card.
+    [[nodiscard]] vision::Decoder& codes()
+    {
+        if (!m_codes)
+            m_codes = vision::makeDecoder(vision::Spare::None);
+        return *m_codes;
+    }
+    [[nodiscard]] vision::OcrReader& text()
+    {
+        if (!m_text)
+            m_text.emplace(vision::makeDecoder(vision::Spare::None));
+        return *m_text;
+    }
 
     template<class T, class Use>
     void whenRead(const QFuture<T>& future, Use use)
@@ -112,7 +122,7 @@ private:
     Read m_read;
     Finish m_finish;
     std::unique_ptr<vision::Decoder> m_codes;
-    vision::OcrReader m_text;
+    std::optional<vision::OcrReader> m_text;
     QElapsedTimer m_timer;
     int m_exitCode = Done;
 };

@@ -6,6 +6,9 @@
 #include "vision/flat_text.h"
 #include "vision/line_strip.h"
 #include "vision/ocr_engine.h"
+#include "vision/strip_light.h"
+
+#include <QTransform>
 
 #include <algorithm>
 #include <cstdlib>
@@ -20,6 +23,7 @@ constexpr double surelyRead = 0.25;
 constexpr double againMargin = 0.2; // of a line's height, around what is read again
 constexpr double wellRead = 0.5;    // less, and a line is read another way
 constexpr double doubted = 0.6;     // words on which two readings differ
+constexpr int highestStrip = 56;   // pixels: the engine brings each line down to 36, and keeps it as a PNG before
 constexpr size_t mostLines = 60;    // a card has some twenty; a table's cloth may look like more
 constexpr size_t linesToTell = 3;
 
@@ -54,10 +58,11 @@ bool goesUp(const domain::PartyCardFields& card, const Words& topmost)
 Result<Words> readStrip(const QImage& flat, const QRect& box, double slope, double margin, OcrLayout layout)
 {
     const Strip strip = cutStrip(flat, box, slope, margin);
-    auto read = recogniseWords(strip.image, layout);
+    const double share = std::min(1.0, double(highestStrip) / strip.image.height());
+    auto read = recogniseWords(share < 1 ? smallerStrip(strip.image, share) : strip.image, layout);
     if (read)
         for (auto& word : *read)
-            word.box = strip.onPicture(word.box);
+            word.box = strip.onPicture(QTransform::fromScale(1 / share, 1 / share).mapRect(word.box));
     return read;
 }
 

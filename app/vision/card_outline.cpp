@@ -175,6 +175,63 @@ FlatCard flattenCard(const QImage& grey, const std::optional<QPolygonF>& outline
     return flat;
 }
 
+namespace {
+
+// Four neighbours' mean at points along a straight run; white outside of the picture.
+class Sampler
+{
+public:
+    explicit Sampler(const QImage& grey) : m_pixels(grey.constBits()), m_stride(grey.bytesPerLine()), m_width(grey.width()), m_height(grey.height()) {}
+
+    void run(uchar* to, int count, QPointF from, QPointF step) const
+    {
+        const QPointF end = from + step * (count - 1);
+        const bool within = std::min(from.x(), end.x()) >= 0 && std::max(from.x(), end.x()) < m_width - 1.01 && std::min(from.y(), end.y()) >= 0 &&
+                            std::max(from.y(), end.y()) < m_height - 1.01;
+        if (within)
+            return runWithin(to, count, from, step);
+        for (int i = 0; i < count; ++i)
+            to[i] = at(from + step * i);
+    }
+
+private:
+    static constexpr int fraction = 16; // bits
+    static int mean(const uchar* upper, const uchar* lower, int right, int a, int b)
+    {
+        const int above = upper[0] * (256 - a) + upper[right] * a;
+        const int below = lower[0] * (256 - a) + lower[right] * a;
+        return (above * (256 - b) + below * b + 32768) >> 16;
+    }
+    void runWithin(uchar* to, int count, QPointF from, QPointF step) const
+    {
+        int x = int(from.x() * (1 << fraction));
+        int y = int(from.y() * (1 << fraction));
+        const int dx = int(step.x() * (1 << fraction));
+        const int dy = int(step.y() * (1 << fraction));
+        for (int i = 0; i < count; ++i, x += dx, y += dy) {
+            const uchar* upper = m_pixels + (y >> fraction) * m_stride + (x >> fraction);
+            to[i] = uchar(mean(upper, upper + m_stride, 1, (x >> 8) & 255, (y >> 8) & 255));
+        }
+    }
+    [[nodiscard]] uchar at(QPointF point) const
+    {
+        if (!(point.x() >= -0.5 && point.y() >= -0.5 && point.x() <= m_width - 0.5 && point.y() <= m_height - 0.5))
+            return 255;
+        const int x = std::clamp(int(point.x() * 256), 0, (m_width - 1) * 256);
+        const int y = std::clamp(int(point.y() * 256), 0, (m_height - 1) * 256);
+        const int row = y >> 8;
+        const uchar* upper = m_pixels + row * m_stride + (x >> 8);
+        return uchar(mean(upper, row + 1 < m_height ? upper + m_stride : upper, (x >> 8) + 1 < m_width ? 1 : 0, x & 255, y & 255));
+    }
+
+    const uchar* m_pixels;
+    qsizetype m_stride;
+    int m_width;
+    int m_height;
+};
+
+} // namespace
+
 QImage seenThrough(const QImage& grey, const QTransform& toPhoto, QSize size)
 {
     // A large photo is made smaller first, else pixels between those that are looked at would be lost.
@@ -185,43 +242,16 @@ QImage seenThrough(const QImage& grey, const QTransform& toPhoto, QSize size)
     if (factor > 1)
         return seenThrough(shrunk(grey, factor), toPhoto * QTransform::fromScale(1.0 / factor, 1.0 / factor), size);
     QImage image(size, QImage::Format_Grayscale8);
-    const uchar* pixels = grey.constBits();
-    const qsizetype stride = grey.bytesPerLine();
-    const int width = grey.width();
-    const int height = grey.height();
+    const Sampler sampler(grey);
     for (int v = 0; v < size.height(); ++v) {
         uchar* to = image.scanLine(v);
         // Exact at the ends of each short stretch, straight between them: a perspective bends far less than a pixel there.
         constexpr int stretch = 16;
-        double x = 0;
-        double y = 0;
-        double dx = 0;
-        double dy = 0;
-        for (int u = 0; u < size.width(); ++u, x += dx, y += dy) {
-            if (u % stretch == 0) {
-                const QPointF here = toPhoto.map(QPointF(u + 0.5, v + 0.5));
-                const QPointF there = toPhoto.map(QPointF(u + 0.5 + stretch, v + 0.5));
-                x = here.x() - 0.5;
-                y = here.y() - 0.5;
-                dx = (there.x() - here.x()) / stretch;
-                dy = (there.y() - here.y()) / stretch;
-            }
-            if (!(x >= -0.5 && y >= -0.5 && x <= width - 0.5 && y <= height - 0.5)) {
-                to[u] = 255;
-                continue;
-            }
-            const int fx = std::clamp(int(x * 256), 0, (width - 1) * 256);
-            const int fy = std::clamp(int(y * 256), 0, (height - 1) * 256);
-            const int x0 = fx >> 8;
-            const int y0 = fy >> 8;
-            const int right = x0 + 1 < width ? 1 : 0;
-            const uchar* upper = pixels + y0 * stride + x0;
-            const uchar* lower = y0 + 1 < height ? upper + stride : upper;
-            const int a = fx & 255;
-            const int b = fy & 255;
-            const int above = upper[0] * (256 - a) + upper[right] * a;
-            const int below = lower[0] * (256 - a) + lower[right] * a;
-            to[u] = uchar((above * (256 - b) + below * b + 32768) >> 16);
+        QPointF here = toPhoto.map(QPointF(0.5, v + 0.5)) - QPointF(0.5, 0.5);
+        for (int u = 0; u < size.width(); u += stretch) {
+            const QPointF there = toPhoto.map(QPointF(u + 0.5 + stretch, v + 0.5)) - QPointF(0.5, 0.5);
+            sampler.run(to + u, std::min(stretch, size.width() - u), here, (there - here) / stretch);
+            here = there;
         }
     }
     return image;

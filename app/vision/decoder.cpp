@@ -8,11 +8,11 @@
 
 namespace motcua::vision {
 
-std::unique_ptr<Decoder> makeDecoder()
+std::unique_ptr<Decoder> makeDecoder([[maybe_unused]] Spare spare)
 {
 #ifdef Q_OS_LINUX
     if (const QString program = WorkerDecoder::findProgram(); !program.isEmpty())
-        return std::make_unique<WorkerDecoder>(program);
+        return std::make_unique<WorkerDecoder>(program, spare);
 #endif
     return std::make_unique<InProcessDecoder>();
 }

@@ -40,8 +40,11 @@ Q_SIGNALS:
     void restarted();
 };
 
+//! Whether a second worker waits warm beside the first, from the first answer on: for desks, where the next picture must not wait for a start.
+enum class Spare { Warm, None };
+
 //! The worker where `motcua-vision` lies beside the executable (or at MOTCUA_VISION_WORKER), else the thread.
-[[nodiscard]] std::unique_ptr<Decoder> makeDecoder();
+[[nodiscard]] std::unique_ptr<Decoder> makeDecoder(Spare spare = Spare::Warm);
 
 //! All codes of one still picture, by all passes. Answers when the decoder comes to it.
 [[nodiscard]] QFuture<Result<StillReading>> readStill(Decoder& decoder, Picture picture,

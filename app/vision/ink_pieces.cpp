@@ -21,6 +21,7 @@ public:
         : m_grey(grey)
         , m_radius(radius)
         , m_columns(size_t(grey.width()), 0)
+        , m_before(size_t(grey.width()) + 1, 0)
     {
     }
     // Rows must be asked for from the top downward, one by one.
@@ -32,27 +33,27 @@ public:
         for (; m_top < y - m_radius; ++m_top)
             add(m_top, -1);
         const int rows = m_bottom - m_top;
-        int sum = 0;
-        int right = 0;
-        for (; right < std::min(m_radius, width); ++right)
-            sum += m_columns[size_t(right)];
-        const auto step = [&](int x, float share) {
-            if (x + m_radius < width)
-                sum += m_columns[size_t(x + m_radius)];
-            if (x - m_radius > 0)
-                sum -= m_columns[size_t(x - m_radius - 1)];
-            means[size_t(x)] = int(float(sum) * share);
+        for (int x = 0; x < width; ++x)
+            m_before[size_t(x) + 1] = m_before[size_t(x)] + m_columns[size_t(x)];
+        const int* before = m_before.data();
+        const auto edge = [&](int x) {
+            const int left = std::max(0, x - m_radius);
+            const int right = std::min(x + m_radius + 1, width);
+            means[size_t(x)] = int(float(before[right] - before[left]) / float(rows * (right - left)));
         };
         // Away from the sides the square is whole, and one division serves the row.
         const int from = std::min(m_radius, width);
         const int to = std::max(from, width - m_radius);
         for (int x = 0; x < from; ++x)
-            step(x, 1.0F / float(rows * (std::min(x + m_radius + 1, width) - std::max(0, x - m_radius))));
+            edge(x);
         const float share = 1.0F / float(rows * (2 * m_radius + 1));
+        int* mean = means.data();
+        const int* lower = before - m_radius;
+        const int* upper = before + m_radius + 1;
         for (int x = from; x < to; ++x)
-            step(x, share);
+            mean[x] = int(float(upper[x] - lower[x]) * share);
         for (int x = to; x < width; ++x)
-            step(x, 1.0F / float(rows * (width - std::max(0, x - m_radius))));
+            edge(x);
     }
 
 private:
@@ -67,6 +68,7 @@ private:
     const QImage& m_grey;
     int m_radius;
     std::vector<int> m_columns;
+    std::vector<int> m_before; // sums of all columns left of each
     int m_top = 0;
     int m_bottom = 0;
 };

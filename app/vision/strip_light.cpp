@@ -60,4 +60,10 @@ QImage largerStrip(const QImage& grey)
     return grey.scaled(grey.width() * 3 / 2, grey.height() * 3 / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_Grayscale8);
 }
 
+QImage smallerStrip(const QImage& grey, double share)
+{
+    const QSize size(std::max(1, int(grey.width() * share)), std::max(1, int(grey.height() * share)));
+    return grey.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_Grayscale8);
+}
+
 } // namespace motcua::vision

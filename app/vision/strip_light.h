@@ -11,5 +11,7 @@ namespace motcua::vision {
 [[nodiscard]] QImage evenlyLit(const QImage& grey);
 //! Half as large again.
 [[nodiscard]] QImage largerStrip(const QImage& grey);
+//! `share` of its width and height, each pixel the mean of those that it stands for.
+[[nodiscard]] QImage smallerStrip(const QImage& grey, double share);
 
 } // namespace motcua::vision

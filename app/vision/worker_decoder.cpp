@@ -28,9 +28,10 @@ int deathsAllowed(const Job& job)
 
 } // namespace
 
-WorkerDecoder::WorkerDecoder(QString program, QObject* parent)
+WorkerDecoder::WorkerDecoder(QString program, Spare spare, QObject* parent)
     : Decoder(parent)
     , m_program(std::move(program))
+    , m_keeps(spare)
 {
     m_preparers.setMaxThreadCount(1);
     m_deadline.setSingleShot(true);
@@ -100,7 +101,7 @@ void WorkerDecoder::keepSpare()
 {
     if (m_spare && m_spare->state() == QProcess::NotRunning)
         bury(m_spare);
-    if (!m_spare && !m_otherVersion)
+    if (m_keeps == Spare::Warm && !m_spare && !m_otherVersion)
         m_spare = launched();
 }
 

@@ -27,7 +27,7 @@ class WorkerDecoder : public Decoder
     Q_OBJECT
 
 public:
-    explicit WorkerDecoder(QString program, QObject* parent = nullptr);
+    explicit WorkerDecoder(QString program, Spare spare = Spare::Warm, QObject* parent = nullptr);
     ~WorkerDecoder() override;
 
     //! `motcua-vision` beside the running program, or what MOTCUA_VISION_WORKER names; empty when absent.
@@ -64,6 +64,7 @@ private:
 
     QString m_program;
     std::unique_ptr<QProcess> m_process;
+    Spare m_keeps;
     std::unique_ptr<QProcess> m_spare; //!< has said its greeting, or will; knows no picture
     QByteArray m_buffer;
     SharedBytes m_shared;
