@@ -194,6 +194,12 @@ CardRow CardRows::valueOf(const FoundLabel& label) const
         if (below.front()->box.top() - box.bottom() >= 2 * box.height())
             break;
         std::copy_if(below.begin(), below.end(), std::back_inserter(value), inColumn);
+        // A label that lost its beginning ("tên:") stands further right than its value begins.
+        if (label.begin == 0 && !value.empty()) {
+            auto front = std::find(below.begin(), below.end(), value.front());
+            while (front != below.begin() && isWord(*(front - 1)) && (*front)->box.left() - (*(front - 1))->box.right() < box.height())
+                value.insert(value.begin(), *--front);
+        }
         if (!value.empty() && value.front()->box.left() > box.left() + 6 * box.height())
             value.clear(); // nothing stands under the label itself
     }

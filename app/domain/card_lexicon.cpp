@@ -128,6 +128,12 @@ Mended mendFamilyName(const QString& name)
     return {(capitals ? known->toUpper() : *known) + name.mid(first.size()), marksMended};
 }
 
+bool isFamilyName(const QString& word)
+{
+    const QString key = keyK1(word);
+    return std::any_of(familyNames.begin(), familyNames.end(), [&](const char16_t* each) { return keyK1(QString::fromUtf16(each)) == key; });
+}
+
 bool isProvince(const QString& name)
 {
     const QString key = keyK1(name);

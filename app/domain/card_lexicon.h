@@ -16,6 +16,9 @@ struct Mended
 //! The first word of a person's name, in the case it has: "Đỉnh Văn An" → "Đinh Văn An".
 [[nodiscard]] Mended mendFamilyName(const QString& name);
 
+//! Whether this is a family name; only the place of a tone may differ.
+[[nodiscard]] bool isFamilyName(const QString& word);
+
 //! Whether this is a province's name, of whatever time; only the place of a tone may differ.
 [[nodiscard]] bool isProvince(const QString& name);
 

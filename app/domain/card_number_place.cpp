@@ -85,4 +85,22 @@ std::vector<QRect> cardNumberPlaces(const std::vector<OcrWord>& words)
     return places;
 }
 
+QRect birthDatePlace(const std::vector<OcrWord>& words)
+{
+    const CardRows card(words);
+    for (const FoundLabel& label : card.labels) {
+        if (label.label != CardLabel::Birth)
+            continue;
+        QRect box;
+        QString text;
+        for (const OcrWord* word : card.valueOf(label)) {
+            text += word->text;
+            box |= word->box;
+        }
+        if (figuresIn(text) > 2)
+            return box;
+    }
+    return {};
+}
+
 } // namespace motcua::domain

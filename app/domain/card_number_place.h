@@ -13,4 +13,7 @@ namespace motcua::domain {
 //! could not be read or is doubtful. Boxes are those of the words.
 [[nodiscard]] std::vector<QRect> cardNumberPlaces(const std::vector<OcrWord>& words);
 
+//! Where the date of birth stands: the words behind its label or under it that hold figures. Null without the label.
+[[nodiscard]] QRect birthDatePlace(const std::vector<OcrWord>& words);
+
 } // namespace motcua::domain

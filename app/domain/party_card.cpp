@@ -3,6 +3,7 @@
 #include "domain/card_labels.h"
 #include "domain/card_lexicon.h"
 #include "domain/card_names.h"
+#include "domain/card_order.h"
 #include "domain/card_places.h"
 #include "domain/names.h"
 
@@ -17,6 +18,8 @@ namespace motcua::domain {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr double withoutLabel = 0.8;
 
 PartyCardField fieldOf(const CardRow& words, const QString& text, double factor = 1)
 {
@@ -188,7 +191,9 @@ QString withPlainPoints(QString place)
     static const QRegularExpression whole(u"\\b(xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố)[.,]\\s*"_s,
                                           QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression district(u"(^|[\\s,])O\\.\\s*(?=\\p{Lu})"_s, QRegularExpression::UseUnicodePropertiesOption);
-    place.replace(whole, u"\\1 "_s).replace(commas, u", "_s).replace(dashes, u" - "_s);
+    // "Phong Điền. tỉnh": a dot after a whole word is a comma.
+    static const QRegularExpression dots(u"(?<=\\p{Ll}\\p{Ll}\\p{Ll}|\\p{Lu}\\p{Ll}\\p{Ll})\\.\\s+(?=\\p{L})"_s, QRegularExpression::UseUnicodePropertiesOption);
+    place.replace(dots, u", "_s).replace(whole, u"\\1 "_s).replace(commas, u", "_s).replace(dashes, u" - "_s);
     return place.replace(district, u"\\1Q. "_s);
 }
 
@@ -198,7 +203,11 @@ QString placeCase(const QString& place)
     static const QStringList kinds{u"xã"_s, u"phường"_s, u"thị"_s, u"trấn"_s, u"huyện"_s, u"quận"_s, u"thành"_s, u"phố"_s, u"tỉnh"_s, u"đặc"_s, u"khu"_s,
                                    u"thôn"_s, u"xóm"_s, u"ấp"_s, u"làng"_s, u"bản"_s, u"tổ"_s, u"dân"_s, u"số"_s, u"đường"_s};
     QStringList words = place.split(u' ', Qt::SkipEmptyParts);
+    // Nobody prints one word of a place in capitals ("XÃ Quảng Thọ"); shorts of kinds have no marks.
+    const bool capitals = place == place.toUpper();
     for (QString& word : words) {
+        if (!capitals && word == word.toUpper() && kinds.contains(word.toLower()))
+            word = word.left(1) + word.mid(1).toLower();
         if (word[0].isLower() && !kinds.contains(word))
             word = word.left(1).toUpper() + word.mid(1);
         else if (word != word.toUpper() && word.mid(1) != word.mid(1).toLower() && kinds.contains(word.toLower()))
@@ -229,9 +238,22 @@ PartyCardField nameOf(CardRow value)
     return fieldOf(value, mended.text, whole * twin * mended.sure * (cut ? 0.7 : 1));
 }
 
+// "…, TP Đà Nẵng Ï": what follows a province and is hardly a word is a stroke.
+bool dropAfterProvince(CardRow& value)
+{
+    if (value.size() < 3 || cardLetters(value.back()->text).size() > 2 || endsWithProvince(joined(value)))
+        return false;
+    CardRow shorter(value.begin(), value.end() - 1);
+    if (!endsWithProvince(withPlainPoints(joined(shorter))))
+        return false;
+    value = std::move(shorter);
+    return true;
+}
+
 PartyCardField homeOf(CardRow value)
 {
     const bool cut = dropStrokes(value);
+    dropAfterProvince(value);
     Mended mended = mendProvince(placeCase(withPlainPoints(joined(value))));
     const Mended places = mendPlaces(mended.text);
     mended = {places.text, mended.sure * places.sure};
@@ -264,7 +286,7 @@ PartyCardField loneNumber(const CardRows& card)
             if (only.isRead())
                 return {};
             only = numberOf(value);
-            only.confidence *= 0.8;
+            only.confidence *= withoutLabel;
         }
     }
     return only;
@@ -302,6 +324,16 @@ PartyCardFields parsePartyCard(const std::vector<OcrWord>& words)
     }
     if (!fields.cardNumber.isRead())
         fields.cardNumber = loneNumber(card);
+    // Without its label a person has to look.
+    const auto unlabelled = [](PartyCardField& field, PartyCardField found) {
+        if (field.isRead() || !found.isRead())
+            return;
+        field = std::move(found);
+        field.confidence *= withoutLabel;
+    };
+    unlabelled(fields.fullName, nameOf(unlabelledName(card)));
+    unlabelled(fields.dateOfBirth, dateOf(unlabelledBirth(card)));
+    unlabelled(fields.homeTown, homeOf(unlabelledHome(card)));
     return fields;
 }
 

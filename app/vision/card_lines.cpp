@@ -46,13 +46,14 @@ bool hasAll(const domain::PartyCardFields& card, int nextTop)
 }
 
 // Numbers and names stand in the upper half of every card known, births and home towns under them; its head is read by nobody who has these.
-// A number without its label may have it right above. `topmost`: what was read there.
+// What has no label yet may have it right above. `topmost`: what was read there.
 bool goesUp(const domain::PartyCardFields& card, const Words& topmost)
 {
-    if (!isThere(card.cardNumber) || !isThere(card.fullName))
-        return true;
-    const auto isNumber = [&](const domain::OcrWord& word) { return card.cardNumber.box.contains(word.box); };
-    return card.cardNumber.confidence < domain::surelyReadFrom && std::any_of(topmost.begin(), topmost.end(), isNumber);
+    const auto mayHaveLabelAbove = [&](const domain::PartyCardField& field) {
+        const auto isOf = [&](const domain::OcrWord& word) { return field.box.contains(word.box); };
+        return field.confidence < domain::surelyReadFrom && std::any_of(topmost.begin(), topmost.end(), isOf);
+    };
+    return !isThere(card.cardNumber) || !isThere(card.fullName) || mayHaveLabelAbove(card.cardNumber) || mayHaveLabelAbove(card.fullName);
 }
 
 Result<Words> readStrip(const QImage& flat, const QRect& box, double slope, double margin, OcrLayout layout)

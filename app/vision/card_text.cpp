@@ -1,6 +1,7 @@
 #include "vision/card_text.h"
 
 #include "domain/party_card.h"
+#include "vision/card_birth.h"
 #include "vision/card_lines.h"
 #include "vision/card_number.h"
 #include "vision/flat_text.h"
@@ -31,6 +32,7 @@ constexpr int enough = 3; // fields
 constexpr size_t mostLooks = 4;       // frames and turns, each the right way up
 constexpr double levelEnough = 1.2;   // widths of lines: fewer, and the card may lie on its side
 constexpr double upright = 0.4;       // what they are worth when nothing is wrong
+constexpr double hopeless = 0.12;     // no line of them can be read
 constexpr double clearly = 0.08;      // so much more, and the card lies on its head
 
 int fieldsRead(const domain::PartyCardFields& fields)
@@ -138,6 +140,8 @@ Result<void> readThrough(const Begun& card, const QDeadlineTimer& until, Attempt
         return tl::unexpected(byLines.error());
     if (const auto again = readFieldsAgain(flat.image, found, *byLines); !again)
         return tl::unexpected(again.error());
+    if (const auto again = readBirthAgain(flat.image, found, *byLines); !again)
+        return tl::unexpected(again.error());
     if (const auto again = readCardNumberAgain(flat.image, found, *byLines); !again)
         return tl::unexpected(again.error());
     keepBetter(best, std::move(*byLines), flat.toPhoto);
@@ -158,6 +162,8 @@ Result<int> readLook(const Photo& photo, const Frame& frame, int turns, std::opt
             return tl::unexpected(other.error());
         if (other->worth > card->worth + clearly)
             card = std::move(other);
+        if (card->worth < hopeless)
+            return card->turns; // waves of a ground, a portrait, a table's cloth: sixty strips of it cost a second
     }
     if (const auto read = readThrough(*card, until, best); !read)
         return tl::unexpected(read.error());

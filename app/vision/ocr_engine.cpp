@@ -80,6 +80,7 @@ tesseract::PageSegMode modeOf(OcrLayout layout)
         return tesseract::PSM_SINGLE_LINE;
     case OcrLayout::Strip:
     case OcrLayout::Digits:
+    case OcrLayout::Date:
     case OcrLayout::MrzStrip:
         return tesseract::PSM_RAW_LINE;
     }
@@ -96,6 +97,8 @@ const char* lettersOf(OcrLayout layout)
     case OcrLayout::Digits:
     case OcrLayout::DigitLine:
         return "0123456789.";
+    case OcrLayout::Date:
+        return "0123456789./-";
     default:
         return "";
     }

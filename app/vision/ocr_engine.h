@@ -16,6 +16,7 @@ enum class OcrLayout {
     Strip, //!< the whole picture is one line, nothing is looked for (PSM 13)
     Digits, //!< as Strip, figures and dots only
     DigitLine, //!< as Line, figures and dots only
+    Date,      //!< as Strip, figures and what stands between them in a date
     MrzLine,   //!< as Line, capitals, digits and <
     MrzStrip,  //!< as Strip, capitals, digits and <
     Mrz,   //!< a page of capitals, digits and <

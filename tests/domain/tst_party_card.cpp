@@ -66,6 +66,53 @@ private Q_SLOTS:
         QCOMPARE(card.homeTown.text, u"P. Yên Hoà"_s);
     }
 
+    // Labels that blur has made unreadable: what stands between its neighbours and looks like it is it, for a person to look at.
+    void fieldsWithoutTheirLabel()
+    {
+        const auto card = parsePartyCard(read({u"THẺ ĐẢNG VIÊN"_s, u"Số thẻ: 39.864635"_s, u"Hv TRỊNH MỸ THƯƠNG"_s, u"5!u; 08/04/1963"_s,
+                                               u"( Xã Long Hưng, Gia Lộc, Hải Dương"_s, u"Ngày vào Đảng: 20/10/1987"_s}));
+        QCOMPARE(card.fullName.text, u"TRỊNH MỸ THƯƠNG"_s);
+        QCOMPARE(card.homeTown.text, u"Xã Long Hưng, Gia Lộc, Hải Dương"_s);
+        QVERIFY(card.fullName.confidence < surelyReadFrom);
+        QVERIFY(card.homeTown.confidence < surelyReadFrom);
+        // Of two dates that have no label of ours none is taken; the one between the name and the home town is.
+        QVERIFY(!card.dateOfBirth.isRead() || card.dateOfBirth.text == u"1963-04-08"_s);
+        const auto date = parsePartyCard(read({u"Số thẻ: 39.864635"_s, u"Họ và tên: TRỊNH MỸ THƯƠNG"_s, u"5!u; 08/04/1963"_s, u"Quê quán: Gia Lộc, Hải Dương"_s,
+                                               u"Ngày vào Đảng: 20/10/1987"_s}));
+        QCOMPARE(date.dateOfBirth.text, u"1963-04-08"_s);
+        QVERIFY(date.dateOfBirth.confidence < surelyReadFrom);
+        // Two rows that look like a name, or no label at all: nobody guesses.
+        QVERIFY(!parsePartyCard(read({u"Số thẻ: 39.864635"_s, u"Trịnh Mỹ Thương"_s, u"Nguyễn Văn An"_s, u"Ngày sinh: 08/04/1963"_s})).fullName.isRead());
+        QVERIFY(!parsePartyCard(read({u"Trịnh Mỹ Thương"_s, u"Xã Long Hưng, Gia Lộc, Hải Dương"_s})).homeTown.isRead());
+    }
+
+    void valueUnderWhatIsLeftOfItsLabel()
+    {
+        auto words = read({u"Số thẻ: 53.248248"_s, u"~ tên:"_s, u"ĐỖ HỒNG QUỲNH"_s, u"Sinh ngày: 27-01-1976"_s});
+        for (auto& word : words)
+            if (word.line == 2)
+                word.box.translate(0, -20); // right under it
+        QCOMPARE(parsePartyCard(words).fullName.text, u"ĐỖ HỒNG QUỲNH"_s);
+    }
+
+    void strokesAndPointsInPlaces_data()
+    {
+        QTest::addColumn<QString>("printed");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("stroke behind the province") << u"Hòa Vang, TP Đà Nẵng Ï"_s << u"Hòa Vang, TP Đà Nẵng"_s;
+        QTest::newRow("one word in capitals") << u"XÃ Quảng Thọ, Nam Định"_s << u"Xã Quảng Thọ, Nam Định"_s;
+        QTest::newRow("dot for a comma") << u"huyện Phong Điền. tỉnh Quảng Nam"_s << u"huyện Phong Điền, tỉnh Quảng Nam"_s;
+        QTest::newRow("shorts keep their dots") << u"X. Vũ Lăng, H. Điện Bàn, T. Quảng Nam"_s << u"X. Vũ Lăng, H. Điện Bàn, T. Quảng Nam"_s;
+        QTest::newRow("all in capitals") << u"XÃ VŨ LĂNG, QUẢNG NAM"_s << u"XÃ VŨ LĂNG, QUẢNG NAM"_s;
+    }
+
+    void strokesAndPointsInPlaces()
+    {
+        QFETCH(QString, printed);
+        QFETCH(QString, place);
+        QCOMPARE(parsePartyCard(read({u"Sinh ngày: 27/01/1976"_s, u"Quê quán: "_s + printed})).homeTown.text, place);
+    }
+
     void lostMarksAndWrongLettersInLabels_data()
     {
         QTest::addColumn<QString>("number");
