@@ -323,10 +323,6 @@
         <translation>số định danh</translation>
     </message>
     <message>
-        <source>ID number of who stands for it</source>
-        <translation>Số định danh người đại diện</translation>
-    </message>
-    <message>
         <source>Kind of owner</source>
         <translation>Loại chủ hồ sơ</translation>
     </message>
@@ -381,6 +377,10 @@
     <message>
         <source>Position of who stands for it</source>
         <translation>Chức vụ người đại diện</translation>
+    </message>
+    <message>
+        <source>Representative's ID number</source>
+        <translation>Số định danh người đại diện</translation>
     </message>
     <message>
         <source>Way of getting the result</source>
@@ -7323,12 +7323,12 @@ chi bộ, cửa hội nghị</translation>
         <translation>Số định danh %1</translation>
     </message>
     <message>
-        <source>ID number of who stands for it %1</source>
-        <translation>Số định danh người đại diện %1</translation>
-    </message>
-    <message>
         <source>Phone %1</source>
         <translation>Điện thoại %1</translation>
+    </message>
+    <message>
+        <source>Representative's ID number %1</source>
+        <translation>Số định danh người đại diện %1</translation>
     </message>
     <message>
         <source>Similar name</source>
@@ -7429,10 +7429,6 @@ chi bộ, cửa hội nghị</translation>
         <translation>Số định danh</translation>
     </message>
     <message>
-        <source>ID number of who stands for it</source>
-        <translation>Số định danh người đại diện</translation>
-    </message>
-    <message>
         <source>Leave it as it was</source>
         <translation>Để như cũ</translation>
     </message>
@@ -7477,6 +7473,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Địa chỉ nhận bưu chính</translation>
     </message>
     <message>
+        <source>Representative's ID number</source>
+        <translation>Số định danh người đại diện</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Lưu</translation>
     </message>
@@ -7489,7 +7489,7 @@ chi bộ, cửa hội nghị</translation>
         <translation>Còn thiếu</translation>
     </message>
     <message>
-        <source>Tax code or registration number</source>
+        <source>Tax or registration number</source>
         <translation>Mã số thuế hoặc số đăng ký</translation>
     </message>
     <message>
@@ -7615,8 +7615,24 @@ chi bộ, cửa hội nghị</translation>
         <translation>Cả hồ sơ đã xong</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Cá nhân</translation>
+    </message>
+    <message>
+        <source>Person, organisation</source>
+        <translation>Cá nhân, tổ chức</translation>
     </message>
     <message>
         <source>Procedure</source>
@@ -7740,10 +7756,6 @@ chi bộ, cửa hội nghị</translation>
         <translation>Nơi cư trú</translation>
     </message>
     <message>
-        <source>Address of the organisation</source>
-        <translation>Địa chỉ tổ chức</translation>
-    </message>
-    <message>
         <source>Check the back</source>
         <translation>Đối chiếu mặt sau</translation>
     </message>
@@ -7780,10 +7792,6 @@ chi bộ, cửa hội nghị</translation>
         <translation>Số định danh</translation>
     </message>
     <message>
-        <source>ID number of who stands for it</source>
-        <translation>Số định danh người đại diện</translation>
-    </message>
-    <message>
         <source>Male</source>
         <translation>Nam</translation>
     </message>
@@ -7808,6 +7816,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Tổ chức</translation>
     </message>
     <message>
+        <source>Organisation's address</source>
+        <translation>Địa chỉ tổ chức</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Chủ hồ sơ</translation>
     </message>
@@ -7826,6 +7838,10 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Prefix %1 is rarely seen, better ask again</source>
         <translation>Đầu số %1 ít gặp, nên hỏi lại số</translation>
+    </message>
+    <message>
+        <source>Representative's ID number</source>
+        <translation>Số định danh người đại diện</translation>
     </message>
     <message>
         <source>Scan again</source>
@@ -7848,7 +7864,7 @@ chi bộ, cửa hội nghị</translation>
         <translation>Còn thiếu</translation>
     </message>
     <message>
-        <source>Tax code or registration number</source>
+        <source>Tax or registration number</source>
         <translation>Mã số thuế hoặc số đăng ký</translation>
     </message>
     <message>
@@ -8242,6 +8258,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Ô tiếp theo</translation>
     </message>
     <message>
+        <source>Next tab</source>
+        <translation>Thẻ sau</translation>
+    </message>
+    <message>
         <source>Nothing found for these words</source>
         <translation>Không có hồ sơ nào có chữ này</translation>
     </message>
@@ -8312,6 +8332,14 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>due %1</source>
         <translation>hẹn trả %1</translation>
+    </message>
+    <message>
+        <source>organisations</source>
+        <translation>tổ chức</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>cá nhân</translation>
     </message>
     <message>
         <source>received %1</source>

@@ -2,6 +2,7 @@
 
 #include "backend/store/accounts.h"
 #include "backend/store/own_dossiers.h"
+#include "domain/addressee.h"
 #include "domain/calendar.h"
 
 using namespace Qt::StringLiterals;
@@ -16,19 +17,20 @@ QString words(const domain::Dossier& now, DossierStatus before)
 {
     if (before == DossierStatus::WithdrawalRequested && now.status != DossierStatus::Stopped)
         return u"Yêu cầu rút hồ sơ %1 không được chấp nhận; hồ sơ được xử lý tiếp."_s.arg(now.code);
+    const QString whose = domain::addressee(now.owner.isOrganisation());
     switch (now.status) {
     case DossierStatus::Received:
         return now.dueAt.isValid()
                    ? u"Hồ sơ %1 đã được tiếp nhận, hẹn trả kết quả ngày %2."_s.arg(now.code, domain::toLocal(now.dueAt).toString(u"dd/MM/yyyy"_s))
                    : u"Hồ sơ %1 đã được tiếp nhận."_s.arg(now.code);
     case DossierStatus::Refused:
-        return u"Hồ sơ %1 không được tiếp nhận. Lý do có trong tài khoản của ông/bà."_s.arg(now.code);
+        return u"Hồ sơ %1 không được tiếp nhận. Lý do có trong tài khoản của %2."_s.arg(now.code, whose);
     case DossierStatus::SupplementRequested:
-        return u"Hồ sơ %1 cần bổ sung giấy tờ. Nội dung có trong tài khoản của ông/bà."_s.arg(now.code);
+        return u"Hồ sơ %1 cần bổ sung giấy tờ. Nội dung có trong tài khoản của %2."_s.arg(now.code, whose);
     case DossierStatus::PaymentRequested:
         return u"Hồ sơ %1 cần thực hiện nghĩa vụ tài chính."_s.arg(now.code);
     case DossierStatus::Stopped:
-        return u"Hồ sơ %1 đã dừng xử lý. Lý do có trong tài khoản của ông/bà."_s.arg(now.code);
+        return u"Hồ sơ %1 đã dừng xử lý. Lý do có trong tài khoản của %2."_s.arg(now.code, whose);
     case DossierStatus::Resolved:
         return u"Hồ sơ %1 đã xử lý xong, mời nhận kết quả."_s.arg(now.code);
     default:

@@ -1,5 +1,6 @@
 #include "paper/form_words.h"
 
+#include "domain/addressee.h"
 #include "domain/score_checklist.h"
 #include "domain/calendar.h"
 #include "domain/dossier_code.h"
@@ -126,6 +127,19 @@ QJsonArray handOvers(const domain::Dossier& dossier)
     return rows;
 }
 
+//! An organisation is found in the book by who stands for it and by its number, too.
+QString ownerInBook(const domain::Person& owner)
+{
+    if (!owner.isOrganisation())
+        return owner.fullName;
+    QString text = owner.fullName;
+    if (!owner.idNumber.isEmpty())
+        text += u", mã số thuế "_s + owner.idNumber;
+    if (!owner.representative.isEmpty())
+        text += u", đại diện "_s + owner.representative;
+    return text;
+}
+
 QJsonArray bookRows(const std::vector<domain::Dossier>& dossiers, const QString& agency)
 {
     QJsonArray rows;
@@ -134,7 +148,7 @@ QJsonArray bookRows(const std::vector<domain::Dossier>& dossiers, const QString&
         rows.append(QJsonObject{{u"n"_s, QString::number(rows.size() + 1)},
                                 {u"rowCode"_s, d.code},
                                 {u"rowProcedure"_s, d.procedureName},
-                                {u"rowOwner"_s, d.owner.fullName},
+                                {u"rowOwner"_s, ownerInBook(d.owner)},
                                 {u"rowContact"_s, QStringList{d.owner.address, d.owner.phone}.filter(QRegularExpression(u"."_s)).join(u", "_s)},
                                 {u"unit"_s, d.holder.isEmpty() ? agency : d.holder},
                                 {u"rowReceived"_s, day(d.receivedAt)},
@@ -219,6 +233,7 @@ QJsonObject formValues(const FormData& data)
         {u"provisional"_s, provisional},
         {u"reprint"_s, data.reprint},
         {u"owner"_s, d.owner.fullName},
+        {u"addressee"_s, domain::addressee(d.owner.isOrganisation())},
         {u"submitter"_s, d.submitter},
         {u"signer"_s, d.submitter.isEmpty() ? d.owner.contactName() : d.submitter},
         {u"ownerNumber"_s, d.owner.isOrganisation() ? d.owner.idNumber : QString()},

@@ -63,6 +63,7 @@ struct QueueFilter
     QDate receivedTo = {};
     QDate dueFrom = {};
     QDate dueTo = {};
+    std::optional<domain::OwnerKind> ownerKind = {}; //!< only people's, or organisations'
     QStringList ids = {}; //!< only of these dossiers, as a report counted them; empty = all. Not kept with saved filters
 
     bool operator==(const QueueFilter&) const = default;

@@ -37,7 +37,7 @@ storage::DossierQuery queryOf(const QueueFilter& filter, const DeskContext& desk
 {
     const QDateTime now = desk.clock().now();
     return {storage::DossierTab(int(filter.tab)), storage::DossierSort(int(filter.sort)), filter.text, now, soonAfter(now, desk.rules().calendar), filter.procedure, filter.holder, filter.status,
-            {beginOf(filter.receivedFrom), endOf(filter.receivedTo)}, {beginOf(filter.dueFrom), endOf(filter.dueTo)}, filter.ids};
+            {beginOf(filter.receivedFrom), endOf(filter.receivedTo)}, {beginOf(filter.dueFrom), endOf(filter.dueTo)}, filter.ids, filter.ownerKind};
 }
 
 //! Names of the others who work on something now, by record.

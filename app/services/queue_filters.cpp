@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array tabs{"open"_L1, "registered"_L1, "supplement"_L1, "due_soon"_L1, "overdue"_L1, "to_return"_L1, "all"_L1};
+constexpr std::array kinds{"person"_L1, "organisation"_L1};
 constexpr std::array sorts{"due"_L1, "received"_L1, "owner"_L1};
 
 template<class Names>
@@ -40,6 +41,8 @@ QJsonObject toJson(const SavedFilter& saved)
     put(u"dueTo"_s, f.dueTo.toString(Qt::ISODate));
     if (f.status != 0)
         json.insert(u"status"_s, f.status);
+    if (f.ownerKind)
+        json.insert(u"owner"_s, kinds[size_t(*f.ownerKind)]);
     return json;
 }
 
@@ -53,9 +56,13 @@ std::optional<SavedFilter> fromJson(const QJsonObject& json)
     const int status = json.value("status"_L1).toInt();
     if (tab < 0 || sort < 0 || name.isEmpty() || name.size() > QueueFilters::longestName || (status != 0 && !domain::dossierStatusFromNumber(status)))
         return std::nullopt;
+    const QString owner = text(u"owner"_s);
+    const int kind = placeOf(kinds, owner);
+    if (!owner.isEmpty() && kind < 0)
+        return std::nullopt;
     return SavedFilter{name,
                        {QueueTab(tab), QueueSort(sort), text(u"text"_s), text(u"procedure"_s), text(u"holder"_s), status, day(u"receivedFrom"_s), day(u"receivedTo"_s),
-                        day(u"dueFrom"_s), day(u"dueTo"_s)}};
+                        day(u"dueFrom"_s), day(u"dueTo"_s), kind < 0 ? std::nullopt : std::optional(domain::OwnerKind(kind))}};
 }
 
 } // namespace

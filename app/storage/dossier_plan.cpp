@@ -51,7 +51,8 @@ public:
     [[nodiscard]] const Between& due() const { return m_due; }
     [[nodiscard]] bool hasOwnFilter() const
     {
-        return m_query.status != 0 || !m_query.procedure.isEmpty() || !m_query.holder.isEmpty() || isBounded(m_query.due) || isBounded(m_query.received);
+        return m_query.status != 0 || !m_query.procedure.isEmpty() || !m_query.holder.isEmpty() || isBounded(m_query.due) || isBounded(m_query.received) ||
+               m_query.ownerKind.has_value();
     }
     [[nodiscard]] QString sortIndex(DossierSort sort) const
     {
@@ -67,6 +68,8 @@ public:
             all << u"status = ?"_s;
             args << status();
         }
+        if (m_query.ownerKind)
+            all << (m_query.ownerKind == domain::OwnerKind::Organisation ? u"organisation = 1"_s : u"organisation = 0"_s);
         if (m_running)
             all << u"status IN (2, 4, 5, 6, 7)"_s;
         for (const auto& [column, name] : {std::pair(u"procedure_no = brief(?)"_s, m_query.procedure), std::pair(u"holder_no = brief(?)"_s, m_query.holder)}) {
@@ -154,6 +157,8 @@ std::vector<Candidate> candidatesOf(const DossierQuery& query, const Half& half,
         add({u"dossier_holder"_s, u"holder_no = brief(?) AND "_s + isOpen, {query.holder}, byDue, anyStatus});
     if (!query.procedure.isEmpty())
         add({u"dossier_procedure"_s, u"procedure_no = brief(?) AND "_s + isOpen, {query.procedure}, byDue, anyStatus && query.holder.isEmpty()});
+    if (query.ownerKind == domain::OwnerKind::Organisation) // the rarer ones; people are soon met in any order
+        add({u"dossier_organisation"_s, u"organisation = 1 AND "_s + isOpen, {}, byDue});
     if (isBounded(half.due()) && !byDue) {
         Candidate one{half.sortIndex(DossierSort::Due), isOpen, {}, false, !named, true};
         one.part += rangeOf(u"due_at"_s, half.due(), one.args);
@@ -207,10 +212,10 @@ Result<bool> canPlan(Db& db)
 {
     const auto there = db.number(u"SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN ('dossier_open_due', 'dossier_open_received',"
                                  " 'dossier_open_owner', 'dossier_ended_due', 'dossier_ended_received', 'dossier_ended_owner', 'dossier_procedure',"
-                                 " 'dossier_holder', 'dossier_status')"_s);
+                                 " 'dossier_holder', 'dossier_status', 'dossier_organisation')"_s);
     if (!there)
         return tl::unexpected(there.error());
-    return *there == 9;
+    return *there == 10;
 }
 
 Result<HalfPlan> planHalf(Db& db, const DossierQuery& query, bool open, const QByteArray& sort, qint64 row, const PlanMeasures& measures)

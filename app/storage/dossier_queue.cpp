@@ -62,6 +62,8 @@ QString tabWhere(const DossierQuery& query, Db::Args& args)
         where += column;
         args << only;
     }
+    if (query.ownerKind)
+        where += query.ownerKind == domain::OwnerKind::Organisation ? u" AND organisation = 1"_s : u" AND organisation = 0"_s;
     if (query.status != 0) {
         where += u" AND status = ?"_s;
         args << query.status;

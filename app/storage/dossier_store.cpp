@@ -85,7 +85,7 @@ struct Columns
     }
     [[nodiscard]] qint64 received() const { return head.receivedAt ? head.receivedAt : head.submittedAt; }
 
-    //! Sixteen places from `at` on, in the order of the statements below.
+    //! Seventeen places from `at` on, in the order of the statements below.
     void bind(Statement& statement, int at, Mark mark) const
     {
         statement.bind(at++, head.status);
@@ -103,7 +103,8 @@ struct Columns
         statement.bindText(at++, head.owner);
         statement.bindText(at++, submitter);
         statement.bindText(at++, head.procedure);
-        statement.bindText(at, head.holder);
+        statement.bindText(at++, head.holder);
+        statement.bind(at, int(head.organisation));
     }
     //! The four or eight places of updateQuiet and updateStep.
     void bindFew(Statement& statement, bool step, Mark mark, qint64 row) const
@@ -124,12 +125,12 @@ struct Columns
 
 constexpr const char* insertRow =
     "INSERT OR IGNORE INTO dossier (id, rev, generation, scope, status, open, mark, due_at, received_at, finished_at, sort_key, code, ending,"
-    " phone, id_number, representative_id, owner, submitter, procedure, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " phone, id_number, representative_id, owner, submitter, procedure, holder, organisation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* updateRow =
     "UPDATE dossier SET status = ?, open = ?, mark = ?, due_at = ?, received_at = ?, finished_at = ?, sort_key = ?, code = ?, ending = ?,"
-    " phone = ?, id_number = ?, representative_id = ?, owner = ?, submitter = ?, procedure = ?, holder = ? WHERE row = ?";
-// SQLite writes each index anew that has a column of the SET list, changed or not, and a dossier stands in twelve. Most changes are
-// a step: status and holder, which six of them have. The rest of the time it is a new text in the body.
+    " phone = ?, id_number = ?, representative_id = ?, owner = ?, submitter = ?, procedure = ?, holder = ?, organisation = ? WHERE row = ?";
+// SQLite writes each index anew that has a column of the SET list, changed or not, and a dossier stands in twelve or thirteen. Most changes are
+// a step: status and holder, which seven of them have. The rest of the time it is a new text in the body.
 constexpr const char* updateStep =
     "UPDATE dossier SET status = ?, open = ?, procedure = ?, holder = ?, mark = ?, finished_at = ?, submitter = ? WHERE row = ?";
 constexpr const char* updateQuiet = "UPDATE dossier SET mark = ?, finished_at = ?, submitter = ? WHERE row = ?";
@@ -146,6 +147,7 @@ struct Here
     qint64 due = 0;
     qint64 received = 0;
     QByteArray code, phone, idNumber, representativeId, owner, sortKey, procedure, holder;
+    bool organisation = false;
 
     //! Whether it stands where it stood in the queue: every index stays as it is.
     [[nodiscard]] bool standsAs(const Columns& columns) const
@@ -156,17 +158,18 @@ struct Here
     [[nodiscard]] bool isIndexedAs(const Columns& columns) const
     {
         return due == columns.due() && received == columns.received() && code == columns.head.code && phone == columns.phone &&
-               idNumber == columns.idNumber && representativeId == columns.representativeId && owner == columns.head.owner && sortKey == columns.sortKey;
+               idNumber == columns.idNumber && representativeId == columns.representativeId && owner == columns.head.owner && sortKey == columns.sortKey &&
+               organisation == columns.head.organisation;
     }
 };
 
 Result<std::optional<Here>> here(Db& db, const QString& id)
 {
-    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number, sort_key, procedure, holder, representative_id FROM dossier WHERE id = ?"_s,
+    return db.one(u"SELECT row, rev, generation, owner, submitter, status, due_at, received_at, code, phone, id_number, sort_key, procedure, holder, representative_id, organisation FROM dossier WHERE id = ?"_s,
                   {id}, [](const Row& row) {
                       const int status = int(row.integer(5));
                       return Here{row.integer(0), row.integer(1), row.integer(2), termsOf(row.text(3), row.bytes(4), status), status,
-                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(14), row.bytes(3), row.bytes(11), row.bytes(12), row.bytes(13)};
+                                  row.integer(6), row.integer(7), row.bytes(8), row.bytes(9), row.bytes(10), row.bytes(14), row.bytes(3), row.bytes(11), row.bytes(12), row.bytes(13), row.integer(15) != 0};
                   });
 }
 
@@ -232,7 +235,7 @@ Result<void> update(Db& db, const Here& at, const Columns& columns, Mark mark)
         columns.bindFew(*row, step, mark, at.row);
     } else {
         columns.bind(*row, 1, mark);
-        row->bind(17, at.row);
+        row->bind(18, at.row);
     }
     if (auto changed = row->run(); !changed)
         return tl::unexpected(changed.error());

@@ -31,6 +31,7 @@ struct DossierQuery
     Between received = {};
     Between due = {};
     QStringList ids = {}; //!< only these; empty = all
+    std::optional<domain::OwnerKind> ownerKind = {}; //!< only theirs
 };
 
 //! Why a search found a row: the field that the typed text is in.

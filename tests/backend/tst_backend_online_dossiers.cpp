@@ -160,6 +160,14 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(told(u"đã được gửi đến bộ phận tiếp nhận"_s));
         QTRY_VERIFY(told(u"cần bổ sung giấy tờ"_s));
+        QTRY_VERIFY(told(u"trong tài khoản của ông/bà"_s));
+        QJsonObject ofCompany = filing(wholly(centre, true), put(centre, "%PDF-1.4 two", citizen));
+        ofCompany["owner"_L1] = QJsonObject{{u"kind"_s, u"organisation"_s}, {u"fullName"_s, u"Công ty TNHH Sen Hồng"_s}, {u"idNumber"_s, u"0123456787"_s},
+                                            {u"representative"_s, u"Trần Thị Mậu"_s}, {u"representativeId"_s, kCitizenNumber}, {u"phone"_s, u"+84941234947"_s}};
+        const HttpAnswer filed = centre.post(u"/v1/account/dossiers"_s, ofCompany, citizen);
+        QVERIFY2(filed.status == 201, filed.body);
+        QCOMPARE(centre.send(transition(ofCompany["id"_L1].toString(), 1, 5, 1), clerk)["outcome"_L1].toString(), u"applied"_s);
+        QTRY_VERIFY(told(u"trong tài khoản của quý tổ chức"_s));
         QVERIFY(!told(u"Thiếu giấy tờ"_s)); // the reason is for the account, not for a screen that lies on a table
     }
 

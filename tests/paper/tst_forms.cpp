@@ -76,6 +76,18 @@ FormData sample(FormKind kind, QDate receivedOn = now2026)
     return data;
 }
 
+void ofOrganisation(FormData& data)
+{
+    domain::Person& owner = data.dossier.owner;
+    owner.kind = domain::OwnerKind::Organisation;
+    owner.representative = owner.fullName;
+    owner.position = u"Giám đốc"_s;
+    owner.fullName = u"Công ty TNHH Dịch vụ và Thương mại Sen Hồng"_s;
+    owner.idNumber = u"0123456787"_s;
+    for (domain::Dossier& one : data.book)
+        one.owner = owner;
+}
+
 std::vector<QImage> pdfPages(const QByteArray& pdf, int dpi)
 {
     QTemporaryDir dir;
@@ -137,6 +149,10 @@ private Q_SLOTS:
         for (const auto& [kind, number] : now)
             QTest::addRow("2025 %s", qPrintable(number)) << kind << now2026 << u"2025-"_s + number;
         QTest::newRow("2025 01 of an organisation") << FormKind::Receipt << now2026 << u"2025-01-organisation"_s;
+        QTest::newRow("2025 03 of an organisation") << FormKind::Refusal << now2026 << u"2025-03-organisation"_s;
+        QTest::newRow("2025 04 of an organisation") << FormKind::Apology << now2026 << u"2025-04-organisation"_s;
+        QTest::newRow("2018 04 of an organisation") << FormKind::Apology << before2025 << u"2018-04-organisation"_s;
+        QTest::newRow("2025 07 of an organisation") << FormKind::Book << now2026 << u"2025-07-organisation"_s;
         QTest::newRow("2025 06 of an organisation") << FormKind::Control << now2026 << u"2025-06-organisation"_s;
         const QList<std::pair<FormKind, QString>> then{{FormKind::Receipt, u"01"_s}, {FormKind::Supplement, u"02"_s}, {FormKind::Refusal, u"03"_s},
                                                        {FormKind::Apology, u"04"_s}, {FormKind::Control, u"05"_s}, {FormKind::Book, u"06"_s}};
@@ -150,14 +166,8 @@ private Q_SLOTS:
         QFETCH(QDate, receivedOn);
         QFETCH(QString, golden);
         auto data = sample(kind, receivedOn);
-        if (golden.endsWith("organisation"_L1)) {
-            domain::Person& owner = data.dossier.owner;
-            owner.kind = domain::OwnerKind::Organisation;
-            owner.representative = owner.fullName;
-            owner.position = u"Giám đốc"_s;
-            owner.fullName = u"Công ty TNHH Dịch vụ và Thương mại Sen Hồng"_s;
-            owner.idNumber = u"0123456787"_s;
-        }
+        if (golden.endsWith("organisation"_L1))
+            ofOrganisation(data);
         const auto form = paper::printedForm(data, {}, 100);
         QVERIFY2(form, form ? "" : qPrintable(form.error().detail));
         const auto printed = pdfPages(form->pdf, 100);
@@ -182,6 +192,26 @@ private Q_SLOTS:
         }
     }
 
+    //! No letter calls a company "ông/bà".
+    void anOrganisationIsAddressedAsOne()
+    {
+        for (const QDate day : {now2026, before2025}) {
+            for (const FormKind kind : {FormKind::Receipt, FormKind::Supplement, FormKind::Refusal, FormKind::Apology, FormKind::Stop, FormKind::Control, FormKind::Book}) {
+                auto data = sample(kind, day);
+                const auto form = paper::findForm(kind, day);
+                if (!form)
+                    continue;
+                const bool toPerson = paper::fillTemplate(*form, paper::formValues(data))->contains(u"ông/bà"_s);
+                QCOMPARE(toPerson, kind == FormKind::Refusal || kind == FormKind::Apology);
+                ofOrganisation(data);
+                const QString html = *paper::fillTemplate(*form, paper::formValues(data));
+                QVERIFY2(!html.contains(u"ông/bà"_s, Qt::CaseInsensitive), qPrintable(paper::code(kind)));
+                QCOMPARE(html.contains(u"quý tổ chức"_s), toPerson);
+                QVERIFY2(html.contains(u"0123456787"_s) && html.contains(data.dossier.owner.representative), qPrintable(paper::code(kind)));
+            }
+        }
+    }
+
     void stopHasNoFormIn2018()
     {
         QCOMPARE(paper::printedForm(sample(FormKind::Stop, before2025)).error().code, u"form_absent"_s);
@@ -190,18 +220,26 @@ private Q_SLOTS:
     void muchContentFlowsToFurtherPages_data()
     {
         QTest::addColumn<FormKind>("kind");
-        for (const FormKind kind : {FormKind::Receipt, FormKind::Supplement, FormKind::Refusal, FormKind::Apology, FormKind::Stop, FormKind::Control, FormKind::Book})
-            QTest::addRow("%s", qPrintable(paper::code(kind))) << kind;
+        QTest::addColumn<bool>("organisation");
+        for (const FormKind kind : {FormKind::Receipt, FormKind::Supplement, FormKind::Refusal, FormKind::Apology, FormKind::Stop, FormKind::Control, FormKind::Book}) {
+            QTest::addRow("%s", qPrintable(paper::code(kind))) << kind << false;
+            QTest::addRow("%s of an organisation", qPrintable(paper::code(kind))) << kind << true;
+        }
     }
     //! Sixty components, a name of 400 characters without a space, a reason of 500: nothing leaves the paper, nothing is lost.
     void muchContentFlowsToFurtherPages()
     {
         QFETCH(FormKind, kind);
+        QFETCH(bool, organisation);
         auto data = sample(kind);
+        if (organisation)
+            ofOrganisation(data);
         data.dossier.components.clear();
         for (int i = 0; i < 60; ++i)
             data.dossier.components.push_back({u"k"_s, u"Giấy tờ thứ %1"_s.arg(i), 1, 0, true, kind == FormKind::Receipt, false, {}});
-        data.dossier.owner.fullName = u"Nguyễn"_s.repeated(66).left(400);
+        if (organisation)
+            data.dossier.owner.representative = u"Trần Thị Ngọc "_s.repeated(28);
+        data.dossier.owner.fullName = u"Nguyễn"_s.repeated(67).left(400);
         data.reason = u"Vì một lý do rất dài. "_s.repeated(24);
         while (data.dossier.timeline.size() < 30)
             data.dossier.timeline.push_back(data.dossier.timeline[1]);

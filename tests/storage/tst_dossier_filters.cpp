@@ -31,6 +31,10 @@ Dossier invented(int n, QRandomGenerator& random)
     d.rev = 1;
     d.code = u"H15.50.05.13-261119-%1"_s.arg(n, 4, 10, QLatin1Char('0'));
     d.owner.fullName = families[random.bounded(4)] + u" Văn "_s + given[random.bounded(5)]; // many are equal: the row decides
+    if (random.bounded(4) == 0) {
+        d.owner.kind = domain::OwnerKind::Organisation;
+        d.owner.fullName = u"Công ty "_s + given[random.bounded(5)];
+    }
     d.procedureName = u"Thủ tục số %1"_s.arg(random.bounded(1 + random.bounded(5)) + 1);
     d.holder = random.bounded(9) ? u"Phòng %1"_s.arg(random.bounded(1 + random.bounded(12))) : QString();
     d.supplements = d.status == DossierStatus::SupplementRequested && random.bounded(3) == 0 ? 2 : 0;
@@ -60,6 +64,8 @@ DossierQuery invented(QRandomGenerator& random)
         query.holder = u"Phòng %1"_s.arg(random.bounded(13));
     if (random.bounded(3) == 0)
         query.status = 1 + random.bounded(10);
+    if (random.bounded(3) == 0)
+        query.ownerKind = random.bounded(2) ? domain::OwnerKind::Organisation : domain::OwnerKind::Person;
     for (auto* between : {&query.received, &query.due}) {
         if (random.bounded(4))
             continue;
@@ -86,13 +92,14 @@ bool wanted(const DossierQuery& query, const Dossier& d)
                       (query.tab == DossierTab::ToReturn && status == 9) || (query.tab == DossierTab::Overdue && running && in(due, {{}, query.now})) ||
                       (query.tab == DossierTab::DueSoon && running && in(due, {query.now, query.soon}))));
     return tab && (query.procedure.isEmpty() || d.procedureName == query.procedure) && (query.holder.isEmpty() || d.holder == query.holder) &&
-           (query.status == 0 || status == query.status) && in(d.receivedAt.toMSecsSinceEpoch(), query.received) && in(due, query.due);
+           (!query.ownerKind || d.owner.kind == *query.ownerKind) && (query.status == 0 || status == query.status) && in(d.receivedAt.toMSecsSinceEpoch(), query.received) && in(due, query.due);
 }
 
 QString told(const DossierQuery& q)
 {
-    return u"tab %1, sort %2, status %3, %4, %5, received %6 %7, due %8 %9"_s.arg(int(q.tab)).arg(int(q.sort)).arg(q.status)
-        .arg(q.procedure, q.holder, q.received.from.toString(Qt::ISODate), q.received.to.toString(Qt::ISODate), q.due.from.toString(Qt::ISODate), q.due.to.toString(Qt::ISODate));
+    return u"kind %10, tab %1, sort %2, status %3, %4, %5, received %6 %7, due %8 %9"_s.arg(int(q.tab)).arg(int(q.sort)).arg(q.status)
+        .arg(q.procedure, q.holder, q.received.from.toString(Qt::ISODate), q.received.to.toString(Qt::ISODate), q.due.from.toString(Qt::ISODate), q.due.to.toString(Qt::ISODate))
+        .arg(q.ownerKind ? int(*q.ownerKind) : -1);
 }
 
 } // namespace
@@ -115,7 +122,7 @@ class TestDossierFilters : public QObject
             switch (query.sort) {
             case DossierSort::Due: return bytes(counted ? counted : 9007199254740991) + bytes(row);
             case DossierSort::Received: return bytes(9007199254740991 - d.receivedAt.toMSecsSinceEpoch()) + bytes(9007199254740991 - row);
-            case DossierSort::Owner: return domain::sortKey(d.owner.fullName) + '\0' + bytes(row);
+            case DossierSort::Owner: return (d.owner.isOrganisation() ? domain::titleSortKey(d.owner.fullName) : domain::sortKey(d.owner.fullName)) + '\0' + bytes(row);
             }
             return {};
         };
@@ -284,10 +291,11 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i) {
             Dossier& d = m_all[size_t(random.bounded(rows))];
             ++d.rev;
-            switch (random.bounded(4)) {
+            switch (random.bounded(5)) {
             case 0: d.status = DossierStatus(1 + random.bounded(10)); break;
             case 1: d.holder = u"Phòng %1"_s.arg(random.bounded(12)); break;
             case 2: d.procedureName = u"Thủ tục số %1"_s.arg(random.bounded(5) + 1); break;
+            case 4: d.owner.kind = d.owner.isOrganisation() ? domain::OwnerKind::Person : domain::OwnerKind::Organisation; break;
             case 3: d.dueAt = d.receivedAt.addDays(random.bounded(40)); break;
             }
             QVERIFY(*put(db(), d));

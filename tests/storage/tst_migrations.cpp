@@ -46,8 +46,8 @@ private Q_SLOTS:
         QCOMPARE(outbox::all(*file.db)->size(), size_t(1));
     }
 
-    //! Organisations' rows of before know the number of who stands for them afterwards; people's do not get one.
-    void theNumberOfWhoStandsForItIsTakenOver()
+    //! Organisations' rows of before are known as theirs, and know the number of who stands for them afterwards; people's do not get one.
+    void organisationsOfBeforeAreKnown()
     {
         kit::File file(Area::Dossiers, false);
         std::vector<Migration> before;
@@ -66,6 +66,9 @@ private Q_SLOTS:
         const auto numbers = file.db->list(u"SELECT representative_id FROM dossier ORDER BY id"_s, {}, [](const Row& row) { return row.text(0); });
         QCOMPARE(numbers->at(0), u"001190000017"_s);
         QCOMPARE(numbers->at(1), QString());
+        const auto kinds = file.db->list(u"SELECT organisation FROM dossier ORDER BY id"_s, {}, [](const Row& row) { return row.integer(0); });
+        QCOMPARE(kinds->at(0), 1);
+        QCOMPARE(kinds->at(1), 0);
     }
 
     void aStepThatFailsLeavesNothingOfItself()

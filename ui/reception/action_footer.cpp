@@ -8,6 +8,7 @@
 #include "ui/kit/labels.h"
 #include "ui/reception/dossier_forms.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QJsonDocument>
@@ -76,6 +77,7 @@ ActionFooter::ActionFooter(services::Office& office, QWidget* parent) : Surface(
     connect(cancelButton, &QAbstractButton::clicked, this, &ActionFooter::cancel);
     connect(reason, &QLineEdit::textChanged, this, [this] { m_reason->setState(FieldState::Normal); });
     connect(reason, &QLineEdit::returnPressed, this, &ActionFooter::confirm);
+    connect(m_units->lineEdit(), &QLineEdit::returnPressed, this, &ActionFooter::confirm);
     loadUnits();
 }
 
@@ -274,11 +276,14 @@ void ActionFooter::cancel()
 
 void ActionFooter::leave()
 {
+    const bool hadKeyboard = m_asking && QApplication::focusWidget() && isAncestorOf(QApplication::focusWidget());
     m_asking = false;
     m_stack->widget(1)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_stack->widget(0)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_stack->setCurrentIndex(0);
     updateGeometry();
+    if (hadKeyboard)
+        Q_EMIT left();
     Q_EMIT actionsChanged();
 }
 

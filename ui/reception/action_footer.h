@@ -46,6 +46,7 @@ public:
 Q_SIGNALS:
     void receiveRequested();
     void actionsChanged();
+    void left(); //!< what was asked is over, and the keyboard has nowhere to be
     void done(const QString& sentence, const QString& dossierId);
     //! An official form is wanted: by the step just taken, or chosen under F8.
     void formRequested(motcua::services::FormKind kind, const motcua::domain::Dossier& dossier);

@@ -6,6 +6,7 @@
 #include "ui/kit/format.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/wrap_row.h"
 #include "ui/reception/component_list.h"
 #include "ui/reception/paper_viewer.h"
 
@@ -120,22 +121,20 @@ ComponentPane::ComponentPane(const PaperDesk& desk, ComponentList& list, QWidget
     m_error->setWordWrap(true);
     m_error->hide();
 
-    auto* counts = new QHBoxLayout;
-    counts->setSpacing(8);
-    counts->addWidget(captionLabel(tr("Originals")));
-    counts->addWidget(m_originals);
-    counts->addSpacing(8);
-    counts->addWidget(captionLabel(tr("Copies")));
-    counts->addWidget(m_copies);
-    counts->addSpacing(12);
+    auto* numbers = new QHBoxLayout;
+    numbers->setSpacing(8);
+    numbers->addWidget(captionLabel(tr("Originals")));
+    numbers->addWidget(m_originals);
+    numbers->addSpacing(8);
+    numbers->addWidget(captionLabel(tr("Copies")));
+    numbers->addWidget(m_copies);
+    auto* counts = new WrapRow(20);
+    counts->addRow(numbers);
     counts->addWidget(m_reused);
-    counts->addStretch(1);
-    auto* sources = new QHBoxLayout;
-    sources->setSpacing(8);
+    auto* sources = new WrapRow;
     sources->addWidget(m_capture);
     sources->addWidget(m_add);
     sources->addWidget(m_arrange);
-    sources->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 10, 16, 10);
     column->setSpacing(6);

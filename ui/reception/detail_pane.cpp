@@ -57,10 +57,10 @@ DetailPane::DetailPane(const PageContext& context, QWidget* parent) : Surface(To
 
     m_paper = new FormPane(office);
     connect(m_paper, &FormPane::closed, this, [this] {
-        m_keepForm = false;
-        m_stack->setCurrentWidget(m_id.isEmpty() ? static_cast<QWidget*>(m_empty) : m_content);
-        setFocus();
+        closeForm();
+        Q_EMIT left();
     });
+    connect(m_footer, &ActionFooter::left, this, &DetailPane::left);
     connect(m_paper, &FormPane::failed, this, [this](const QString& sentence) { Q_EMIT done(sentence, {}); });
 
     m_stack = new QStackedWidget;
@@ -92,12 +92,12 @@ DetailPane::DetailPane(const PageContext& context, QWidget* parent) : Surface(To
     connect(m_form, &EditForm::closed, this, [this] {
         m_drafts->forget(m_form->dossierId());
         m_stack->setCurrentWidget(m_content);
-        setFocus();
+        Q_EMIT left();
     });
     connect(m_form, &EditForm::saved, this, [this](const QString& id) {
         m_drafts->forget(id);
         m_stack->setCurrentWidget(m_content);
-        setFocus();
+        Q_EMIT left();
         reload();
         Q_EMIT done(tr("The correction is saved and will be sent"), id);
     });
@@ -247,6 +247,14 @@ void DetailPane::takeUpDraft()
 bool DetailPane::isEditing() const
 {
     return m_stack->currentWidget() == m_form;
+}
+
+void DetailPane::closeForm()
+{
+    if (m_stack->currentWidget() != m_paper)
+        return;
+    m_keepForm = false;
+    m_stack->setCurrentWidget(m_id.isEmpty() ? static_cast<QWidget*>(m_empty) : m_content);
 }
 
 void DetailPane::beginEdit(const domain::Dossier& seen, const domain::Dossier& typed)

@@ -47,6 +47,7 @@ public:
     void editPapers(bool result = false); //!< `result`: at its row
     [[nodiscard]] bool mayEdit() const; //!< the rules allow corrections and papers
     [[nodiscard]] bool isEditing() const;
+    void closeForm(); //!< where one is shown
     [[nodiscard]] EditDrafts& drafts() const { return *m_drafts; }
 
 Q_SIGNALS:
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void done(const QString& sentence, const QString& dossierId);
     void conflicted(const QString& commandId);
     void editingChanged();
+    void left(); //!< a question, a form or a correction is over: the keyboard goes back to the list
 
 protected:
     void hideEvent(QHideEvent* event) override;

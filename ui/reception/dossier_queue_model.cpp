@@ -26,7 +26,7 @@ QString foundText(const DossierRow& row)
     case FoundBy::Submitter: return DossierQueueModel::tr("Submitter %1").arg(row.foundIn);
     case FoundBy::Phone: return DossierQueueModel::tr("Phone %1").arg(format::phone(row.foundIn));
     case FoundBy::IdNumber: return DossierQueueModel::tr("ID number %1").arg(row.foundIn);
-    case FoundBy::RepresentativeId: return DossierQueueModel::tr("ID number of who stands for it %1").arg(row.foundIn);
+    case FoundBy::RepresentativeId: return DossierQueueModel::tr("Representative's ID number %1").arg(row.foundIn);
     case FoundBy::Similar: return DossierQueueModel::tr("Similar name");
     default: return {};
     }

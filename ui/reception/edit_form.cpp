@@ -71,7 +71,7 @@ QWidget* EditForm::makeFields()
     m_kinds->addItem(tr("Organisation"), int(domain::OwnerKind::Organisation));
     m_kind = new Field(tr("The owner is a"), m_kinds);
     m_representative = lineField(tr("Who stands for it"), "edit.representative");
-    m_representativeId = lineField(tr("ID number of who stands for it"), "edit.representativeId");
+    m_representativeId = lineField(tr("Representative's ID number"), "edit.representativeId");
     m_position = lineField(tr("Position"), "edit.position");
     m_birth = lineField(tr("Date of birth"), "edit.birth");
     m_phone = lineField(tr("Phone"), "edit.phone");
@@ -302,7 +302,7 @@ void EditForm::refresh()
     for (Field* field : {m_birth, m_sex})
         field->setVisible(!organisation);
     m_name->setLabel(organisation ? tr("Name of the organisation") : tr("Full name"));
-    m_number->setLabel(organisation ? tr("Tax code or registration number") : tr("ID number"));
+    m_number->setLabel(organisation ? tr("Tax or registration number") : tr("ID number"));
     m_postAddress->setVisible(m_ways->currentData().toInt() == int(domain::DeliveryWay::Post));
     const auto count = m_seen.id.isEmpty() ? 0 : domain::changesBetween(m_seen, typed()).size();
     m_state->setGlyph(Icon::Count);

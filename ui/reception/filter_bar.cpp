@@ -15,6 +15,7 @@
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
+using motcua::domain::OwnerKind;
 using motcua::services::QueueFilter;
 using motcua::services::QueueTab;
 
@@ -37,7 +38,7 @@ QComboBox* openCombo(const QString& every)
     combo->setEditable(true);
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(10);
+    combo->setMinimumContentsLength(8);
     combo->lineEdit()->setPlaceholderText(every);
     return combo;
 }
@@ -68,9 +69,13 @@ FilterBar::FilterBar(QWidget* parent) : Surface(Token::Sunken, Qt::TopEdge | Qt:
     m_status->addItem(tr("Every status"), 0);
     for (int status = 1; status <= 10; ++status)
         m_status->addItem(statusLook(status).text, status);
-    for (QComboBox* combo : {m_tab, m_status}) {
+    m_owner = new QComboBox;
+    m_owner->addItem(tr("Person, organisation"), -1);
+    m_owner->addItem(tr("Person"), int(OwnerKind::Person));
+    m_owner->addItem(tr("Organisation"), int(OwnerKind::Organisation));
+    for (QComboBox* combo : {m_tab, m_status, m_owner}) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        combo->setMinimumContentsLength(10);
+        combo->setMinimumContentsLength(8);
     }
     m_procedure = openCombo(tr("Every procedure"));
     m_holder = openCombo(tr("Whoever holds it"));
@@ -87,11 +92,12 @@ FilterBar::FilterBar(QWidget* parent) : Surface(Token::Sunken, Qt::TopEdge | Qt:
     grid->setVerticalSpacing(6);
     grid->addWidget(fieldOf(tr("Status"), m_status, u"filter.status"_s), 0, 0);
     grid->addWidget(fieldOf(tr("Due"), m_tab, u"filter.tab"_s), 0, 1);
-    grid->addWidget(fieldOf(tr("Procedure"), m_procedure, u"filter.procedure"_s), 0, 2);
-    grid->addWidget(fieldOf(tr("Holder"), m_holder, u"filter.holder"_s), 1, 0);
-    grid->addWidget(fieldOf(tr("Received on"), m_received, u"filter.received"_s), 1, 1);
-    grid->addWidget(fieldOf(tr("Due on"), m_due, u"filter.due"_s), 1, 2);
-    for (int column = 0; column < 3; ++column)
+    grid->addWidget(fieldOf(tr("Procedure"), m_procedure, u"filter.procedure"_s), 0, 2, 1, 2);
+    grid->addWidget(fieldOf(tr("Owner"), m_owner, u"filter.owner"_s), 1, 0);
+    grid->addWidget(fieldOf(tr("Holder"), m_holder, u"filter.holder"_s), 1, 1);
+    grid->addWidget(fieldOf(tr("Received on"), m_received, u"filter.received"_s), 1, 2);
+    grid->addWidget(fieldOf(tr("Due on"), m_due, u"filter.due"_s), 1, 3);
+    for (int column = 0; column < 4; ++column)
         grid->setColumnStretch(column, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
@@ -110,7 +116,7 @@ FilterBar::FilterBar(QWidget* parent) : Surface(Token::Sunken, Qt::TopEdge | Qt:
     m_name->setMinimumWidth(120);
     row->addWidget(m_name, 1);
     auto* save = add(ButtonKind::Secondary, tr("Save"), u"filter.save"_s, u"Ctrl S"_s);
-    grid->addLayout(row, 2, 0, 1, 3);
+    grid->addLayout(row, 2, 0, 1, 4);
     row = new QHBoxLayout;
     row->setSpacing(8);
     const auto plain = [&row](const QString& words, const QString& name) {
@@ -127,7 +133,7 @@ FilterBar::FilterBar(QWidget* parent) : Surface(Token::Sunken, Qt::TopEdge | Qt:
     row->addWidget(m_said, 1);
     auto* leave = plain(tr("Close"), u"filter.close"_s);
     leave->setKeyText(u"Esc"_s);
-    grid->addLayout(row, 3, 0, 1, 3);
+    grid->addLayout(row, 3, 0, 1, 4);
 
     connect(apply, &QAbstractButton::clicked, this, &FilterBar::emitTried);
     connect(save, &QAbstractButton::clicked, this, &FilterBar::emitSave);
@@ -151,6 +157,7 @@ void FilterBar::begin(const services::SavedFilter& saved, bool isSaved, QDate to
     m_name->setText(saved.name);
     m_tab->setCurrentIndex(std::max(0, m_tab->findData(int(filter.tab))));
     m_status->setCurrentIndex(std::max(0, m_status->findData(filter.status)));
+    m_owner->setCurrentIndex(std::max(0, m_owner->findData(filter.ownerKind ? int(*filter.ownerKind) : -1)));
     m_procedure->setEditText(filter.procedure);
     m_holder->setEditText(filter.holder);
     m_received->setText(dayRangeText(filter.receivedFrom, filter.receivedTo));
@@ -169,6 +176,8 @@ std::optional<QueueFilter> FilterBar::filter()
     filter.sort = m_sort;
     filter.text = m_text;
     filter.status = m_status->currentData().toInt();
+    if (const int kind = m_owner->currentData().toInt(); kind >= 0)
+        filter.ownerKind = OwnerKind(kind);
     filter.procedure = m_procedure->currentText().trimmed();
     filter.holder = m_holder->currentText().trimmed();
     for (const auto& [edit, from, to] : {std::tuple(m_received, &filter.receivedFrom, &filter.receivedTo), std::tuple(m_due, &filter.dueFrom, &filter.dueTo)}) {

@@ -13,7 +13,7 @@ class TextLabel;
 
 namespace motcua::ui::reception {
 
-//! The conditions of the queue's list, inline over it: procedure, status, due, holder, days; tried at once, and kept under a name. Keyboard:
+//! The conditions of the queue's list, inline over it: procedure, status, due, kind of owner, holder, days; tried at once, and kept under a name. Keyboard:
 //! Enter filters, Ctrl S saves, Esc leaves. It knows nothing of where filters are kept. GUI thread.
 class FilterBar : public Surface
 {
@@ -50,6 +50,7 @@ private:
     QLineEdit* m_name;
     QComboBox* m_tab;
     QComboBox* m_status;
+    QComboBox* m_owner;
     QComboBox* m_procedure;
     QComboBox* m_holder;
     QLineEdit* m_received;

@@ -11,6 +11,7 @@
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/segments.h"
+#include "ui/kit/wrap_row.h"
 #include "ui/reception/card_scan.h"
 #include "ui/reception/owner_words.h"
 
@@ -44,7 +45,7 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     m_kind->setObjectName(u"receive.kind"_s);
     m_kind->addSegment(int(OwnerKind::Person), tr("Person"));
     m_kind->addSegment(int(OwnerKind::Organisation), tr("Organisation"));
-    m_orgNumber = new Field(tr("Tax code or registration number"), lineEdit("receive.orgNumber"));
+    m_orgNumber = new Field(tr("Tax or registration number"), lineEdit("receive.orgNumber"));
     m_orgName = new Field(tr("Name of the organisation"), lineEdit("receive.orgName"));
     m_position = new Field(tr("Position"), lineEdit("receive.position"));
     m_position->lineEdit()->setPlaceholderText(tr("Not required"));
@@ -91,8 +92,10 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     head->addWidget(keyCap(u"Alt 2"_s));
     head->addSpacing(8);
     head->addWidget(m_kind);
-    head->addStretch(1);
-    head->addWidget(m_scanButton);
+    auto* heads = new WrapRow;
+    heads->setLastAtEnd(true);
+    heads->addRow(head);
+    heads->addWidget(m_scanButton);
     auto* grid = m_grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);
@@ -111,13 +114,13 @@ OwnerForm::OwnerForm(services::ScanStation& station, services::Clock clock, QWid
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 4, 0); // room for the ring of the button at the edge
     column->setSpacing(6);
-    column->addLayout(head);
+    column->addLayout(heads);
     column->addWidget(m_read, 0, Qt::AlignLeft); // in the head there is no room for its words
     column->addWidget(m_scan);
     column->addLayout(grid);
-    auto* foot = new QHBoxLayout;
+    auto* foot = new WrapRow;
+    foot->setLastAtEnd(true);
     foot->addWidget(m_other);
-    foot->addStretch(1);
     foot->addWidget(m_backButton);
     column->addLayout(foot);
     column->addWidget(m_submitter);
@@ -280,9 +283,9 @@ void OwnerForm::showKind()
         field->setVisible(organisation);
     for (Field* field : {m_birth, m_sex})
         field->setVisible(!organisation);
-    m_number->setLabel(organisation ? tr("ID number of who stands for it") : tr("ID number"));
+    m_number->setLabel(organisation ? tr("Representative's ID number") : tr("ID number"));
     m_name->setLabel(organisation ? tr("Who stands for it") : tr("Full name"));
-    m_address->setLabel(organisation ? tr("Address of the organisation") : tr("Address"));
+    m_address->setLabel(organisation ? tr("Organisation's address") : tr("Address"));
     m_grid->removeWidget(m_address);
     if (organisation)
         m_grid->addWidget(m_address, 4, 1, Qt::AlignTop);

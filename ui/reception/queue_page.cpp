@@ -89,6 +89,7 @@ QueuePage::QueuePage(const PageContext& context, QueueTab first, QWidget* parent
         m_undoable = id;
         say(sentence, !id.isEmpty());
     });
+    connect(m_detail, &DetailPane::left, this, [this] { (m_listPart->isVisible() ? static_cast<QWidget*>(m_list) : m_detail)->setFocus(); });
     connect(m_detail, &DetailPane::editingChanged, this, &Page::keyHintsChanged);
     connect(m_detail, &DetailPane::conflicted, this, &Page::mergeRequested);
     connect(m_detail->footer(), &ActionFooter::actionsChanged, this, &Page::keyHintsChanged);
@@ -169,6 +170,7 @@ void QueuePage::choose(const QModelIndex& index)
     if (id == m_chosen && m_detail->dossierId() == id)
         return;
     m_chosen = id;
+    m_place = index.row();
     m_detail->show(id);
     refreshFoot();
 }

@@ -96,6 +96,7 @@ private:
     QTimer m_countsSoon{this};
     services::QueueCounts m_counts;
     QString m_chosen;
+    int m_place = -1; //!< of the row that was chosen last, should it leave the list
     QString m_undoable;
     QString m_anchor;
     int m_anchorOffset = 0;

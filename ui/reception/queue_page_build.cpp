@@ -16,6 +16,7 @@
 
 #include <QBoxLayout>
 #include <QListView>
+#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,14 @@ QWidget* QueuePage::makeList()
     m_tabs->setObjectName(u"queue.tabs"_s);
     for (const QString& text : {tr("Open"), tr("New"), tr("Supplement"), tr("Due soon"), tr("Overdue"), tr("To return")})
         m_tabs->addTab(text);
+    for (const int step : {1, -1}) {
+        auto* next = new QShortcut(QKeySequence(step > 0 ? u"Ctrl+PgDown"_s : u"Ctrl+PgUp"_s), this);
+        next->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(next, &QShortcut::activated, this, [this, step] {
+            m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + m_tabs->count()) % m_tabs->count());
+            m_list->setFocus();
+        });
+    }
     m_head = new QueueHead;
     m_list = new QListView;
     m_list->setObjectName(u"queue.list"_s);

@@ -90,6 +90,7 @@ void QueuePage::makeFilters()
 void QueuePage::applyFilter()
 {
     m_pause.stop();
+    m_place = -1; // another list, from its beginning
     QueueFilter filter = m_special ? m_special->filter : QueueFilter();
     if (!m_special)
         filter.tab = queueTabs[qBound(0, m_tabs->currentIndex(), int(std::size(queueTabs)) - 1)];
@@ -110,6 +111,8 @@ void QueuePage::setSpecial(const std::optional<SavedFilter>& special)
         QStringList words;
         if (filter.status != 0)
             words << statusLook(filter.status).text;
+        if (filter.ownerKind)
+            words << (filter.ownerKind == domain::OwnerKind::Organisation ? tr("organisations") : tr("people"));
         words << QStringList{filter.procedure, filter.holder};
         if (filter.receivedFrom.isValid())
             words << tr("received %1").arg(dayRangeText(filter.receivedFrom, filter.receivedTo));

@@ -4,12 +4,15 @@
 #include "ui/reception/detail_pane.h"
 #include "ui/reception/dossier_delegate.h"
 #include "ui/reception/dossier_forms.h"
+#include "ui/reception/dossier_queue_model.h"
 #include "ui/reception/export_button.h"
 #include "ui/reception/queue_page.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QListView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +24,7 @@ QList<KeyHint> QueuePage::keyHints() const
 {
     if (m_detail->isEditing())
         return {{u"Tab"_s, tr("Next field")}, {u"Ctrl Enter"_s, tr("Save")}, {u"Esc"_s, tr("Leave it as it was")}};
-    QList<KeyHint> hints{{u"↑ ↓"_s, tr("Choose")}, {u"/"_s, tr("Filter")}, {u"Ctrl F"_s, tr("Filters")}, {u"F2"_s, tr("Receive")}};
+    QList<KeyHint> hints{{u"↑ ↓"_s, tr("Choose")}, {u"/"_s, tr("Filter")}, {u"Ctrl F"_s, tr("Filters")}, {u"Ctrl PgDn"_s, tr("Next tab")}, {u"F2"_s, tr("Receive")}};
     for (const DossierAction& action : m_detail->footer()->actions()) {
         if (!action.key.isEmpty() && action.key != "F2"_L1)
             hints.append({action.key, action.verb});
@@ -39,6 +42,8 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
 {
     if (m_detail->isEditing() && event->key() >= Qt::Key_F6 && event->key() <= Qt::Key_F9)
         return; // the steps are not on the screen now
+    if (event->key() >= Qt::Key_F6 && event->key() <= Qt::Key_F9)
+        m_detail->closeForm(); // what is asked then stands where the form was
     switch (event->key()) {
     case Qt::Key_F2: {
         const auto* detail = m_detail->detail();
@@ -108,6 +113,12 @@ bool QueuePage::eventFilter(QObject* watched, QEvent* event)
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Slash) {
             keyPressEvent(static_cast<QKeyEvent*>(event));
+            return true;
+        }
+        // What was dealt with has left the list: on from its place, not from the top.
+        const bool down = key->key() == Qt::Key_Down;
+        if ((down || key->key() == Qt::Key_Up) && key->modifiers() == Qt::NoModifier && !m_list->currentIndex().isValid() && m_place >= 0 && m_model->rowCount() > 0) {
+            m_list->setCurrentIndex(m_model->index(std::clamp(down ? m_place : m_place - 1, 0, m_model->rowCount() - 1)));
             return true;
         }
     }

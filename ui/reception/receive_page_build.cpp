@@ -6,6 +6,7 @@
 #include "ui/kit/field.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/panes.h"
+#include "ui/kit/wrap_row.h"
 #include "ui/reception/account_hint.h"
 #include "ui/reception/component_list.h"
 #include "ui/reception/component_pane.h"
@@ -54,9 +55,8 @@ ReceivePage::ReceivePage(const PageContext& context, QWidget* parent) : Page(par
     splitter->addWidget(form);
     splitter->addWidget(right);
     splitter->setChildrenCollapsible(false);
-    // As wide as the language asks for, where there is room; beside the tray it scrolls sideways rather than make the window wider.
-    form->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    const int wide = std::max(520, form->widget()->minimumSizeHint().width() + form->verticalScrollBar()->sizeHint().width() + 4);
+    // As wide as the language asks for, where there is room; beside the tray its rows go on in the next line.
+    const int wide = std::max(520, form->widget()->sizeHint().width() + form->verticalScrollBar()->sizeHint().width() + 4);
     splitter->setDefaultSizes({wide, 1158 - wide});
     form->setMinimumWidth(400);
     right->setMinimumWidth(360);
@@ -94,11 +94,11 @@ QWidget* ReceivePage::makeForm()
     m_caption = captionLabel(m_context.office.official().title);
     m_discard = new ActionButton(ButtonKind::Link, tr("Empty the form"));
     m_discard->setObjectName(u"receive.discard"_s);
-    auto* head = new QHBoxLayout;
+    auto* head = new WrapRow(12);
     head->setContentsMargins(20, 10, 20, 8);
-    head->addWidget(title, 1);
+    head->setLastAtEnd(true);
+    head->addWidget(title);
     head->addWidget(m_discard);
-    head->addSpacing(12);
     head->addWidget(m_caption);
 
     m_picker = new ProcedurePicker(m_book);
@@ -167,12 +167,10 @@ QWidget* ReceivePage::makeDelivery()
     head->addWidget(sectionTitle(tr("Result")));
     head->addWidget(keyCap(u"Alt 4"_s));
     head->addStretch(1);
-    auto* ways = new QHBoxLayout;
-    ways->setSpacing(24);
+    auto* ways = new WrapRow(24);
     ways->addWidget(m_counter);
     ways->addWidget(m_post);
     ways->addWidget(m_electronic);
-    ways->addStretch(1);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -199,12 +197,14 @@ QWidget* ReceivePage::makeRight()
 {
     m_componentsCount = captionLabel({});
     m_componentsCount->setToken(Token::Text2);
-    auto* head = new QHBoxLayout;
+    auto* headTitle = new QHBoxLayout;
+    headTitle->setSpacing(8);
+    headTitle->addWidget(sectionTitle(tr("Components")));
+    headTitle->addWidget(keyCap(u"Alt 3"_s));
+    auto* head = new WrapRow;
     head->setContentsMargins(20, 18, 20, 16);
-    head->setSpacing(8);
-    head->addWidget(sectionTitle(tr("Components")));
-    head->addWidget(keyCap(u"Alt 3"_s));
-    head->addStretch(1);
+    head->setLastAtEnd(true);
+    head->addRow(headTitle);
     head->addWidget(m_componentsCount);
     m_components = new ComponentList;
     m_components->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -218,8 +218,9 @@ QWidget* ReceivePage::makeRight()
     m_fee = bodyLabel({});
     m_fee->setToken(Token::Text2);
     m_fee->setWordWrap(true);
-    auto* dueHead = new QHBoxLayout;
-    dueHead->addWidget(m_dueTitle, 1);
+    auto* dueHead = new WrapRow;
+    dueHead->setLastAtEnd(true);
+    dueHead->addWidget(m_dueTitle);
     dueHead->addWidget(m_dueRule);
     auto* due = new QVBoxLayout;
     due->setContentsMargins(20, 14, 20, 12);

@@ -211,6 +211,7 @@ void DeskFrame::setTrayOpen(bool open)
     if (!open)
         closeMerge();
     m_tray->setVisible(open);
+    foldRail();
     const QSignalBlocker quiet(m_top->chip());
     m_top->chip()->setChecked(open);
     if (open) {
@@ -319,11 +320,18 @@ void DeskFrame::refreshStrip()
     }
 }
 
+//! What the tray takes of a small screen is the names of the screens first, not the form that is being filled.
+void DeskFrame::foldRail()
+{
+    const bool tray = m_tray->isVisibleTo(this);
+    if (!m_foldedByHand)
+        m_rail->setFolded(tray ? width() - metric::tray < metric::widthTwoPanes : width() < metric::widthAllPanes);
+}
+
 void DeskFrame::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (!m_foldedByHand)
-        m_rail->setFolded(width() < metric::widthAllPanes);
+    foldRail();
 }
 
 } // namespace motcua::ui

@@ -55,6 +55,7 @@ private:
     QWidget* makePage(const Screen& screen);
     void refreshHints();
     void refreshStrip();
+    void foldRail();
     void openMerge(const QString& commandId);
     void closeMerge();
     void go(const FoundPlace& place);

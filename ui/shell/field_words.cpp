@@ -36,7 +36,7 @@ constexpr Name names[] = {
     {"owner.address"_L1, QT_TRANSLATE_NOOP("Fields", "Owner's address"), QT_TRANSLATE_NOOP("Fields", "address")},
     {"owner.kind"_L1, QT_TRANSLATE_NOOP("Fields", "Kind of owner"), QT_TRANSLATE_NOOP("Fields", "kind of owner")},
     {"owner.representative"_L1, QT_TRANSLATE_NOOP("Fields", "Who stands for the organisation"), QT_TRANSLATE_NOOP("Fields", "who stands for the organisation")},
-    {"owner.representativeId"_L1, QT_TRANSLATE_NOOP("Fields", "ID number of who stands for it"), QT_TRANSLATE_NOOP("Fields", "ID number of who stands for it")},
+    {"owner.representativeId"_L1, QT_TRANSLATE_NOOP("Fields", "Representative's ID number"), QT_TRANSLATE_NOOP("Fields", "Representative's ID number")},
     {"owner.position"_L1, QT_TRANSLATE_NOOP("Fields", "Position of who stands for it"), QT_TRANSLATE_NOOP("Fields", "position of who stands for it")},
     {"submitter"_L1, QT_TRANSLATE_NOOP("Fields", "Who submits"), QT_TRANSLATE_NOOP("Fields", "who submits")},
     {"delivery"_L1, QT_TRANSLATE_NOOP("Fields", "Way of getting the result"), QT_TRANSLATE_NOOP("Fields", "way of getting the result")},

@@ -4,6 +4,7 @@
 #include "backend/log.h"
 #include "backend/store/enrolments.h"
 #include "backend/store/messages.h"
+#include "domain/addressee.h"
 #include "domain/password_rules.h"
 
 using namespace Qt::StringLiterals;
@@ -108,7 +109,7 @@ void sendActivation(const Centre& centre, Db& db, const store::AccountRow& accou
     const QString how = site.isEmpty() ? u"Mã xác nhận: %1"_s.arg(*token) : u"Mở liên kết: %1#xac-nhan=%2"_s.arg(site, *token);
     store::queueMessage(db, {u"email"_s, account.email, u"Xác nhận thư điện tử"_s,
                              u"Kính gửi %1,\n\nĐể xác nhận thư điện tử và kích hoạt tài khoản, trong vòng 3 ngày:\n%2\n\n"
-                             "Nếu không phải ông/bà đăng ký, xin bỏ qua thư này.\n"_s.arg(account.fullName, how),
+                             "Nếu không phải %3 đăng ký, xin bỏ qua thư này.\n"_s.arg(account.fullName, how, domain::addressee(account.isOrganisation())),
                              centre.nowMs() + store::kEmailTokenSeconds * 1000LL, {}}, centre.nowMs());
 }
 

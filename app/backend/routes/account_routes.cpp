@@ -2,6 +2,7 @@
 #include "backend/member_accounts.h"
 #include "backend/routes/account_parts.h"
 #include "backend/store/enrolments.h"
+#include "domain/addressee.h"
 #include "domain/ids.h"
 
 using namespace Qt::StringLiterals;
@@ -208,7 +209,8 @@ Response resetPassword(Centre& centre, Db& db, const store::Subject& subject, co
         return ticketGone();
     store::setAccountPassword(db, row->id, passwordHash, centre.nowMs());
     store::forgetFailures(db, store::failureKey(row->realm, row->userName));
-    sendSms(centre, db, row->phone, u"Mật khẩu tài khoản Một Cửa vừa được đặt lại. Nếu không phải ông/bà, xin liên hệ bộ phận Một Cửa."_s);
+    sendSms(centre, db, row->phone, u"Mật khẩu tài khoản Một Cửa vừa được đặt lại. Nếu không phải %1, xin liên hệ bộ phận Một Cửa."_s
+                                    .arg(domain::addressee(row->isOrganisation())));
     auditAccount(centre, db, {row->id, {}}, u"account.reset_password"_s, row->id);
     return accountAnswer(*row, 200);
 }

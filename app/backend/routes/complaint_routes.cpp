@@ -1,6 +1,7 @@
 #include "backend/routes/account_parts.h"
 #include "backend/store/complaints.h"
 #include "backend/store/officials.h"
+#include "domain/addressee.h"
 #include "domain/complaint.h"
 #include "domain/names.h"
 
@@ -108,8 +109,10 @@ Response decide(Centre& centre, Db& db, const store::Caller& caller, const Reque
         auditAccount(centre, db, caller.actor(), u"account.disable"_s, account->id);
     }
     store::appendAudit(db, centre.secrets(), centre.now(), {caller.actor(), u"complaint."_s + decision, u"complaint"_s, complaint->id, {}, {}});
-    sendSms(centre, db, complaint->phone, upheld ? u"Khiếu nại tài khoản của ông/bà được chấp nhận. Ông/bà có thể đăng ký tài khoản mới."_s
-                                                 : u"Khiếu nại tài khoản của ông/bà không được chấp nhận. Xin liên hệ bộ phận Một Cửa."_s);
+    const bool organisation = account && account->isOrganisation();
+    const QString whose = domain::addressee(organisation);
+    sendSms(centre, db, complaint->phone, upheld ? u"Khiếu nại tài khoản của %1 được chấp nhận. %2 có thể đăng ký tài khoản mới."_s.arg(whose, domain::addresseeFirst(organisation))
+                                                 : u"Khiếu nại tài khoản của %1 không được chấp nhận. Xin liên hệ bộ phận Một Cửa."_s.arg(whose));
     return http::json(shown(centre, db, *complaint));
 }
 

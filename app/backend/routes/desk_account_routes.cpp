@@ -1,6 +1,7 @@
 #include "backend/routes/account_parts.h"
 #include "backend/store/complaints.h"
 #include "backend/store/enrolments.h"
+#include "domain/addressee.h"
 #include "domain/citizen_account.h"
 #include "domain/ids.h"
 #include "domain/names.h"
@@ -128,7 +129,8 @@ Response changeProfile(Centre& centre, Db& db, const Caller& caller, const QJson
     if (!row || !store::useTicket(db, ticket))
         return http::problem(401, u"ticket_invalid"_s);
     changeAccount(centre, db, *row, *change);
-    sendSms(centre, db, row->phone, u"Hồ sơ tài khoản Một Cửa vừa được sửa tại bộ phận Một Cửa. Nếu không phải ông/bà, xin liên hệ bộ phận Một Cửa."_s);
+    sendSms(centre, db, row->phone, u"Hồ sơ tài khoản Một Cửa vừa được sửa tại bộ phận Một Cửa. Nếu không phải %1, xin liên hệ bộ phận Một Cửa."_s
+                                    .arg(domain::addressee(row->isOrganisation())));
     auditAccount(centre, db, caller.actor(), u"account.assist_change"_s, row->id);
     return http::json(profileOf(*row));
 }

@@ -28,6 +28,8 @@ struct AccountRow
     QJsonObject body; //!< what else the realm keeps of a person
     QString helpedBy; //!< official who helped, or empty
     QString createdAt;
+
+    [[nodiscard]] bool isOrganisation() const { return kind == QLatin1StringView("business") || kind == QLatin1StringView("agency"); }
 };
 
 //! By any of its names.

@@ -23,6 +23,13 @@ using test::waitUntil;
 
 namespace {
 
+//! Where it did not go on.
+bool stuck(int line)
+{
+    std::printf("line %d: not in time\n", line);
+    return false;
+}
+
 struct Shooter
 {
     QDir out;
@@ -65,11 +72,11 @@ bool shootOrganisation(Shooter& shooter, DeskFixture& desk, const QString& id, c
         return std::any_of(all.begin(), all.end(), [](const QWidget* one) { return one->isVisible(); });
     };
     if (!waitUntil([&] { return visible(u"detail.edit"_s) && desk.find<QLabel>(u"detail.code"_s)->text() == code; }))
-        return false;
+        return stuck(__LINE__);
     shooter.take(desk, "organisation-"_L1 + end);
     QTest::keyClick(desk.page(u"queue"_s), Qt::Key_E, Qt::ControlModifier);
     if (!waitUntil([&] { return visible(u"edit.representative"_s); }))
-        return false;
+        return stuck(__LINE__);
     desk.type(u"edit.representativeId"_s, u"06608700451"_s);
     shooter.take(desk, "organisation-edit-"_L1 + end);
     desk.click(u"edit.cancel"_s);
@@ -82,7 +89,7 @@ bool shootComplaints(Shooter& shooter, DeskFixture& desk, const QString& end)
     auto* page = desk.page(u"complaints"_s);
     QTest::keyClick(page, Qt::Key_F5);
     if (!waitUntil([&] { return rows()->rowCount() == 3; }))
-        return false;
+        return stuck(__LINE__);
     auto* list = desk.find<QAbstractItemView>(u"complaints.list"_s);
     list->setCurrentIndex(rows()->index(0, 0));
     shooter.take(desk, "complaint-"_L1 + end);
@@ -96,16 +103,16 @@ bool shootComplaints(Shooter& shooter, DeskFixture& desk, const QString& end)
     shooter.take(desk, "complaint-own-phone-"_L1 + end);
     desk.window->office()->setOnline(false);
     if (!waitUntil([&] { return desk.find<QLabel>(u"complaints.offline"_s)->isVisible(); }))
-        return false;
+        return stuck(__LINE__);
     shooter.take(desk, "complaint-offline-"_L1 + end);
     desk.window->office()->setOnline(true);
     desk.window->office()->sendNow();
     if (!waitUntil([&] { return !desk.find<QLabel>(u"complaints.offline"_s)->isVisible(); }, 20'000))
-        return false;
+        return stuck(__LINE__);
     auto* tabs = page->findChild<QTabBar*>(u"complaints.tabs"_s);
     tabs->setCurrentIndex(1);
     if (!waitUntil([&] { return rows()->rowCount() == 1; }))
-        return false;
+        return stuck(__LINE__);
     shooter.take(desk, "complaint-decided-"_L1 + end);
     tabs->setCurrentIndex(0);
     return true;

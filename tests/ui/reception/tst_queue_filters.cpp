@@ -8,6 +8,7 @@
 #include "ui/kit/day_range.h"
 #include "ui/reception/detail_pane.h"
 #include "ui/reception/dossier_queue_model.h"
+#include "ui/reception/owner_form.h"
 #include "ui/shell/desk_frame.h"
 
 #include <QAbstractButton>
@@ -134,7 +135,7 @@ private Q_SLOTS:
     void filtersAsValues()
     {
         QueueFilters kept;
-        QueueFilter filter{QueueTab::All, services::QueueSort::Owner, u"mậu"_s, u"Đăng ký kết hôn"_s, u"Tư pháp"_s, 5, {2026, 11, 1}, {2026, 11, 2}, {2026, 12, 1}, {2026, 12, 2}};
+        QueueFilter filter{QueueTab::All, services::QueueSort::Owner, u"mậu"_s, u"Đăng ký kết hôn"_s, u"Tư pháp"_s, 5, {2026, 11, 1}, {2026, 11, 2}, {2026, 12, 1}, {2026, 12, 2}, domain::OwnerKind::Organisation};
         QCOMPARE(kept.save(u"  Chờ   bổ sung "_s, filter).value_or(-1), 0);
         QCOMPARE(kept.save(u"Sắp hạn"_s, {}).value_or(-1), 1);
         QCOMPARE(kept.all()[0].name, u"Chờ bổ sung"_s);
@@ -153,7 +154,7 @@ private Q_SLOTS:
             QVERIFY(kept.save(u"F%1"_s.arg(i), {}).has_value());
         QCOMPARE(kept.save(u"zu viel"_s, {}).error().code, u"too_many"_s);
         QCOMPARE(QueueFilters::fromBytes("damaged").all().size(), size_t(0));
-        QCOMPARE(QueueFilters::fromBytes(R"([{"name":"a","tab":"nowhere","sort":"due"},{"name":"b","tab":"open","sort":"due","status":77},{"name":"c","tab":"open","sort":"due"}])").all().size(), size_t(1));
+        QCOMPARE(QueueFilters::fromBytes(R"([{"name":"a","tab":"nowhere","sort":"due"},{"name":"b","tab":"open","sort":"due","status":77},{"name":"d","tab":"open","sort":"due","owner":"ghost"},{"name":"c","tab":"open","sort":"due"}])").all().size(), size_t(1));
     }
 
     //! Each condition gives what adding up by hand gives.
@@ -170,6 +171,19 @@ private Q_SLOTS:
         const auto due = rows(filter);
         QVERIFY(!due.empty());
         QCOMPARE(due.size(), size_t(std::count_if(all.begin(), all.end(), [&](const auto& row) { return row.dueAt.isValid() && domain::toLocal(row.dueAt).date() == filter.dueFrom; })));
+        filter = inTab(QueueTab::All);
+        size_t kinds = 0;
+        for (const auto kind : {domain::OwnerKind::Person, domain::OwnerKind::Organisation}) {
+            filter = inTab(QueueTab::All);
+            filter.ownerKind = kind;
+            const auto theirs = rows(filter);
+            QVERIFY(!theirs.empty() && theirs.size() < all.size());
+            const auto first = m_desk->window->office()->dossiers()->detail(theirs.front().id);
+            QVERIFY(waitUntil([&] { return first.isFinished(); }) && first.result());
+            QCOMPARE(first.result()->dossier.owner.kind, kind);
+            kinds += theirs.size();
+        }
+        QCOMPARE(kinds, all.size());
         filter = inTab(QueueTab::All);
         filter.receivedTo = QDate(2000, 1, 1);
         QVERIFY(rows(filter).empty());
@@ -203,6 +217,23 @@ private Q_SLOTS:
             QTRY_VERIFY(m_desk->find<QWidget>(u"receive.discard"_s)->isVisible());
             const QSize least = m_desk->window->minimumSizeHint();
             QVERIFY2(least.width() <= 1280 && least.height() <= 720, qPrintable(u"%1×%2"_s.arg(least.width()).arg(least.height())));
+            // Beside the tray nothing of the form lies out of sight at the side.
+            m_desk->window->desk()->setTrayOpen(true);
+            auto* page = m_desk->page(u"receive"_s);
+            for (const QSize size : {QSize(1280, 720), QSize(1366, 768)}) {
+                m_desk->window->resize(size);
+                QTRY_COMPARE(m_desk->window->size(), size);
+                for (int kind = 0; kind < 2; ++kind) {
+                    page->findChild<ui::reception::OwnerForm*>()->toggleKind();
+                    for (auto* scroll : page->findChildren<QScrollArea*>()) {
+                        if (scroll->isVisible() && scroll->widget()) {
+                            QTRY_VERIFY2(scroll->widget()->width() <= scroll->viewport()->width(),
+                                         qPrintable(u"%1: %2 in %3"_s.arg(QLatin1StringView(scroll->widget()->metaObject()->className())).arg(scroll->widget()->width()).arg(scroll->viewport()->width())));
+                        }
+                    }
+                }
+            }
+            m_desk->window->desk()->setTrayOpen(false);
             m_desk->click(u"receive.discard"_s);
         }
         m_desk->window->desk()->show(u"settings"_s);
@@ -216,6 +247,61 @@ private Q_SLOTS:
         QTRY_VERIFY(scroll->viewport()->rect().contains(check->mapTo(scroll->viewport(), check->rect().center())));
         m_desk->window->resize(1366, 768);
         m_desk->window->desk()->show(u"queue"_s);
+    }
+
+    //! Step after step without the mouse: the keyboard comes back to the list after each, and ↓ goes on where the row was.
+    void theKeyboardStaysInTheList()
+    {
+        list()->setFocus();
+        auto* tabs = m_desk->find<QTabBar>(u"queue.tabs"_s);
+        tabs->setCurrentIndex(0);
+        key(Qt::Key_PageUp, Qt::ControlModifier); // round to the last: results to return
+        QTRY_COMPARE(tabs->currentIndex(), 5);
+        QTRY_VERIFY(list()->model()->rowCount() > 4 && list()->currentIndex().isValid());
+        QTRY_VERIFY(list()->hasFocus());
+        auto* detail = m_desk->window->findChild<ui::reception::DetailPane*>(u"detail"_s);
+        const auto idAt = [this](int row) { return list()->model()->index(row, 0).data(ui::reception::DossierQueueModel::IdRole).toString(); };
+        key(Qt::Key_Home);
+        key(Qt::Key_Down);
+        key(Qt::Key_Down);
+        const QString returned = idAt(2);
+        const QString next = idAt(3);
+        QTRY_VERIFY(detail->detail() && detail->detail()->dossier.id == returned);
+        key(Qt::Key_F9);
+        QTRY_VERIFY(idAt(2) != returned);
+        QVERIFY(list()->hasFocus());
+        key(Qt::Key_Down);
+        QTRY_VERIFY(detail->detail() && detail->detail()->dossier.id == next);
+
+        key(Qt::Key_PageDown, Qt::ControlModifier); // everything open
+        QTRY_COMPARE(tabs->currentIndex(), 0);
+        QueueFilter received;
+        received.status = 2;
+        const auto some = rows(received);
+        QVERIFY(!some.empty());
+        m_desk->window->desk()->show(u"queue"_s, some.front().id);
+        QTRY_VERIFY(detail->detail() && detail->detail()->dossier.id == some.front().id);
+        list()->setFocus();
+        key(Qt::Key_F6);
+        auto* unit = m_desk->find<QComboBox>(u"actions.unit"_s);
+        QTRY_VERIFY(unit->isVisible() && !unit->currentText().isEmpty());
+        key(Qt::Key_Escape);
+        QVERIFY(!unit->isVisible() && list()->hasFocus());
+        key(Qt::Key_P, Qt::ControlModifier);
+        auto* menu = m_desk->window->findChild<QMenu*>(u"detail.formsMenu"_s);
+        QVERIFY(menu);
+        QTest::keyClick(menu, Qt::Key_Return);
+        auto* print = m_desk->page(u"queue"_s)->findChild<QAbstractButton*>(u"form.print"_s);
+        QTRY_VERIFY(print->isVisible() && print->isEnabled());
+        m_desk->window->activateWindow();
+        QTRY_VERIFY(m_desk->window->isActiveWindow());
+        QTest::keyClick(print, Qt::Key_F6); // from the form on to the next step: asked where it can be seen
+        QTRY_VERIFY(unit->isVisible() && !unit->currentText().isEmpty());
+        QTRY_VERIFY(unit->hasFocus() || unit->lineEdit()->hasFocus());
+        key(Qt::Key_Return);
+        QTRY_VERIFY(detail->detail()->dossier.status == domain::DossierStatus::Processing);
+        QVERIFY(!unit->isVisible());
+        QVERIFY(list()->hasFocus());
     }
 
     //! Whatever stands in a tab: each button beside the dossier has its key on it, and the line at the foot tells the keys that work.
@@ -343,6 +429,30 @@ private Q_SLOTS:
         QVERIFY(only().isEmpty());
         inLanguage(ui::Language::Vietnamese);
         QTRY_VERIFY(m_desk->window->findChild<QAbstractItemView*>(u"queue.list"_s) && list()->model()->rowCount() > 0);
+    }
+
+    void kindOfOwner()
+    {
+        choose(u"newFilter"_s);
+        auto* kind = m_desk->find<QComboBox>(u"filter.owner"_s);
+        kind->setFocus();
+        kind->setCurrentIndex(2);
+        key(Qt::Key_Return);
+        QTRY_VERIFY(only().contains(u"tổ chức"_s));
+        QueueFilter wanted;
+        wanted.ownerKind = domain::OwnerKind::Organisation;
+        const int theirs = int(rows(wanted).size());
+        QVERIFY(theirs > 0 && theirs < 100);
+        QTRY_COMPARE(list()->model()->rowCount(), theirs);
+        choose(u"changeFilter"_s);
+        QCOMPARE(kind->currentIndex(), 2);
+        kind->setCurrentIndex(0);
+        m_desk->click(u"filter.apply"_s);
+        QTRY_VERIFY(list()->model()->rowCount() > theirs);
+        m_desk->click(u"filter.close"_s);
+        list()->setFocus();
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(only().isEmpty());
     }
 
     void ctrlKFindsPeopleProceduresScreensAndDeeds()
