@@ -63,7 +63,7 @@ Result<Reading> readSpaced(const QImage& strip)
 }
 
 // Other scales and other lights are as good as other pictures: their errors are seldom the same. The first two see nearly all numbers.
-constexpr std::array wayWeights{1.0, 1.0, 1.5, 1.5, 1.0, 1.0, 1.0}; // eight that were cut apart evenly are eight
+constexpr std::array wayWeights{1.0, 1.0, 1.5, 1.5, 1.0, 1.0, 1.0, 1.0}; // eight that were cut apart evenly are eight
 Result<Reading> readOneWay(const QImage& flat, const QRect& box, double slope, size_t way)
 {
     const auto strip = [&](double margin) { return cutStrip(flat, box, slope, margin).image; };
@@ -74,6 +74,7 @@ Result<Reading> readOneWay(const QImage& flat, const QRect& box, double slope, s
     case 3: return readSpaced(evenlyLit(strip(0.25)));
     case 4: return readFigures(evenlyLit(smoothedStrip(strip(0.2))), OcrLayout::Digits);
     case 5: return readFigures(smoothedStrip(strip(0.25)), OcrLayout::Digits);
+    case 6: return readFigures(sharper(smoothedStrip(strip(0.25))), OcrLayout::Digits);
     default: return readFigures(strip(0.45), OcrLayout::Digits);
     }
 }

@@ -9,6 +9,7 @@
 #include "vision/ocr_engine.h"
 #include "vision/paper_light.h"
 #include "vision/red_stamps.h"
+#include "vision/strip_light.h"
 #include "vision/text_area.h"
 
 #include <QDeadlineTimer>
@@ -33,6 +34,8 @@ constexpr size_t mostLooks = 4;       // frames and turns, each the right way up
 constexpr double levelEnough = 1.2;   // widths of lines: fewer, and the card may lie on its side
 constexpr double upright = 0.4;       // what they are worth when nothing is wrong
 constexpr double hopeless = 0.12;     // no line of them can be read
+constexpr double wellRead = 0.7;      // less, and the picture may be out of focus
+constexpr double better = 0.05;
 constexpr double clearly = 0.08;      // so much more, and the card lies on its head
 
 int fieldsRead(const domain::PartyCardFields& fields)
@@ -115,6 +118,24 @@ struct Begun
     int turns = 0;
 };
 
+// What a lens out of focus has blurred reads far better sharpened, and a printed ground far worse: the lines that were read say which it is.
+Result<void> sharpenWhereItHelps(Begun& card)
+{
+    if (card.worth > wellRead || card.worth < hopeless / 2)
+        return {};
+    QImage sharp = sharper(card.text.flat.image);
+    ReadLines known;
+    const auto worth = readMiddleLines(sharp, card.text.found, known);
+    if (!worth)
+        return tl::unexpected(worth.error());
+    if (*worth > card.worth + better) {
+        card.text.flat.image = std::move(sharp);
+        card.known = std::move(known);
+        card.worth = *worth;
+    }
+    return {};
+}
+
 Result<Begun> begin(const Photo& photo, FlatText text, int turns)
 {
     Begun card{std::move(text), {}, 0, turns};
@@ -129,6 +150,8 @@ Result<Begun> begin(const Photo& photo, FlatText text, int turns)
     if (!worth)
         return tl::unexpected(worth.error());
     card.worth = *worth;
+    if (const auto done = sharpenWhereItHelps(card); !done)
+        return tl::unexpected(done.error());
     return card;
 }
 

@@ -13,18 +13,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// First bytes of the picture formats that Qt reads here and that cameras and scanners make. A file is believed by its
-// content, not by its name; everything else never meets a decoder.
-bool looksLikePicture(QByteArrayView bytes)
+// What the first bytes of the picture formats that Qt reads here and that cameras and scanners make say; null: none of them. A file is believed by its
+// content, not by its name; everything else never meets a decoder, and what is one format meets that format's alone.
+QByteArray formatOf(QByteArrayView bytes)
 {
     const auto starts = [&](QByteArrayView magic) { return bytes.first(qMin(bytes.size(), magic.size())) == magic; };
-    if (starts("\xFF\xD8\xFF") || starts("\x89PNG\r\n\x1A\n") || starts("GIF8") || starts("BM"))
-        return true;
+    if (starts("\xFF\xD8\xFF"))
+        return "jpeg";
+    if (starts("\x89PNG\r\n\x1A\n"))
+        return "png";
+    if (starts("GIF8"))
+        return "gif";
+    if (starts("BM"))
+        return "bmp";
     if (starts("II*\0"_ba) || starts("MM\0*"_ba))
-        return true;
-    if (starts("P4") || starts("P5") || starts("P6") || starts("P1") || starts("P2") || starts("P3"))
-        return true;
-    return starts("RIFF") && bytes.size() >= 12 && bytes.sliced(8, 4) == QByteArrayView("WEBP");
+        return "tiff";
+    if (starts("P1") || starts("P4"))
+        return "pbm";
+    if (starts("P2") || starts("P5"))
+        return "pgm";
+    if (starts("P3") || starts("P6"))
+        return "ppm";
+    return starts("RIFF") && bytes.size() >= 12 && bytes.sliced(8, 4) == QByteArrayView("WEBP") ? "webp" : QByteArray();
 }
 
 // Pictures as newer phones keep them; no library of ours reads them, so it is said what to do.
@@ -82,7 +92,7 @@ Result<void> checkPicture(const Picture& picture)
     }
     if (isHeic(picture.bytes))
         return fail(ErrorKind::Invalid, u"picture_heic"_s);
-    if (!looksLikePicture(picture.bytes))
+    if (formatOf(picture.bytes).isNull())
         return tl::unexpected(notAnImage());
     if (picture.bytes.size() > maxPictureBytes)
         return fail(ErrorKind::TooLarge, u"picture_too_large"_s, u"%1 bytes"_s.arg(picture.bytes.size()));
@@ -100,7 +110,8 @@ Result<QImage> decodePicture(const Picture& picture, int longestSide, double* sh
     QBuffer buffer;
     buffer.setData(picture.bytes);
     buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
+    QImageReader reader(&buffer, formatOf(picture.bytes));
+    reader.setAutoDetectImageFormat(false); // else every decoder there is would be loaded and asked
     reader.setAutoTransform(true); // EXIF
     QImageReader::setAllocationLimit(256); // MB: 40 megapixels in 32 bit
     const QSize size = reader.size();

@@ -1,5 +1,7 @@
 #include "vision/strip_light.h"
 
+#include "vision/luma_ops.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -58,6 +60,11 @@ QImage evenlyLit(const QImage& grey)
 QImage largerStrip(const QImage& grey)
 {
     return grey.scaled(grey.width() * 3 / 2, grey.height() * 3 / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_Grayscale8);
+}
+
+QImage sharper(const QImage& grey)
+{
+    return sharpened(LumaPlane::fromImage(grey)).image();
 }
 
 QImage smallerStrip(const QImage& grey, double share)

@@ -11,6 +11,8 @@ namespace motcua::vision {
 [[nodiscard]] QImage evenlyLit(const QImage& grey);
 //! Half as large again.
 [[nodiscard]] QImage largerStrip(const QImage& grey);
+//! What a lens out of focus has blurred comes apart again; so does what is printed under the type.
+[[nodiscard]] QImage sharper(const QImage& grey);
 //! `share` of its width and height, each pixel the mean of those that it stands for.
 [[nodiscard]] QImage smallerStrip(const QImage& grey, double share);
 
