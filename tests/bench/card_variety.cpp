@@ -113,7 +113,8 @@ void ground(QPainter& p, QRandomGenerator& random, const QColor& paper, QSize si
     }
 }
 
-QImage draw(QRandomGenerator& random, paper::PartyCardText& text)
+// `faults` has its own stream, so that a fault more leaves the cards as they are.
+QImage draw(QRandomGenerator& random, QRandomGenerator& faults, paper::PartyCardText& text)
 {
     static const QStringList faces{u"Noto Sans"_s, u"Noto Serif"_s, u"DejaVu Sans"_s, u"DejaVu Serif"_s, u"Liberation Sans"_s,
                                    u"Liberation Serif"_s, u"Liberation Serif"_s, u"DejaVu Sans Condensed"_s};
@@ -182,6 +183,10 @@ QImage draw(QRandomGenerator& random, paper::PartyCardText& text)
     if (make.above)
         make.step = std::max(make.step, 74);
     const bool dotted = !make.above && chance(random, 0.3);
+    const bool leaders = chance(faults, 0.15);  // dots from the value to the edge
+    const bool twoLines = chance(faults, 0.2);  // a home town that goes on under its beginning
+    const bool stamped = chance(faults, 0.15);  // a ring over labels
+    QRect labels;
     for (const auto& field : fields) {
         if (y + make.step > size.height())
             break;
@@ -197,9 +202,22 @@ QImage draw(QRandomGenerator& random, paper::PartyCardText& text)
             --pixels;
         const int base = y + (make.above ? 60 : make.step - 18);
         p.drawText(make.left, make.above ? y + 24 : base, label);
+        labels |= QRect(make.left, base - 30, labelWide, 30);
         p.setPen(make.ink);
-        p.setFont(face(make.family, pixels, make.bold));
-        p.drawText(valueX, base, field.value);
+        const QFont valueFace = face(make.family, pixels, make.bold);
+        p.setFont(valueFace);
+        const qsizetype comma = field.value.lastIndexOf(u", "_s);
+        const int next = base + pixels * 6 / 5;
+        const bool split = twoLines && field.value == text.homeTown && comma > 0 && next + 8 < size.height();
+        const QString first = split ? field.value.left(comma + 1) : field.value;
+        p.drawText(valueX, base, first);
+        if (split) {
+            p.drawText(valueX, next, field.value.mid(comma + 2));
+            y += pixels * 6 / 5;
+        }
+        if (leaders)
+            for (int x = valueX + QFontMetrics(valueFace).horizontalAdvance(first) + 12; x < valueX + most; x += 11)
+                p.fillRect(x, base - 3, 3, 3, make.labelInk);
         if (dotted) {
             p.setPen(QPen(make.labelInk, 1, Qt::DotLine));
             p.drawLine(valueX, base + 9, valueX + most - 10, base + 9);
@@ -223,11 +241,18 @@ QImage draw(QRandomGenerator& random, paper::PartyCardText& text)
         p.setBrush(Qt::NoBrush);
         p.drawEllipse(QPoint(portraitLeft ? 170 : 860, size.height() - 110), 78, 78);
     }
+    if (stamped) {
+        p.setPen(QPen(QColor(0xc8, 0x30, 0x38, 140), 4));
+        p.setBrush(Qt::NoBrush);
+        const QPoint middle(labels.left() + int(faults.bounded(30, 90)), labels.center().y() + int(faults.bounded(-60, 100)));
+        p.drawEllipse(middle, 84, 84);
+        p.drawEllipse(middle, 50, 50);
+    }
     return image;
 }
 
-//! Where it lies: any table, nearer or farther, turned, some held upright by a phone.
-QImage lay(const QImage& card, QRandomGenerator& random, CardLevel level, QSize size)
+//! Where it lies: any table, nearer or farther, turned; `onItsSide` by a phone that forgot how it was held.
+QImage lay(const QImage& card, QRandomGenerator& random, CardLevel level, QSize size, bool onItsSide)
 {
     static const QList<QRgb> tables{0x6b5a48, 0x3c3c40, 0x8a8f94, 0x4a5c48, 0xa88a64, 0xd8d2c6, 0x202428};
     QImage photo(size, QImage::Format_RGB32);
@@ -237,7 +262,7 @@ QImage lay(const QImage& card, QRandomGenerator& random, CardLevel level, QSize 
     const double most = level == CardLevel::Scan ? 1 : level == CardLevel::Photo ? 5 : level == CardLevel::Webcam ? 9 : 15;
     const double squeeze = level == CardLevel::Scan ? 0 : between(random, 0, level == CardLevel::Photo ? 0.03 : 0.05);
     const double room = scan ? 0.98 : 0.94;
-    const double degrees = between(random, -most, most);
+    const double degrees = between(random, -most, most) + (onItsSide ? 90 : 0);
     QTransform turn;
     turn.rotate(degrees);
     const QRectF turned = turn.mapRect(QRectF(QPointF(0, 0), QSizeF(card.size())));
@@ -307,7 +332,8 @@ CardPhoto variedCardPhoto(CardLevel level, quint32 seed)
 {
     QRandomGenerator random(seed * 16 + quint32(level) + 7'000'003);
     CardPhoto card{inventedMember(random), {}};
-    const QImage flat = draw(random, card.text);
+    QRandomGenerator faults(seed * 16 + quint32(level) + 9'000'011);
+    const QImage flat = draw(random, faults, card.text);
     QSize size(1600, 1100);
     int quality = 92;
     double blur = 0;
@@ -338,7 +364,7 @@ CardPhoto variedCardPhoto(CardLevel level, quint32 seed)
         quality = 50;
         break;
     }
-    QImage photo = lay(flat, random, level, size);
+    QImage photo = lay(flat, random, level, size, level == CardLevel::Photo && chance(faults, 0.15));
     light(photo, random, shade, level == CardLevel::PoorWebcam);
     soften(photo, blur);
     grain(photo, random, noise);
