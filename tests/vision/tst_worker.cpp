@@ -86,6 +86,34 @@ private Q_SLOTS:
         QVERIFY(!decoder.isBusy());
     }
 
+    // A desk keeps a second process warm; a command that reads a few pictures pays for one alone.
+    void aSpareWhereItIsWished_data()
+    {
+        QTest::addColumn<bool>("warm");
+        QTest::addColumn<int>("processes");
+        QTest::newRow("desk") << true << 2;
+        QTest::newRow("command") << false << 1;
+    }
+
+    void aSpareWhereItIsWished()
+    {
+        QFETCH(bool, warm);
+        QFETCH(int, processes);
+        WorkerDecoder decoder(worker, warm ? Spare::Warm : Spare::None);
+        Answers answers;
+        decoder.submit(frameJob(u"one"_s), answers.take());
+        QTRY_COMPARE(answers.all.size(), size_t(1));
+        QFile children(u"/proc/self/task/%1/children"_s.arg(QCoreApplication::applicationPid()));
+        QVERIFY(children.open(QIODevice::ReadOnly));
+        QCOMPARE(children.readAll().simplified().split(' ').size(), processes);
+        // Without one a dead worker has a successor, too.
+        ::kill(pid_t(decoder.processId()), SIGKILL);
+        QVERIFY(QSignalSpy(&decoder, &Decoder::restarted).wait());
+        decoder.submit(frameJob(u"two"_s), answers.take());
+        QTRY_COMPARE(answers.all.size(), size_t(2));
+        QCOMPARE(answers.text(1), u"two"_s);
+    }
+
     void convertsColourOffTheGuiThread()
     {
         WorkerDecoder decoder(worker);
