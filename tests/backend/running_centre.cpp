@@ -158,6 +158,7 @@ RunningCentre::~RunningCentre()
 
 void RunningCentre::stop()
 {
+    m_ours.reset();
     if (m_thread.joinable()) {
         m_centre->stop();
         m_thread.join();
@@ -198,7 +199,9 @@ QString RunningCentre::signInAs(domain::Role role, const QStringList& scopes, co
     for (const QString& scope : scopes)
         row.official.scopes.push_back({scope});
     row.passwordHash = u"-"_s;
-    const auto tokens = backend::store::write(*openDatabase(), [&](backend::store::Db& d) {
+    if (!m_ours) // kept: over PostgreSQL a new connection costs more than what is written through it
+        m_ours = openDatabase();
+    const auto tokens = backend::store::write(*m_ours, [&](backend::store::Db& d) {
         backend::store::putOfficial(d, row);
         return backend::store::openSession(d, {backend::Realm::Official, row.official.id}, {device, u"Quầy thử"_s}, now().toMSecsSinceEpoch());
     });

@@ -60,6 +60,7 @@ private:
     std::atomic<qint64> m_offsetMs = 0;
     std::unique_ptr<backend::Centre> m_centre;
     std::thread m_thread;
+    std::unique_ptr<backend::store::Db> m_ours; //!< signInAs writes through it
     quint16 m_port = 0;
 };
 
