@@ -4309,6 +4309,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>Chưa nhập danh sách chi bộ</translation>
     </message>
     <message>
+        <source>No number known</source>
+        <translation>Chưa có số</translation>
+    </message>
+    <message>
         <source>Nobody here</source>
         <translation>Không có ai</translation>
     </message>

@@ -84,6 +84,7 @@ CardPane::CardPane(QWidget* parent)
     column->addWidget(scroll, 1);
     m_region->setObjectName(u"lensTitle"_s);
     m_note->setObjectName(u"lensNote"_s);
+    m_note->setWordWrap(true); // a long sentence makes the pane no wider than its picture
     connect(m_card, &CardView::clicked, this, &CardPane::clickedAt);
     showReview({}, {}, {});
 }

@@ -93,6 +93,7 @@ void LogPage::build()
     setHalves(this, buildList(), right);
     m_toast = new Toast(this);
     m_toast->setObjectName(u"toast"_s);
+    m_toast->setOffset({20, 68}); // above what stands at the foot
     connect(m_list, &QListView::activated, this, openMember);
     onKey(this, Qt::Key_F4, [this] { m_deciders->setFocus(Qt::ShortcutFocusReason); });
     onKey(this, Qt::Key_F5, [this] {

@@ -205,7 +205,7 @@ void MembersPage::fill()
         if (!shows(entry))
             continue;
         const Remark stand = MemberWords::stand(entry.stand);
-        rows.push_back({entry.key, entry.fullName(), entry.number(), stand.text, {}, stand.icon, stand.token});
+        rows.push_back({entry.key, entry.fullName(), entry.number().isEmpty() ? tr("No number known") : entry.number(), stand.text, {}, stand.icon, stand.token});
     }
     const bool none = rows.empty();
     m_model->setRows(std::move(rows));

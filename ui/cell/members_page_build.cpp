@@ -90,6 +90,7 @@ void MembersPage::build()
     setHalves(this, buildList(), m_right);
     m_toast = new Toast(this);
     m_toast->setObjectName(u"toast"_s);
+    m_toast->setOffset({20, 68}); // above what stands at the foot
     connect(m_toast, &Toast::undoRequested, this, &MembersPage::undo);
     onKey(this, Qt::CTRL | Qt::Key_Return, [this] { takePreview(); });
     onKey(this, Qt::Key_Escape, [this] { leavePreview(); });

@@ -86,6 +86,8 @@ struct CharRows
 };
 [[nodiscard]] CharRows compareChars(const QString& read, const QString& typed, const QList<double>& confidence = {},
                                     double unsureBelow = 0.8);
+//! Where each pair of rows begins when `each` characters fit into one, and the end: between two words where there is a space.
+[[nodiscard]] QList<int> pairBeginnings(const CharRows& rows, int each);
 
 //! Two rows of character cells: what the machine read, what the person typed.
 class CharCompare : public QWidget

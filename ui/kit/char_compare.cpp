@@ -119,6 +119,23 @@ CharRows compareChars(const QString& read, const QString& typed, const QList<dou
     return rows;
 }
 
+QList<int> pairBeginnings(const CharRows& rows, int each)
+{
+    QList<int> at{0};
+    const int count = int(rows.read.size());
+    while (count - at.last() > each) {
+        int next = at.last() + each;
+        for (int i = next; i > at.last(); --i) {
+            if (rows.read.at(i - 1).text == u" " || rows.typed.at(i - 1).text == u" ") {
+                next = i;
+                break;
+            }
+        }
+        at += next;
+    }
+    return at += count;
+}
+
 CharCompare::CharCompare(QWidget* parent) : QWidget(parent)
 {
     setObjectName(u"charCompare"_s);
@@ -149,7 +166,7 @@ QSize CharCompare::sizeHint() const
 int CharCompare::heightForWidth(int width) const
 {
     const Grid grid(int(m_rows.read.size()), width, m_readLabel, m_typedLabel);
-    const int pairs = qMax(1, (int(m_rows.read.size()) + grid.each - 1) / grid.each);
+    const int pairs = int(pairBeginnings(m_rows, grid.each).size()) - 1;
     return pairs * grid.pair() + (pairs - 1) * 10;
 }
 
@@ -157,14 +174,13 @@ void CharCompare::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Grid grid(int(m_rows.read.size()), width(), m_readLabel, m_typedLabel);
-    const int each = grid.each;
-    const auto paintRow = [&](const QList<CharCell>& cells, const QString& label, int from, qreal y) {
+    const auto paintRow = [&](const QList<CharCell>& cells, const QString& label, int from, int to, qreal y) {
         if (from == 0)
             paintText(&painter, QRectF(0, y, grid.labels - 8, grid.height), label, ui::font(TypeStep::Body),
                       color(Token::Text2));
         // Quiet cells first: the coloured frames lie over their edges.
         for (const bool loud : {false, true}) {
-            for (int i = from; i < cells.size() && i < from + each; ++i) {
+            for (int i = from; i < to; ++i) {
                 const CharCell& one = cells.at(i);
                 const bool differs = one.tint == CharTint::Differs || one.tint == CharTint::Missing;
                 if (differs != loud)
@@ -181,9 +197,10 @@ void CharCompare::paintEvent(QPaintEvent*)
         }
     };
     qreal y = 0;
-    for (int from = 0; from == 0 || from < m_rows.read.size(); from += each) {
-        paintRow(m_rows.read, m_readLabel, from, y);
-        paintRow(m_rows.typed, m_typedLabel, from, y + grid.height + grid.gap);
+    const QList<int> at = pairBeginnings(m_rows, grid.each);
+    for (qsizetype i = 0; i + 1 < at.size(); ++i) {
+        paintRow(m_rows.read, m_readLabel, at.at(i), at.at(i + 1), y);
+        paintRow(m_rows.typed, m_typedLabel, at.at(i), at.at(i + 1), y + grid.height + grid.gap);
         y += grid.pair() + 10;
     }
 }

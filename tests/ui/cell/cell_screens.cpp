@@ -129,6 +129,9 @@ int main(int argc, char** argv)
             }
             frame->show(u"assisted"_s);
             auto* assist = qobject_cast<ui::AssistPage*>(desk.page(u"assisted"_s));
+            for (QLineEdit* field : assist->findChildren<QLineEdit*>()) // another language loses nothing
+                field->clear();
+            assist->findChild<QAbstractButton*>(u"assistNoPhoto"_s)->click();
             take(u"assisted-empty-"_s + end);
             assist->usePicture(bytes);
             if (!waitUntil([&] { return !assist->findChild<QLineEdit*>(u"assist_fullName"_s)->text().isEmpty(); }, 300'000))

@@ -137,6 +137,20 @@ private Q_SLOTS:
         QVERIFY(m_desk->decisions[0].reason.endsWith(u"rc"_s));
     }
 
+    //! A long sentence under the lens makes the pane no wider than there is room.
+    void theCardIsNeverCut()
+    {
+        m_desk->readAs(u"a"_s, u"fullName"_s, {}, FieldMatch::NotRead, 0);
+        open();
+        ready(u"a"_s);
+        auto* note = m_page->findChild<TextLabel*>(u"lensNote"_s);
+        QTRY_VERIFY(note->isVisible() && !note->text().isEmpty());
+        auto* card = m_page->findChild<QWidget*>(u"cardView"_s);
+        const auto* viewport = card->parentWidget()->parentWidget();
+        QTRY_VERIFY(card->mapTo(viewport, card->rect().topRight()).x() < viewport->width());
+        QVERIFY(note->mapTo(viewport, note->rect().topRight()).x() < viewport->width());
+    }
+
     //! A page in another language is another page: what was looked at and half written is there again.
     void anotherLanguageLosesNothing()
     {

@@ -246,6 +246,11 @@ private Q_SLOTS:
         // A missing letter does not shift the rest.
         QCOMPARE(compareChars(u"TRẦN VĂN ĐỨC"_s, u"Trần Văn Đức"_s).differences(), 0);
         QCOMPARE(compareChars(u"TRẦN VĂN ĐỨC"_s, u"Trân Văn Đức"_s).differences(), 1);
+        const CharRows longName = compareChars(u"HOÀNG THỊ CÔNG QUYÊN"_s, u"Hoàng Thị Công Quyên"_s);
+        QCOMPARE(pairBeginnings(longName, 20), (QList<int>{0, 20}));
+        QCOMPARE(pairBeginnings(longName, 13), (QList<int>{0, 10, 20})); // no name is torn
+        QCOMPARE(pairBeginnings(longName, 4), (QList<int>{0, 4, 6, 10, 14, 15, 19, 20})); // but one that is longer than a row
+        QCOMPARE(pairBeginnings({}, 13), (QList<int>{0, 0}));
         rows = compareChars(u"HAN"_s, u"HANH"_s);
         QCOMPARE(rows.differences(), 1);
         QCOMPARE(rows.read.last().tint, CharTint::Missing);
