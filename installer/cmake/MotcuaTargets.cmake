@@ -50,6 +50,10 @@ function(motcua_executable name)
   target_link_libraries(${name} PRIVATE motcua_options ${A_LINKS})
 endfunction()
 
+# The longest ones begin first, or one of them is left over at the end and the other processor waits for it.
+set(motcua_long_tests tst_sync_hostile tst_kill_client tst_sync_stories tst_backend_process tst_backend_databases tst_forms tst_hand_over
+  tst_claims tst_cell_flow tst_random_schedules tst_readers tst_worn_frames tst_photographs fuzz_pictures)
+
 # motcua_test(tst_name SOURCES … LINKS … [LABELS …] [TIMEOUT s] [ARGS …] [PROCESS]): a QtTest or plain program, run offscreen.
 function(motcua_test name)
   cmake_parse_arguments(A "" "TIMEOUT" "SOURCES;LINKS;LABELS;ARGS;ENVIRONMENT" ${ARGN})
@@ -75,6 +79,9 @@ function(motcua_test name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   target_link_libraries(${name} PRIVATE motcua_options motcua_test_places Qt6::Test ${A_LINKS})
   add_test(NAME ${name} COMMAND ${name} ${A_ARGS})
+  if(name IN_LIST motcua_long_tests)
+    set_tests_properties(${name} PROPERTIES COST 100)
+  endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1;LC_ALL=C.UTF-8;OMP_THREAD_LIMIT=1;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;${A_ENVIRONMENT}")
 endfunction()

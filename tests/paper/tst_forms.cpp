@@ -183,7 +183,8 @@ private Q_SLOTS:
         // Two rasterizers shade the edges of letters differently; the placement of everything must agree.
         const QString differs = test::compareWithGolden(form->pages.back(), file, 0.05);
         QVERIFY2(differs.isEmpty(), qPrintable(differs));
-        if (kind == FormKind::Receipt || kind == FormKind::Control) {
+        // Whose form it is changes no code, and reading a still picture by all passes takes seconds.
+        if ((kind == FormKind::Receipt || kind == FormKind::Control) && !golden.endsWith("organisation"_L1)) {
             for (const QImage& page : pdfPages(form->pdf, 200)) {
                 const QStringList codes = codesOn(page);
                 QVERIFY2(codes.size() >= 2, qPrintable(codes.join(u' ')));
