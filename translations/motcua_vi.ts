@@ -7563,6 +7563,10 @@ chi bộ, cửa hội nghị</translation>
         <translation>21/11</translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation>Cả hai</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -7600,7 +7604,7 @@ chi bộ, cửa hội nghị</translation>
     </message>
     <message>
         <source>Everything open</source>
-        <translation>Mọi hồ sơ đang mở</translation>
+        <translation>Đang mở</translation>
     </message>
     <message>
         <source>Filter by this</source>
@@ -7633,10 +7637,6 @@ chi bộ, cửa hội nghị</translation>
     <message>
         <source>Person</source>
         <translation>Cá nhân</translation>
-    </message>
-    <message>
-        <source>Person, organisation</source>
-        <translation>Cá nhân, tổ chức</translation>
     </message>
     <message>
         <source>Procedure</source>

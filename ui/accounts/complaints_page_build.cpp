@@ -84,8 +84,10 @@ QWidget* ComplaintsPage::makeList()
     m_offline = meaningLabel(Meaning::Warning, {});
     m_offline->setObjectName(u"complaints.offline"_s);
     m_offline->setWordWrap(true);
-    m_offline->setContentsMargins(metric::panePadding, 8, metric::panePadding, 8);
-    column->addWidget(m_offline);
+    auto* offline = new QVBoxLayout; // the label's own margins are its sign's room
+    offline->setContentsMargins(metric::panePadding, 8, metric::panePadding, 8);
+    offline->addWidget(m_offline);
+    column->addLayout(offline);
     m_model = new GateListModel(this);
     m_list = new QListView;
     prepareRowView(m_list);

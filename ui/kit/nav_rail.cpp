@@ -229,13 +229,13 @@ void NavRail::choose(const QModelIndex& index)
     Q_EMIT activated(id);
 }
 
-void NavRail::setFolded(bool folded)
+void NavRail::setFolded(bool folded, bool atOnce)
 {
     if (m_folded == folded)
         return;
     m_folded = folded;
     const int target = folded ? metric::railFolded : metric::rail;
-    if (Theme::animates() && isVisible()) {
+    if (Theme::animates() && isVisible() && !atOnce) {
         if (!m_folding) {
             m_folding = new QVariantAnimation(this);
             m_folding->setDuration(metric::motion);
@@ -248,6 +248,8 @@ void NavRail::setFolded(bool folded)
         m_folding->setEndValue(target);
         m_folding->start();
     } else {
+        if (m_folding)
+            m_folding->stop();
         setFixedWidth(target);
     }
     Q_EMIT foldedChanged(folded);

@@ -38,7 +38,7 @@ public:
     void setCount(const QString& id, int count);
     void setCurrent(const QString& id);
     [[nodiscard]] QString current() const { return m_current; }
-    void setFolded(bool folded);
+    void setFolded(bool folded, bool atOnce = false);
     [[nodiscard]] bool isFolded() const { return m_folded; }
 
     QSize sizeHint() const override;

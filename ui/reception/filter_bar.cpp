@@ -70,7 +70,7 @@ FilterBar::FilterBar(QWidget* parent) : Surface(Token::Sunken, Qt::TopEdge | Qt:
     for (int status = 1; status <= 10; ++status)
         m_status->addItem(statusLook(status).text, status);
     m_owner = new QComboBox;
-    m_owner->addItem(tr("Person, organisation"), -1);
+    m_owner->addItem(tr("Both"), -1);
     m_owner->addItem(tr("Person"), int(OwnerKind::Person));
     m_owner->addItem(tr("Organisation"), int(OwnerKind::Organisation));
     for (QComboBox* combo : {m_tab, m_status, m_owner}) {

@@ -256,7 +256,7 @@ void QueuePage::say(const QString& sentence, bool canUndo, Icon icon)
 
 void QueuePage::arrange()
 {
-    const bool narrow = width() < 880;
+    const bool narrow = width() < 940; // both halves with whole words
     if (narrow != m_narrow) {
         m_narrow = narrow;
         m_listPart->setVisible(true);

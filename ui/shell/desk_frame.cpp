@@ -210,8 +210,8 @@ void DeskFrame::setTrayOpen(bool open)
 {
     if (!open)
         closeMerge();
+    foldRail(open, open); // first: both would make a small window wider than its screen
     m_tray->setVisible(open);
-    foldRail();
     const QSignalBlocker quiet(m_top->chip());
     m_top->chip()->setChecked(open);
     if (open) {
@@ -321,17 +321,16 @@ void DeskFrame::refreshStrip()
 }
 
 //! What the tray takes of a small screen is the names of the screens first, not the form that is being filled.
-void DeskFrame::foldRail()
+void DeskFrame::foldRail(bool tray, bool atOnce)
 {
-    const bool tray = m_tray->isVisibleTo(this);
     if (!m_foldedByHand)
-        m_rail->setFolded(tray ? width() - metric::tray < metric::widthTwoPanes : width() < metric::widthAllPanes);
+        m_rail->setFolded(tray ? width() - metric::tray < metric::widthTwoPanes : width() < metric::widthAllPanes, atOnce);
 }
 
 void DeskFrame::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    foldRail();
+    foldRail(m_tray->isVisibleTo(this));
 }
 
 } // namespace motcua::ui

@@ -55,7 +55,7 @@ private:
     QWidget* makePage(const Screen& screen);
     void refreshHints();
     void refreshStrip();
-    void foldRail();
+    void foldRail(bool tray, bool atOnce = false);
     void openMerge(const QString& commandId);
     void closeMerge();
     void go(const FoundPlace& place);

@@ -2,6 +2,7 @@
 // decision and without a line; both languages and both themes, 1366×768.
 #include "domain/dossier.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/desk_frame.h"
 
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QTabBar>
 #include <QtTest>
 
@@ -37,8 +39,7 @@ struct Shooter
 
     void take(DeskFixture& desk, const QString& name)
     {
-        QCoreApplication::processEvents();
-        if (desk.window->grab().save(out.filePath(name + ".png"_L1), "PNG", 85))
+        if (test::settled() && desk.window->grab().save(out.filePath(name + ".png"_L1), "PNG", 85))
             ++taken;
     }
 };
@@ -157,14 +158,22 @@ int main(int argc, char** argv)
     if (centre.post(u"/v1/complaints/%1/decision"_s.arg(last), {{u"decision"_s, u"declined"_s}, {u"note"_s, u"Không có tài khoản nào của số này"_s}}, admin).status != 200)
         return 1;
     for (const auto language : {ui::Language::Vietnamese, ui::Language::English}) {
-        for (DeskFixture* one : {&desk, &office})
+        for (DeskFixture* one : {&desk, &office}) {
+            // The screens are made anew a little later; until then the old ones would be driven, and their begun work taken over.
+            const bool changes = one->settings.language() != language;
+            const QPointer<QObject> before = one->window->desk();
             one->settings.setLanguage(language);
+            if (changes && !waitUntil([&] { return before.isNull(); }))
+                return 1;
+        }
         office.window->desk()->show(u"complaints"_s);
         for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
             theme.setMode(mode);
             const QString end = (language == ui::Language::English ? u"en"_s : u"vi"_s) + (mode == ui::ThemeMode::Dark ? u"-dark"_s : u"-light"_s);
             if (!shootOrganisation(shooter, desk, company, code, end) || !shootComplaints(shooter, office, end)) {
                 std::printf("failed at %s\n", qPrintable(end));
+                shooter.take(desk, u"stuck-desk"_s);
+                shooter.take(office, u"stuck-office"_s);
                 return 1;
             }
         }

@@ -3,6 +3,7 @@
 #include "domain/names.h"
 #include "services/queue_filters.h"
 #include "tests/ui/shell/desk_fixture.h"
+#include "tests/ui/shell/settled.h"
 #include "ui/navigation.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/day_range.h"
@@ -218,7 +219,11 @@ private Q_SLOTS:
             const QSize least = m_desk->window->minimumSizeHint();
             QVERIFY2(least.width() <= 1280 && least.height() <= 720, qPrintable(u"%1×%2"_s.arg(least.width()).arg(least.height())));
             // Beside the tray nothing of the form lies out of sight at the side.
+            m_desk->window->resize(1280, 720);
+            QTRY_COMPARE(m_desk->window->size(), QSize(1280, 720));
             m_desk->window->desk()->setTrayOpen(true);
+            QTest::qWait(0);
+            QCOMPARE(m_desk->window->size(), QSize(1280, 720)); // nor does the window grow beyond its screen
             auto* page = m_desk->page(u"receive"_s);
             for (const QSize size : {QSize(1280, 720), QSize(1366, 768)}) {
                 m_desk->window->resize(size);
@@ -257,8 +262,9 @@ private Q_SLOTS:
         tabs->setCurrentIndex(0);
         key(Qt::Key_PageUp, Qt::ControlModifier); // round to the last: results to return
         QTRY_COMPARE(tabs->currentIndex(), 5);
-        QTRY_VERIFY(list()->model()->rowCount() > 4 && list()->currentIndex().isValid());
-        QTRY_VERIFY(list()->hasFocus());
+        QVERIFY(test::settled());
+        QVERIFY(list()->model()->rowCount() > 4);
+        QVERIFY(list()->hasFocus());
         auto* detail = m_desk->window->findChild<ui::reception::DetailPane*>(u"detail"_s);
         const auto idAt = [this](int row) { return list()->model()->index(row, 0).data(ui::reception::DossierQueueModel::IdRole).toString(); };
         key(Qt::Key_Home);
@@ -275,6 +281,7 @@ private Q_SLOTS:
 
         key(Qt::Key_PageDown, Qt::ControlModifier); // everything open
         QTRY_COMPARE(tabs->currentIndex(), 0);
+        QVERIFY(test::settled());
         QueueFilter received;
         received.status = 2;
         const auto some = rows(received);
@@ -313,12 +320,15 @@ private Q_SLOTS:
         int seen = 0;
         for (int tab = 0; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
-            QTRY_VERIFY(list()->model()->rowCount() > 0 && list()->currentIndex().isValid());
+            QVERIFY(test::settled()); // the rows of before stay until those of the tab are here
+            QVERIFY(list()->model()->rowCount() > 0);
             list()->setFocus();
             QTest::keyClick(list(), Qt::Key_Home);
+            QVERIFY(list()->currentIndex().isValid());
             const QString id = list()->currentIndex().data(ui::reception::DossierQueueModel::IdRole).toString();
             auto* detail = m_desk->window->findChild<ui::reception::DetailPane*>(u"detail"_s);
             QTRY_VERIFY(detail->detail() && detail->detail()->dossier.id == id);
+            QVERIFY(test::settled()); // its buttons were made just now
             QStringList told;
             for (const ui::KeyHint& hint : page->keyHints())
                 told << hint.keys;
@@ -415,6 +425,7 @@ private Q_SLOTS:
         m_desk->window->desk()->show(u"queue"_s);
         list()->setFocus();
         QVERIFY(waitUntil([&] {
+            list()->setFocus(); // it goes while the list is being read
             key(Qt::Key_1, Qt::ControlModifier);
             return only().contains(u"Mọi hồ sơ"_s);
         }));

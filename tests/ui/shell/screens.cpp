@@ -204,6 +204,13 @@ bool shootLanguage(Shooter& shooter, const QString& end)
         Q_EMIT desk.find<QLineEdit>(name)->editingFinished();
     }
     shooter.take("receive-organisation-"_L1 + end);
+    // Beside the tray on a small screen: rows go on in the next line, nothing lies at the side.
+    const QSize size = desk.window->size();
+    desk.window->desk()->setTrayOpen(true);
+    desk.window->resize(1280, 720);
+    shooter.take("receive-tray-"_L1 + end);
+    desk.window->desk()->setTrayOpen(false);
+    desk.window->resize(size);
     if (!shootAccounts(shooter, end))
         return false;
     desk.window->desk()->setTrayOpen(true);
