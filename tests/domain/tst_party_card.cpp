@@ -81,7 +81,8 @@ private Q_SLOTS:
                                                u"Ngày vào Đảng: 20/10/1987"_s}));
         QCOMPARE(date.dateOfBirth.text, u"1963-04-08"_s);
         QVERIFY(date.dateOfBirth.confidence < surelyReadFrom);
-        // Two rows that look like a name, or no label at all: nobody guesses.
+        // Two rows that look like a name, nothing to tell where they end, or no label at all: nobody guesses.
+        QVERIFY(!parsePartyCard(read({u"Số thẻ: 39.864635"_s, u"Trịnh Mỹ Thương"_s})).fullName.isRead());
         QVERIFY(!parsePartyCard(read({u"Số thẻ: 39.864635"_s, u"Trịnh Mỹ Thương"_s, u"Nguyễn Văn An"_s, u"Ngày sinh: 08/04/1963"_s})).fullName.isRead());
         QVERIFY(!parsePartyCard(read({u"Trịnh Mỹ Thương"_s, u"Xã Long Hưng, Gia Lộc, Hải Dương"_s})).homeTown.isRead());
     }
