@@ -300,6 +300,19 @@ private Q_SLOTS:
             }
             QVERIFY(*put(db(), d));
         }
+        // One that was written as a person's and is put right, and back.
+        Dossier& sen = m_all.front();
+        DossierQuery theirs;
+        theirs.tab = DossierTab::All;
+        theirs.now = now;
+        for (const auto kind : {domain::OwnerKind::Person, domain::OwnerKind::Organisation, domain::OwnerKind::Person}) {
+            ++sen.rev;
+            sen.owner.fullName = u"Sen"_s;
+            sen.owner.kind = kind;
+            QVERIFY(*put(db(), sen));
+            theirs.ownerKind = domain::OwnerKind::Organisation;
+            QCOMPARE(paged(theirs, 500).contains(sen.id), kind == domain::OwnerKind::Organisation);
+        }
         compare(6, 100);
         QCOMPARE(*db().number(u"SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"_s), 1);
     }
