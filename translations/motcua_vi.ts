@@ -1656,6 +1656,10 @@
         <translation>Không có tài khoản của số này</translation>
     </message>
     <message>
+        <source>There is no calendar of days off for that year yet, tell the administrator</source>
+        <translation>Chưa có lịch ngày nghỉ của năm đó, báo người quản trị</translation>
+    </message>
+    <message>
         <source>There is nothing to undo</source>
         <translation>Không có việc nào để hoàn tác</translation>
     </message>

@@ -63,7 +63,8 @@ QString fateName(post::Delivery::Fate fate)
 Result<std::unique_ptr<Centre>> Centre::open(CentreOptions options)
 {
     domain::registerRules();
-    auto rules = domain::parseRules(resource(u":/motcua/rules/transitions.json"_s), resource(u":/motcua/rules/calendar.json"_s));
+    QByteArray calendar = resource(u":/motcua/rules/calendar.json"_s);
+    auto rules = domain::parseRules(resource(u":/motcua/rules/transitions.json"_s), calendar);
     if (!rules)
         return tl::unexpected<Error>(rules.error());
     auto methods = domain::parseAccountMethods(resource(u":/motcua/rules/account_methods.json"_s));
@@ -80,11 +81,11 @@ Result<std::unique_ptr<Centre>> Centre::open(CentreOptions options)
     options.limits.spoolDirectory = store::incomingDirectory(options.database);
     if (!QDir().mkpath(options.limits.spoolDirectory))
         return fail(ErrorKind::Storage, u"blob_directory"_s);
-    return std::unique_ptr<Centre>(new Centre(std::move(options), std::move(*rules), std::move(*methods), std::move(*secrets)));
+    return std::unique_ptr<Centre>(new Centre(std::move(options), std::move(*rules), std::move(calendar), std::move(*methods), std::move(*secrets)));
 }
 
-Centre::Centre(CentreOptions options, domain::Rules rules, domain::AccountMethods methods, store::Secrets secrets)
-    : m_options(std::move(options)), m_rules(std::move(rules)), m_methods(std::move(methods)), m_secrets(std::move(secrets)),
+Centre::Centre(CentreOptions options, domain::Rules rules, QByteArray calendar, domain::AccountMethods methods, store::Secrets secrets)
+    : m_options(std::move(options)), m_rules(std::move(rules), std::move(calendar)), m_methods(std::move(methods)), m_secrets(std::move(secrets)),
       m_rateGate(m_options.rates), m_workers(m_options.database, m_options.readers, [this](const store::Touched& touched) { announce(touched); })
 {
     routes::addAll(m_router, *this);

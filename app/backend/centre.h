@@ -6,6 +6,7 @@
 #include "backend/post/courier.h"
 #include "backend/post/network_options.h"
 #include "backend/rate_gate.h"
+#include "backend/rules_in_force.h"
 #include "backend/store/commit_listener.h"
 #include "backend/store/secrets.h"
 #include "backend/store/sessions.h"
@@ -58,7 +59,8 @@ public:
 
     // For the routes.
     [[nodiscard]] const CentreOptions& options() const { return m_options; }
-    [[nodiscard]] const domain::Rules& rules() const { return m_rules; }
+    //! The rules of this moment; hold them as long as they are used.
+    [[nodiscard]] std::shared_ptr<const RulesInForce::Now> rules(store::Db& db) const { return m_rules.now(db); }
     [[nodiscard]] const domain::AccountMethods& accountMethods() const { return m_methods; }
     [[nodiscard]] const store::Secrets& secrets() const { return m_secrets; }
     [[nodiscard]] QDateTime now() const { return m_options.clock(); }
@@ -83,14 +85,14 @@ public:
     void auditLater(store::AuditEntry entry);
 
 private:
-    Centre(CentreOptions options, domain::Rules rules, domain::AccountMethods methods, store::Secrets secrets);
+    Centre(CentreOptions options, domain::Rules rules, QByteArray calendar, domain::AccountMethods methods, store::Secrets secrets);
     [[nodiscard]] std::optional<http::Response> gate(const http::Request& head, const http::Route& route);
     void hireCouriers();
     void keepHouseAgain();
     void heard(const store::Touched& touched);
 
     CentreOptions m_options;
-    domain::Rules m_rules;
+    RulesInForce m_rules;
     domain::AccountMethods m_methods;
     store::Secrets m_secrets;
     http::Router m_router;

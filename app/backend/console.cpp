@@ -69,6 +69,7 @@ int runConsole(const QStringList& arguments)
                                      "  seed      invent a province (deterministic; for demonstrations and tests)\n"
                                      "  official  add | disable | reset USER (password from standard input)\n"
                                      "  agency    list | set CODE (what printed papers say of it)\n"
+                                     "  calendar  show | set FILE (days off, as the file of rules; also while it serves)\n"
                                      "  passes    what is printed on them, a JSON line each\n"
                                      "  keys      list | rotate | prune (what passes are signed with)\n"
                                      "  audit     verify\n"
@@ -139,6 +140,8 @@ int runConsole(const QStringList& arguments)
         return console::official(parser, words);
     if (command == "agency"_L1)
         return console::agency(parser, words);
+    if (command == "calendar"_L1)
+        return console::calendar(parser, words);
     if (command == "passes"_L1)
         return console::passes(parser);
     if (command == "keys"_L1)
@@ -149,7 +152,7 @@ int runConsole(const QStringList& arguments)
         return console::backup(parser);
     if (command == "routes"_L1)
         return console::routes(parser.isSet(u"access"_s));
-    console::say(u"which command? serve, migrate, seed, official, agency, passes, keys, audit or routes (--help)"_s);
+    console::say(u"which command? serve, migrate, seed, official, agency, calendar, passes, keys, audit or routes (--help)"_s);
     return console::kUsage;
 }
 

@@ -30,6 +30,8 @@ int seed(const QCommandLineParser& parser);
 int official(const QCommandLineParser& parser, const QStringList& words);
 //! What printed papers say of an agency, from a day on.
 int agency(const QCommandLineParser& parser, const QStringList& words);
+//! Days off that due dates are reckoned with.
+int calendar(const QCommandLineParser& parser, const QStringList& words);
 //! What is printed on passes: a JSON line each, with the signed text of the QR.
 int passes(const QCommandLineParser& parser);
 //! Keys that passes are signed with: list, rotate, prune.

@@ -86,6 +86,14 @@ bool WorkCalendar::isWorking(QDate date) const
     return kind == DayKind::Working || kind == DayKind::MakeUpWorking;
 }
 
+bool reachesAsFar(const WorkCalendar& given, const WorkCalendar& own)
+{
+    const auto last = [](const WorkCalendar& calendar) {
+        return calendar.years.empty() ? 0 : *std::max_element(calendar.years.begin(), calendar.years.end());
+    };
+    return last(given) >= last(own);
+}
+
 Result<WorkCalendar> parseCalendar(const QByteArray& bytes)
 {
     const QJsonDocument document = QJsonDocument::fromJson(bytes);

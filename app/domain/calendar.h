@@ -44,6 +44,10 @@ struct WorkCalendar
     [[nodiscard]] bool isWorking(QDate date) const;
 };
 
+//! Whether `given` holds for the years that `own` holds for, at the end: a calendar that somebody gave stands in for the program's own
+//! unless a later version of the program brought one that goes on longer.
+[[nodiscard]] bool reachesAsFar(const WorkCalendar& given, const WorkCalendar& own);
+
 //! From the JSON of resources/rules/calendar.json. Errors: calendar_json, calendar_row.
 [[nodiscard]] Result<WorkCalendar> parseCalendar(const QByteArray& bytes);
 

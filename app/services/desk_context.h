@@ -30,7 +30,7 @@ struct DeskContext
 
     [[nodiscard]] const domain::Official& official() const { return projection->context().official; }
     [[nodiscard]] const Clock& clock() const { return projection->context().clock; }
-    [[nodiscard]] const domain::Rules& rules() const { return projection->context().rules; }
+    [[nodiscard]] const domain::Rules& rules() const { return projection->context().rules.now(); }
 };
 
 template<class T>

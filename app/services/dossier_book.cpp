@@ -84,7 +84,7 @@ Result<void> complete(Db& db, const Projection& projection, Dossier& dossier, do
             return tl::unexpected(procedure.error());
         if (*procedure) {
             const auto then = domain::asOf(**procedure, domain::toLocal(dossier.receivedAt).date());
-            const auto due = domain::computeDue(dossier.receivedAt, then.limit, context.rules.calendar);
+            const auto due = domain::computeDue(dossier.receivedAt, then.limit, context.rules.now().calendar);
             if (!due)
                 return tl::unexpected(due.error());
             dossier.dueAt = due->due;
@@ -132,7 +132,7 @@ QFuture<Result<DossierDetail>> DossierBook::detail(const domain::Id& id)
         if (!shown)
             return tl::unexpected(shown.error());
         DossierDetail detail{std::move(shown->dossier), {}, shown->mark};
-        detail.actions = projection->context().rules.transitions.from(detail.dossier);
+        detail.actions = projection->context().rules.now().transitions.from(detail.dossier);
         const auto claim = shownClaimOf(db, id, projection->context().clock.now(), projection->context().official.id);
         if (!claim)
             return tl::unexpected(claim.error());

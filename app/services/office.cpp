@@ -15,9 +15,6 @@ namespace motcua::services {
 
 using namespace Qt::StringLiterals;
 using domain::Area;
-
-using namespace Qt::StringLiterals;
-using domain::Area;
 using storage::Db;
 
 Office::Office(std::unique_ptr<Private> d_) : d(std::move(d_))
@@ -32,6 +29,7 @@ Office::Office(std::unique_ptr<Private> d_) : d(std::move(d_))
     }
     d->tray = std::make_unique<TrayDesk>(std::move(trayRooms), TrayDesk::Owner{d->official.id, d->setup.deviceId, d->storeKey, d->api});
     connect(d->tray.get(), &TrayDesk::changed, this, &Office::trayChanged);
+    connect(d->calendar.get(), &CalendarKeeper::changed, this, &Office::rulesChanged);
     for (const auto& room : d->rooms) {
         connect(room->engine.get(), &SyncEngine::settled, this, &Office::settled);
         connect(room->engine.get(), &SyncEngine::trayChanged, this, &Office::trayChanged);
@@ -40,6 +38,8 @@ Office::Office(std::unique_ptr<Private> d_) : d(std::move(d_))
             for (const auto& each : d->rooms)
                 all.push_back(each->engine->status());
             SyncStatus sum = together(all);
+            if (sum.heardAt.isValid() && !sum.offlineSince.isValid())
+                d->calendar->askSometimes();
             if (sum == d->status)
                 return;
             d->status = std::move(sum);
@@ -72,6 +72,8 @@ Result<std::unique_ptr<Office>> Office::open(Session& session, remote::ApiClient
     d->setup = setup;
     d->api = &api;
     d->storeKey = [&session] { return session.storeKey(); };
+    d->rules = setup.rules;
+    d->calendar = std::make_unique<CalendarKeeper>(api, d->rules, setup.clock, officialFolder(setup.dataDir, d->official.id));
     for (const Area area : {Area::Dossiers, Area::Party, Area::Meetings}) {
         QStringList scopes;
         for (const domain::Scope& scope : d->official.scopes) {
@@ -110,7 +112,7 @@ QFuture<Result<Rescue>> Office::rescue(const Session& session, const Setup& setu
 
 const domain::Official& Office::official() const { return d->official; }
 const Clock& Office::clock() const { return d->setup.clock; }
-const domain::Rules& Office::rules() const { return d->setup.rules; }
+const domain::Rules& Office::rules() const { return d->rules.now(); }
 DossierBook* Office::dossiers() const { return d->dossiers.get(); }
 RegistrationDesk* Office::registrations() const { return d->registrations.get(); }
 CheckInDesk* Office::checkIns() const { return d->checkIns.get(); }
@@ -131,6 +133,7 @@ std::vector<SyncEngine*> Office::engines() const
 
 void Office::startSync()
 {
+    d->calendar->askSometimes(); // with the first of the others; later only if this one is not answered, or after hours
     for (const auto& room : d->rooms)
         room->engine->start();
 }
@@ -150,7 +153,7 @@ void Office::setOnline(bool online)
 
 QFuture<Result<QDateTime>> Office::keepForShift()
 {
-    const QDateTime until = shiftEnd(d->setup.rules.calendar, d->setup.clock.now());
+    const QDateTime until = shiftEnd(rules().calendar, d->setup.clock.now());
     QFuture<Result<bool>> kept = readyFuture<bool>(true);
     for (const auto& room : d->rooms)
         kept = room->engine->claims().keepUntil(until);

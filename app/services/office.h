@@ -102,6 +102,7 @@ public:
 
 Q_SIGNALS:
     void syncStatusChanged();
+    void rulesChanged(); //!< another calendar of days off has come from the centre
     void trayChanged();
     void settled(const QString& commandId); //!< the centre has taken it
     void dataCheckProgress(int done, int scopes);

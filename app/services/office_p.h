@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/account_desk.h"
+#include "services/calendar_keeper.h"
 #include "services/check_in_desk.h"
 #include "services/complaint_desk.h"
 #include "services/desk_context.h"
@@ -32,6 +33,8 @@ struct Office::Private
 {
     domain::Official official;
     Setup setup;
+    RulesInForce rules;
+    std::unique_ptr<CalendarKeeper> calendar;
     remote::ApiClient* api = nullptr;
     std::vector<std::unique_ptr<AreaRoom>> rooms;
     std::unique_ptr<DossierBook> dossiers;

@@ -79,7 +79,7 @@ Result<void> Office::Private::openRoom(Session& session, Area area, const QStrin
         return {};
     }
     room->blobs = std::make_unique<storage::BlobStore>(blobFolder, storeKeyFor(session.storeKey(), area, KeyUse::Blobs));
-    room->projection = Projection::make(area, {official, setup.rules, setup.deviceId, setup.clock});
+    room->projection = Projection::make(area, {official, rules, setup.deviceId, setup.clock});
     room->db->write([projection = room->projection](Db& db) { return parkedRows::readAfterUpdate(db, *projection, MOTCUA_VERSION); });
     room->db->write([before = setup.clock.now().addDays(-keepSettledDays)](Db& db) { return storage::outbox::prune(db, before); });
 

@@ -77,7 +77,7 @@ Result<Projection::Folded> Projection::fold(Db& db, const domain::Id& target) co
             ++folded.inTray;
             continue;
         }
-        auto applied = domain::apply(folded.shown, row.command, m_context.official, row.command.clientTime, m_context.rules);
+        auto applied = domain::apply(folded.shown, row.command, m_context.official, row.command.clientTime, m_context.rules.now());
         if (applied) {
             folded.shown = std::move(*applied);
             ++folded.pending;

@@ -4,6 +4,7 @@
 #include "domain/command.h"
 #include "domain/official.h"
 #include "services/clock.h"
+#include "services/rules_in_force.h"
 #include "storage/db.h"
 #include "storage/held_rows.h"
 #include "storage/marks.h"
@@ -54,7 +55,7 @@ public:
     struct Context
     {
         domain::Official official;
-        domain::Rules rules;
+        RulesInForce rules;
         QString deviceId;
         Clock clock;
     };

@@ -94,7 +94,7 @@ Result<Command> Projection::append(Db& db, Command command) const
             return tl::unexpected(folded.error());
         if (command.baseRev == 0)
             command.baseRev = revOf(folded->truth);
-        const auto applied = domain::apply(folded->shown, command, m_context.official, command.clientTime, m_context.rules);
+        const auto applied = domain::apply(folded->shown, command, m_context.official, command.clientTime, m_context.rules.now());
         if (!applied)
             return tl::unexpected(errorOf(applied.error()));
         auto stored = outbox::append(db, command);

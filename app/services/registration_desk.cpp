@@ -50,7 +50,7 @@ QString blockedFor(const MemberRegistration& registration, const Projection::Con
     probe.type = domain::CommandType::RegistrationDecide;
     probe.target = registration.id;
     probe.payload = domain::decisionPayload({RegistrationStatus::Approved, {}, {}, {}});
-    const auto applied = domain::apply(registration, probe, context.official, context.clock.now(), context.rules);
+    const auto applied = domain::apply(registration, probe, context.official, context.clock.now(), context.rules.now());
     return applied ? QString() : applied.error().code;
 }
 

@@ -413,6 +413,7 @@ def walk_filing(centre, token):
     expect(ask("GET /v1/procedures", "/v1/procedures?query=" + "x" * 300)[0], 400, "long query")
     expect(ask("GET /v1/procedures/{id}", "/v1/procedures/none")[0], 404, "no procedure")
     expect(ask("GET /v1/agencies")[0], 200, "agencies")
+    expect(ask("GET /v1/calendar")[0], 200, "calendar")
     procedure = ask("GET /v1/procedures/{id}", "/v1/procedures/" + procedures[0]["id"])[1]
     pdf = b"%PDF-1.4 filed"
     blob = hashlib.sha256(pdf).hexdigest()

@@ -51,6 +51,7 @@ constexpr Known known[] = {
     {"name_taken", QT_TRANSLATE_NOOP("kit", "Another one has this name")},
     {"too_many", QT_TRANSLATE_NOOP("kit", "Thirty are enough; delete one first")},
     {"photo_changed", QT_TRANSLATE_NOOP("kit", "The photo was changed in the meantime, look at it again")},
+    {"calendar_short", QT_TRANSLATE_NOOP("kit", "There is no calendar of days off for that year yet, tell the administrator")},
     {"status_moved", QT_TRANSLATE_NOOP("kit", "The status has changed in the meantime, look at the dossier again")},
     {"record_exists", QT_TRANSLATE_NOOP("kit", "This has been recorded already, look at it again")},
     {"book_empty", QT_TRANSLATE_NOOP("kit", "Nothing was received in these days")},

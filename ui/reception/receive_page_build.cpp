@@ -83,6 +83,7 @@ ReceivePage::ReceivePage(const PageContext& context, QWidget* parent) : Page(par
     connect(&m_draftSoon, &QTimer::timeout, this, [this] { m_book.saveDraft(draft()); });
     m_minute.setInterval(30'000); // the due date moves on while the clerk talks
     connect(&m_minute, &QTimer::timeout, this, &ReceivePage::refreshDue);
+    connect(&m_context.office, &services::Office::rulesChanged, this, &ReceivePage::refreshDue);
     m_minute.start();
     refreshDue();
     refreshState();

@@ -134,6 +134,16 @@ void addCatalogue(http::Router& router, Centre& centre)
                         answer(std::move(response));
                     });
                 }});
+    router.add({Method::Get, u"/v1/calendar"_s, Access::everyone(), [&centre](const Request&, const http::Answer& answer) {
+                    centre.workers().read([&centre, answer](Db& db) {
+                        Response response;
+                        response.contentType = "application/json";
+                        response.body = centre.rules(db)->calendar;
+                        if (const auto error = db.takeError())
+                            response = toResponse(*error);
+                        answer(std::move(response));
+                    });
+                }});
     router.add({Method::Get, u"/v1/dossier-status"_s, Access::everyone(), reading(centre, lookUp)});
 }
 

@@ -40,7 +40,7 @@ Settlement unreadable(const QJsonObject& json, const Error& error)
     return {result, resultJson(result)};
 }
 
-Settlement settleOne(Centre& centre, Db& db, const store::Caller& caller, const QJsonObject& json, QSet<QString>& stuck,
+Settlement settleOne(Centre& centre, const domain::Rules& rules, Db& db, const store::Caller& caller, const QJsonObject& json, QSet<QString>& stuck,
                      QHash<QString, qint64>& touched)
 {
     const QString lane = json["lane"_L1].toString();
@@ -57,7 +57,7 @@ Settlement settleOne(Centre& centre, Db& db, const store::Caller& caller, const 
         result.retryAfter = 1;
         return {result, resultJson(result)};
     }
-    const SettleContext context{centre.rules(), centre.secrets(), centre.now(), centre.deliversMessages()};
+    const SettleContext context{rules, centre.secrets(), centre.now(), centre.deliversMessages()};
     Settlement settlement = settle(db, caller, *command, context, touched);
     const Outcome outcome = settlement.result.outcome;
     if (outcome != Outcome::Applied && outcome != Outcome::Duplicate)
@@ -82,8 +82,9 @@ Response takeCommands(Centre& centre, Db& db, const store::Caller& caller, const
     QByteArray results;
     QSet<QString> stuck;
     QHash<QString, qint64> touched;
+    const auto rules = centre.rules(db);
     for (const QJsonValue& command : commands) {
-        const Settlement settlement = settleOne(centre, db, caller, command.toObject(), stuck, touched);
+        const Settlement settlement = settleOne(centre, rules->rules, db, caller, command.toObject(), stuck, touched);
         centre.metrics().command(domain::code(settlement.result.outcome));
         results += (results.isEmpty() ? "" : ",") + settlement.json;
     }

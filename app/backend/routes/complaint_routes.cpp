@@ -70,7 +70,7 @@ QJsonObject shown(Centre& centre, Db& db, const store::Complaint& complaint)
     const auto moment = [](const QString& text) { return QDateTime::fromString(text, Qt::ISODateWithMs); };
     domain::Complaint told{complaint.id, complaint.userName, complaint.fullName, complaint.phone, complaint.text, moment(complaint.at), {}, complaint.decision,
                            complaint.note, nameOf(db, complaint.decidedBy), moment(complaint.decidedAt), {}};
-    told.dueAt = domain::complaintDue(told.at, centre.rules().calendar);
+    told.dueAt = domain::complaintDue(told.at, centre.rules(db)->rules.calendar);
     if (const auto account = complaint.decision.isEmpty() ? accountIn(db, complaint) : std::nullopt)
         told.account = domain::AccountInQuestion{domain::accountKindFromCode(account->kind).value_or(domain::AccountKind::Citizen), account->fullName,
                                                  maskedPhone(account->phone), nameOf(db, account->helpedBy), moment(account->createdAt),

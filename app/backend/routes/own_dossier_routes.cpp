@@ -193,7 +193,7 @@ Response withdraw(Centre& centre, Db& db, const store::Caller& caller, const Req
     if (!own)
         return http::problem(404, u"no_record"_s);
     return stepped(centre, db, caller, u"dossier.withdraw"_s, *own,
-                   domain::withdrawDossier(own->dossier, reason, stepOf(centre, db, caller, id), centre.rules().transitions), touched);
+                   domain::withdrawDossier(own->dossier, reason, stepOf(centre, db, caller, id), centre.rules(db)->rules.transitions), touched);
 }
 
 Response supplement(Centre& centre, Db& db, const store::Caller& caller, const Request& request, const QJsonObject& json,

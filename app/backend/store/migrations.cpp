@@ -25,6 +25,7 @@ constexpr std::array kFiles{
     "005_messages.sql"_L1,
     "006_repeats.sql"_L1,
     "007_agencies.sql"_L1,
+    "008_calendar.sql"_L1,
 };
 
 //! A statement ends with a semicolon and an empty line. One that only one kind of database understands has a line saying so.
