@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostPages = 60;
+constexpr int longestDetail = 300; // of what scanimage said, for who mends it
 constexpr int listPatience = 30'000;
 constexpr int letGoPatience = 3'000;
 constexpr int faultPatience = 2'000;
@@ -197,7 +198,7 @@ void PaperScanner::scan(const QString& device, const ScanWish& wish)
         const QString offered = QString::fromUtf8(d->process->readAllStandardOutput());
         const QString said = QString::fromUtf8(d->process->readAllStandardError());
         if (exitCode != 0)
-            return end(fail(ErrorKind::Device, scannerFault(said)));
+            return end(fail(ErrorKind::Device, scannerFault(said), u"scanimage %1: %2"_s.arg(exitCode).arg(said.trimmed().right(longestDetail))));
         run(scanOptions(offered, d->wish));
     });
     d->process->start(QIODevice::ReadOnly);
@@ -224,7 +225,7 @@ void PaperScanner::run(const QStringList& options)
         d->said = (d->said + words).right(4'000);
         // SANE's drivers may lock themselves up while they let go of a device that failed (libsane 1.1.1: pthread_cancel in malloc): what is
         // wrong has been said by then, and nobody waits for the rest.
-        static const QRegularExpression failed(u"^\\S*scanimage: sane_(start|read): "_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression failed(u"(^|[\\r\\n])\\S*scanimage: sane_(start|read): "_s); // after "Progress: 0.0%\\r", too
         if (failed.match(d->said).hasMatch() && !std::exchange(d->failed, true)) {
             QTimer::singleShot(faultPatience, d->process.get(), [this] {
                 d->done = true;
@@ -295,10 +296,8 @@ void PaperScanner::scanned()
     // An empty feeder ends a stack of pages and begins none.
     const QString fault = scannerFault(d->said);
     const bool ranOut = d->pages > 0 && fault == "scanner_empty"_L1;
-    if (d->exitCode != 0 && !ranOut)
-        return end(fail(ErrorKind::Device, fault));
-    if (d->pages == 0)
-        return end(fail(ErrorKind::Device, fault));
+    if ((d->exitCode != 0 && !ranOut) || d->pages == 0)
+        return end(fail(ErrorKind::Device, fault, u"scanimage %1: %2"_s.arg(d->exitCode).arg(d->said.trimmed().right(longestDetail))));
     end(d->pages);
 }
 

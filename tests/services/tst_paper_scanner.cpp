@@ -128,7 +128,7 @@ private Q_SLOTS:
         const QTemporaryDir programs;
         QFile script(programs.filePath(u"scanimage"_s));
         QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write("#!/bin/sh\ncase \"$*\" in *-A*) exit 0;; esac\necho 'scanimage: sane_read: Document feeder jammed' >&2\nexec sleep 300\n");
+        script.write("#!/bin/sh\ncase \"$*\" in *\" -A\") exit 0;; esac\nprintf 'Scanning page 1\\nProgress: 0.0%%\\rscanimage: sane_read: Document feeder jammed\\n' >&2\nexec sleep 300\n");
         script.close();
         QVERIFY(script.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
         const QByteArray path = qgetenv("PATH");
@@ -137,7 +137,7 @@ private Q_SLOTS:
         PaperScanner scanner;
         const auto result = scanned(scanner, {});
         QVERIFY(!result);
-        QCOMPARE(result.error().code, u"scanner_jammed"_s);
+        QVERIFY2(result.error().code == u"scanner_jammed"_s, qPrintable(result.error().detail));
         QVERIFY(!scanner.isScanning());
         nothingIsLeft();
     }

@@ -226,7 +226,9 @@ private Q_SLOTS:
         m_desk->office->sendNow();
         QTRY_COMPARE(m_centre->server.count("GET", "/v1/feed"), 2);
         QCOMPARE(m_centre->server.count("POST", "/v1/session/refresh"), 1);
-        QCOMPARE(m_centre->server.asked().back().headers.value("authorization"), QByteArray("Bearer new"));
+        auto asked = m_centre->server.asked();
+        asked.erase(std::remove_if(asked.begin(), asked.end(), [](const test::Asked& one) { return one.path != "/v1/feed"; }), asked.end());
+        QCOMPARE(asked.back().headers.value("authorization"), QByteArray("Bearer new"));
         QCOMPARE(m_desk->session.stage(), services::Session::Stage::SignedIn);
     }
 
