@@ -1,7 +1,6 @@
 #include "app/backend/province.h"
-#include "app/domain/default_rules.h"
+#include "tests/domain/samples.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -9,16 +8,6 @@
 using namespace Qt::StringLiterals;
 using namespace motcua;
 using namespace motcua::domain;
-
-namespace {
-
-QByteArray resource(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 //! What a demonstration and the windows' tests begin with is there on every day and at every hour.
 class tst_Province : public QObject
@@ -36,11 +25,10 @@ class tst_Province : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        registerRules();
         m_options.dossiers = 40;
         m_options.registrations = 0; // their cards need drawing, and do not hang on the day
         m_options.meetings = 0;
-        m_options.rules = parseRules(resource(u":/motcua/rules/transitions.json"_s), resource(u":/motcua/rules/calendar.json"_s)).value();
+        m_options.rules = samples::rules();
     }
 
     void everyDayHasWhatTestsBeginWith()

@@ -25,8 +25,9 @@ namespace {
 constexpr int kMostProcedures = 100;
 constexpr qsizetype kLongestQuery = 200;
 
-//! A route for everybody whose work is reading.
-auto reading(Centre& centre, Response (*work)(Db&, const Request&))
+//! A route for everybody whose work is reading: Response(Db&, const Request&).
+template<class Work>
+auto reading(Centre& centre, Work work)
 {
     return [&centre, work](const Request& request, const http::Answer& answer) {
         centre.workers().read([work, request, answer](Db& db) {
@@ -126,24 +127,13 @@ void addCatalogue(http::Router& router, Centre& centre)
 {
     router.add({Method::Get, u"/v1/procedures"_s, Access::everyone(), reading(centre, procedures)});
     router.add({Method::Get, u"/v1/procedures/{id}"_s, Access::everyone(), reading(centre, procedure)});
-    router.add({Method::Get, u"/v1/agencies"_s, Access::everyone(), [&centre](const Request&, const http::Answer& answer) {
-                    centre.workers().read([&centre, answer](Db& db) {
-                        Response response = agencies(centre, db);
-                        if (const auto error = db.takeError())
-                            response = toResponse(*error);
-                        answer(std::move(response));
-                    });
-                }});
-    router.add({Method::Get, u"/v1/calendar"_s, Access::everyone(), [&centre](const Request&, const http::Answer& answer) {
-                    centre.workers().read([&centre, answer](Db& db) {
-                        Response response;
-                        response.contentType = "application/json";
-                        response.body = centre.rules(db)->calendar;
-                        if (const auto error = db.takeError())
-                            response = toResponse(*error);
-                        answer(std::move(response));
-                    });
-                }});
+    router.add({Method::Get, u"/v1/agencies"_s, Access::everyone(), reading(centre, [&centre](Db& db, const Request&) { return agencies(centre, db); })});
+    router.add({Method::Get, u"/v1/calendar"_s, Access::everyone(), reading(centre, [&centre](Db& db, const Request&) {
+                    Response response;
+                    response.contentType = "application/json";
+                    response.body = centre.rules(db)->calendar;
+                    return response;
+                })});
     router.add({Method::Get, u"/v1/dossier-status"_s, Access::everyone(), reading(centre, lookUp)});
 }
 
